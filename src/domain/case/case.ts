@@ -1,0 +1,238 @@
+import type { CaseId, CustomerKey, DepartmentCode, MaskedText, PersonId } from '../ids.ts';
+import type { Day, Instant } from '../instant.ts';
+import type { Assessment } from '../intake/severity.ts';
+import type { Voice } from '../intake/voice.ts';
+import type { PersonRef } from '../people.ts';
+
+/** Another department has been asked to take the case; until it does, the sender stays accountable. */
+export type TransferOffer = {
+  readonly to: DepartmentCode;
+  readonly by: PersonRef;
+  readonly at: Instant;
+  readonly reason: string;
+  readonly why: MaskedText;
+};
+
+export type Hold = {
+  readonly reason: string;
+  readonly until: Day;
+  readonly nextUpdate: Day;
+  readonly by: PersonRef;
+  readonly at: Instant;
+};
+
+export type DecisionOption = {
+  readonly label: MaskedText;
+  readonly cost: MaskedText | null;
+  readonly customerEffect: MaskedText | null;
+};
+
+export type DecisionRequest = {
+  readonly question: MaskedText;
+  /** Two or three. */
+  readonly options: readonly DecisionOption[];
+  /** Index into `options`. */
+  readonly recommended: number;
+  readonly neededBy: Day;
+  readonly by: PersonRef;
+  readonly at: Instant;
+};
+
+export type DecisionMade = {
+  readonly question: MaskedText;
+  readonly choice: MaskedText;
+  readonly reason: MaskedText;
+  readonly by: PersonRef;
+  readonly at: Instant;
+};
+
+/** Root cause, level 1 and 2, as codes of `taxonomies.rootCauses`. */
+export type RootCause = { readonly l1: string; readonly l2: string };
+
+export type Fix = {
+  readonly fixType: string;
+  readonly done: MaskedText;
+  readonly evidence: MaskedText;
+  readonly rootCause: RootCause | null;
+  /** In won; only with a fix type that compensates, and then only with a basis. */
+  readonly compensation: { readonly amount: number; readonly basis: MaskedText } | null;
+  /** Inquiries: was information missing? */
+  readonly informationMissing: boolean | null;
+  readonly by: PersonRef;
+  readonly at: Instant;
+};
+
+export const verdicts = ['accepted', 'dissatisfied', 'unreachable', 'notDue'] as const;
+/** What the customer made of the answer. `notDue`: anonymous or a review, nobody to tell. */
+export type Verdict = (typeof verdicts)[number];
+
+export type CustomerReply = {
+  /** Code of `taxonomies.replyChannels`. */
+  readonly channel: string;
+  /** When the customer was told. */
+  readonly toldAt: Instant;
+  readonly gist: MaskedText;
+  readonly verdict: Verdict;
+  readonly by: PersonRef;
+  readonly at: Instant;
+};
+
+export type Refusal = {
+  readonly reason: string;
+  readonly evidence: MaskedText;
+  /** What the customer may be told. */
+  readonly explanation: MaskedText;
+  /** Why the expectation was not reasonable. */
+  readonly whyUnreasonable: MaskedText;
+  readonly by: PersonRef;
+  readonly at: Instant;
+};
+
+export type Obstacle = {
+  readonly number: number;
+  readonly text: MaskedText;
+  readonly by: PersonRef;
+  readonly at: Instant;
+  readonly answer: { readonly text: MaskedText; readonly by: PersonRef; readonly at: Instant } | null;
+};
+
+/** Who calls the customer, and when: required where `needsHuman` says so. */
+export type Callback = { readonly caller: PersonRef; readonly at: Instant };
+
+/** What every filed case carries, whatever its status. */
+export type Filed = {
+  readonly filedAt: Instant;
+  readonly filer: PersonRef;
+  /** The CS person who talks to the customer; never changes by transfer. */
+  readonly customerOwner: PersonRef;
+  readonly voice: Voice;
+  readonly customer: CustomerKey | null;
+  /** Where in chat it was filed from, if from a message. */
+  readonly permalink: string | null;
+  /** Version of the taxonomies it was filed under. */
+  readonly taxonomy: string;
+  readonly assessment: Assessment;
+  /** Transfers offered so far. */
+  readonly hops: number;
+  /** Departments that showed a card for it, in order; the last is not always the owner (an offer shows one too). */
+  readonly seenBy: readonly DepartmentCode[];
+  /** The VOC desk has decided the department: it cannot be handed over again. */
+  readonly binding: boolean;
+  readonly reopened: number;
+  readonly dissatisfied: number;
+  readonly obstacles: readonly Obstacle[];
+  readonly decisions: readonly DecisionMade[];
+  readonly callback: Callback | null;
+  readonly notes: number;
+};
+
+/** An owner has said "we have it". */
+export type Owned = {
+  readonly department: DepartmentCode;
+  readonly owner: PersonRef;
+  readonly acknowledgedBy: PersonRef;
+  readonly acknowledgedAt: Instant;
+  /** Promised at acknowledgement (S1, S2) or with the plan. */
+  readonly eta: Instant | null;
+};
+
+/** The plan is missing only where a case came back: `ReopenCase` and a dissatisfied customer need no new plan to start. */
+export type InWork = Owned & { readonly plan: MaskedText | null };
+
+type In<S extends string, X = unknown> = Filed & { readonly status: S } & X;
+
+export type Unfiled = { readonly status: 'unfiled' };
+/** With the VOC desk: no department yet. `voidProposed`: a case of a named customer needs a second person to void it. */
+export type NewCase = In<
+  'new',
+  { readonly voidProposed: { readonly by: PersonRef; readonly reason: MaskedText } | null }
+>;
+export type RoutedCase = In<'routed', { readonly department: DepartmentCode; readonly offer: TransferOffer | null }>;
+export type AcknowledgedCase = In<'acknowledged', Owned & { readonly offer: TransferOffer | null }>;
+export type WorkingCase = In<'working', InWork & { readonly offer: TransferOffer | null }>;
+export type HeldCase = In<'held', InWork & { readonly hold: Hold }>;
+/** Handed over twice, or nearly: the VOC desk decides. `department` was accountable before; `proposed` are the views. */
+export type AdjudicationCase = In<
+  'adjudication',
+  { readonly department: DepartmentCode; readonly proposed: readonly DepartmentCode[]; readonly openedAt: Instant }
+>;
+export type DecidingCase = In<'deciding', InWork & { readonly request: DecisionRequest }>;
+export type FixedCase = In<'fixed', InWork & { readonly fix: Fix }>;
+export type RepliedCase = In<'replied', InWork & { readonly fix: Fix; readonly reply: CustomerReply }>;
+export type ClosedCase = In<
+  'closed',
+  InWork & {
+    readonly fix: Fix;
+    readonly reply: CustomerReply;
+    readonly closedBy: PersonRef | null;
+    readonly closedAt: Instant;
+  }
+>;
+/** The owner is the department lead who refused where nobody had acknowledged it. */
+export type RefusedCase = In<
+  'refused',
+  InWork & {
+    readonly refusal: Refusal;
+    readonly countersigned: { readonly by: PersonRef; readonly at: Instant } | null;
+  }
+>;
+export type MergedCase = In<'merged', { readonly into: CaseId; readonly by: PersonRef; readonly at: Instant }>;
+export type WithdrawnCase = In<
+  'withdrawn',
+  {
+    readonly words: MaskedText;
+    readonly cause: MaskedText;
+    readonly by: PersonRef;
+    readonly at: Instant;
+    readonly department: DepartmentCode | null;
+  }
+>;
+export type VoidCase = In<'void', { readonly reason: MaskedText; readonly by: PersonRef; readonly at: Instant }>;
+
+/**
+ * One piece of customer voice being handled. Each status carries exactly the fields it has: a case without an owner
+ * has no `owner` to misread. The number and the version live beside it, in `CaseRecord`.
+ */
+export type Case = Unfiled | FiledCase;
+export type FiledCase =
+  | NewCase
+  | RoutedCase
+  | AcknowledgedCase
+  | WorkingCase
+  | HeldCase
+  | AdjudicationCase
+  | DecidingCase
+  | FixedCase
+  | RepliedCase
+  | ClosedCase
+  | RefusedCase
+  | MergedCase
+  | WithdrawnCase
+  | VoidCase;
+
+export type Status = FiledCase['status'];
+export const unfiled: Unfiled = { status: 'unfiled' };
+
+/** A case as the store knows it. `version` counts its events. */
+export type CaseRecord = { readonly id: CaseId; readonly version: number; readonly state: FiledCase };
+
+/** Nothing more is owed to anybody. A refusal is an end only once countersigned. */
+export function hasEnded(c: FiledCase): boolean {
+  switch (c.status) {
+    case 'closed':
+    case 'merged':
+    case 'withdrawn':
+    case 'void':
+      return true;
+    case 'refused':
+      return c.countersigned !== null;
+    default:
+      return false;
+  }
+}
+
+/** The accountable department, or null while the VOC desk holds it. */
+export const departmentHolding = (c: FiledCase): DepartmentCode | null => ('department' in c ? c.department : null);
+export const ownerOf = (c: FiledCase): PersonRef | null => ('owner' in c ? c.owner : null);
+export const offerOf = (c: FiledCase): TransferOffer | null => ('offer' in c ? c.offer : null);
+export const isPerson = (ref: PersonRef, id: PersonId): boolean => ref.id === id;

@@ -1,0 +1,141 @@
+import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
+import type { Day, Instant } from '../instant.ts';
+import type { Touchpoint, Voice, VoiceKind } from '../intake/voice.ts';
+import type { Actor, PersonRef } from '../people.ts';
+import type { DecisionOption, Verdict } from './case.ts';
+
+export type CommandMeta = { readonly actor: Actor; readonly at: Instant; readonly causationId: CausationId };
+type Command<T extends string, D> = { readonly type: T; readonly data: D; readonly meta: CommandMeta };
+type Nothing = Record<never, never>;
+
+/**
+ * What a person (or the clock) asks of a case. Texts arrive masked; what a form left open arrives as null (or '' for a
+ * required text) and is refused by `decide` with the field's name, so that every platform answers at the field.
+ * Property names here are the field names of the forms.
+ */
+export type CaseCommand =
+  | Command<
+      'FileCase',
+      {
+        readonly kind: VoiceKind | null;
+        readonly channel: string | null;
+        readonly touchpoint: Touchpoint | null;
+        readonly words: MaskedText;
+        readonly experience: MaskedText;
+        readonly wants: readonly string[];
+        readonly opinion: MaskedText | null;
+        readonly masked: Voice['masked'];
+        readonly customer: CustomerKey | null;
+        readonly permalink: string | null;
+        /** Confirmed by the filer. */
+        readonly signals: readonly string[];
+        /** Confirmed by the filer; null: the VOC desk decides. */
+        readonly department: DepartmentCode | null;
+      }
+    >
+  | Command<'RouteCase', { readonly department: DepartmentCode | null; readonly reason: MaskedText | null }>
+  | Command<
+      'AcknowledgeCase',
+      {
+        /** null: the person who pressed. */
+        readonly owner: PersonRef | null;
+        readonly eta: Instant | null;
+        readonly caller: PersonRef | null;
+        readonly callbackAt: Instant | null;
+      }
+    >
+  | Command<'ReassignOwner', { readonly owner: PersonRef | null }>
+  | Command<'StartWork', { readonly plan: MaskedText; readonly eta: Instant | null }>
+  | Command<
+      'OfferTransfer',
+      { readonly department: DepartmentCode | null; readonly reason: string | null; readonly why: MaskedText }
+    >
+  | Command<
+      'AcceptTransfer',
+      {
+        readonly owner: PersonRef | null;
+        readonly eta: Instant | null;
+        readonly caller: PersonRef | null;
+        readonly callbackAt: Instant | null;
+      }
+    >
+  | Command<'DeclineTransfer', { readonly department: DepartmentCode | null; readonly why: MaskedText }>
+  | Command<'AdjudicateCase', { readonly department: DepartmentCode | null; readonly reason: MaskedText }>
+  | Command<
+      'HoldCase',
+      {
+        readonly reason: string | null;
+        readonly until: Day | null;
+        readonly nextUpdate: Day | null;
+        readonly today: Day;
+      }
+    >
+  | Command<'ResumeCase', Nothing>
+  | Command<
+      'RequestDecision',
+      {
+        readonly question: MaskedText;
+        readonly options: readonly DecisionOption[];
+        readonly recommended: number | null;
+        readonly neededBy: Day | null;
+      }
+    >
+  | Command<'MakeDecision', { readonly choice: number | null; readonly reason: MaskedText }>
+  | Command<
+      'FixCase',
+      {
+        readonly fixType: string | null;
+        readonly done: MaskedText;
+        readonly evidence: MaskedText;
+        /** `l1/l2`, as the form offers it. */
+        readonly rootCause: string | null;
+        readonly amount: number | null;
+        readonly basis: MaskedText | null;
+        readonly informationMissing: boolean | null;
+      }
+    >
+  | Command<
+      'ReplyToCustomer',
+      {
+        readonly channel: string | null;
+        readonly toldAt: Instant | null;
+        readonly gist: MaskedText;
+        readonly verdict: Verdict | null;
+        /** Attempts made so far; asked for with `unreachable` only. */
+        readonly attempts: number | null;
+      }
+    >
+  | Command<'CloseCase', Nothing>
+  | Command<'ReopenCase', { readonly reason: MaskedText }>
+  | Command<
+      'MergeCase',
+      {
+        readonly into: CaseId | null;
+        /** The other case as it is now; null: there is none of that number. */
+        readonly target: { readonly customer: CustomerKey | null; readonly ended: boolean } | null;
+        /** The person says: the same incident, not just the same problem. */
+        readonly sameIncident: boolean;
+        readonly self: CaseId;
+      }
+    >
+  | Command<
+      'RefuseCase',
+      {
+        readonly reason: string | null;
+        readonly evidence: MaskedText;
+        readonly explanation: MaskedText;
+        readonly whyUnreasonable: MaskedText;
+      }
+    >
+  | Command<'CountersignRefusal', Nothing>
+  | Command<'OverturnRefusal', { readonly reason: MaskedText }>
+  | Command<'WithdrawCase', { readonly words: MaskedText; readonly cause: MaskedText }>
+  | Command<'VoidCase', { readonly reason: MaskedText }>
+  | Command<'RaiseObstacle', { readonly text: MaskedText }>
+  | Command<'AnswerObstacle', { readonly number: number; readonly text: MaskedText }>
+  | Command<'ReassessSeverity', { readonly signals: readonly string[]; readonly reason: MaskedText }>
+  | Command<'AddNote', { readonly text: MaskedText }>
+  | Command<'ViewOriginal', { readonly reason: MaskedText }>;
+
+export type CaseCommandType = CaseCommand['type'];
+export type CaseCommandOf<T extends CaseCommandType> = Extract<CaseCommand, { type: T }>;

@@ -1,0 +1,103 @@
+import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+import type { Assessment } from '../intake/severity.ts';
+import type { Voice } from '../intake/voice.ts';
+import type { PersonRef } from '../people.ts';
+import type {
+  Callback,
+  CustomerReply,
+  DecisionMade,
+  DecisionRequest,
+  Fix,
+  Hold,
+  Obstacle,
+  Refusal,
+  TransferOffer,
+} from './case.ts';
+
+type Event<T extends string, D> = {
+  readonly type: T;
+  readonly data: D;
+  readonly at: Instant;
+  readonly by: PersonRef | null;
+};
+
+/** The vocabulary of the log. Append-only, masked. `by` is null where the system acted. Additions only: never rename. */
+export type CaseEvent =
+  | Event<
+      'CaseFiled',
+      {
+        readonly voice: Voice;
+        readonly assessment: Assessment;
+        readonly filer: PersonRef;
+        readonly customerOwner: PersonRef;
+        readonly customer: CustomerKey | null;
+        readonly permalink: string | null;
+        readonly taxonomy: string;
+      }
+    >
+  | Event<'CaseRouted', { readonly department: DepartmentCode; readonly reason: MaskedText | null }>
+  | Event<
+      'CaseAcknowledged',
+      {
+        readonly department: DepartmentCode;
+        readonly owner: PersonRef;
+        readonly eta: Instant | null;
+        readonly callback: Callback | null;
+      }
+    >
+  | Event<'OwnerReassigned', { readonly owner: PersonRef }>
+  | Event<'WorkStarted', { readonly plan: MaskedText; readonly eta: Instant }>
+  | Event<'TransferOffered', { readonly offer: TransferOffer; readonly from: DepartmentCode; readonly hop: number }>
+  | Event<
+      'TransferAccepted',
+      {
+        readonly from: DepartmentCode;
+        readonly department: DepartmentCode;
+        readonly owner: PersonRef;
+        readonly eta: Instant | null;
+        readonly callback: Callback | null;
+      }
+    >
+  | Event<
+      'TransferDeclined',
+      {
+        readonly from: DepartmentCode;
+        readonly to: DepartmentCode;
+        readonly proposed: DepartmentCode;
+        readonly why: MaskedText;
+      }
+    >
+  | Event<
+      'AdjudicationOpened',
+      { readonly department: DepartmentCode; readonly proposed: readonly DepartmentCode[]; readonly why: MaskedText }
+    >
+  | Event<'CaseAdjudicated', { readonly department: DepartmentCode; readonly reason: MaskedText }>
+  | Event<'CaseHeld', { readonly hold: Hold }>
+  | Event<'CaseResumed', Record<never, never>>
+  | Event<'DecisionRequested', { readonly request: DecisionRequest }>
+  | Event<'DecisionMade', { readonly decision: DecisionMade }>
+  | Event<'CaseFixed', { readonly fix: Fix }>
+  | Event<'CustomerReplied', { readonly reply: CustomerReply }>
+  | Event<'CaseClosed', Record<never, never>>
+  | Event<'CaseReopened', { readonly reason: MaskedText; readonly cause: 'asked' | 'dissatisfied' }>
+  | Event<'CaseMerged', { readonly into: CaseId }>
+  | Event<'CaseRefused', { readonly refusal: Refusal; readonly department: DepartmentCode }>
+  | Event<'RefusalCountersigned', Record<never, never>>
+  /** The VOC desk did not countersign: the department goes on working. */
+  | Event<'RefusalOverturned', { readonly reason: MaskedText }>
+  | Event<'CaseWithdrawn', { readonly words: MaskedText; readonly cause: MaskedText }>
+  | Event<'VoidProposed', { readonly reason: MaskedText }>
+  | Event<'CaseVoided', { readonly reason: MaskedText }>
+  | Event<'ObstacleRaised', { readonly obstacle: Obstacle }>
+  | Event<'ObstacleAnswered', { readonly number: number; readonly text: MaskedText }>
+  | Event<'SeverityReassessed', { readonly assessment: Assessment; readonly reason: MaskedText }>
+  | Event<'NoteAdded', { readonly text: MaskedText }>
+  /** Somebody looked at the unmasked original. */
+  | Event<'OriginalViewed', { readonly reason: MaskedText }>;
+
+export type CaseEventType = CaseEvent['type'];
+export type CaseEventOf<T extends CaseEventType> = Extract<CaseEvent, { type: T }>;
+
+/** An event as the log holds it: `version` is its place in the case, from 1. */
+export type RecordedEvent = { readonly version: number; readonly causationId: CausationId; readonly event: CaseEvent };

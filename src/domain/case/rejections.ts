@@ -1,0 +1,65 @@
+import type { CaseId, DepartmentCode } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+import type { PersonRef, Role } from '../people.ts';
+import type { Status } from './case.ts';
+import type { CaseCommandType } from './commands.ts';
+
+/** Who may do it, when the presser may not. */
+export type Authority =
+  | { readonly type: 'member'; readonly department: DepartmentCode }
+  | { readonly type: 'lead'; readonly department: DepartmentCode }
+  | { readonly type: 'owner'; readonly owner: PersonRef | null }
+  | { readonly type: 'roles'; readonly roles: readonly Role[] }
+  | { readonly type: 'involved' };
+
+/** What is wrong with one field. `field` is the property name in the command and the field name in the form. */
+export type FieldProblem = {
+  readonly field: string;
+  readonly problem:
+    | { readonly type: 'required' }
+    | { readonly type: 'tooShort'; readonly min: number }
+    | { readonly type: 'tooLong'; readonly max: number }
+    | { readonly type: 'unknown' }
+    | { readonly type: 'inThePast' }
+    | { readonly type: 'inTheFuture' }
+    | { readonly type: 'tooLate'; readonly maxDays: number }
+    | { readonly type: 'sameDepartment' }
+    | { readonly type: 'notMember' }
+    | { readonly type: 'needsDecision' }
+    | { readonly type: 'needsEvidence' }
+    | { readonly type: 'notReasonable' }
+    | { readonly type: 'attempts'; readonly min: number }
+    | { readonly type: 'optionCount' };
+};
+
+/** What still stands between a replied case and its closing. */
+export type ClosingGate = 'customerTold' | 'evidence' | 'rootCause';
+
+/** Every expected "no", with the data a helpful sentence needs. */
+export type CaseRejection =
+  | { readonly type: 'NoSuchCase' }
+  | { readonly type: 'InvalidInput'; readonly problems: readonly FieldProblem[] }
+  | { readonly type: 'NotAllowed'; readonly needs: Authority }
+  | { readonly type: 'AlreadyAcknowledged'; readonly by: PersonRef; readonly at: Instant }
+  /** The case has moved on (or is not there yet): the answer is where it is now. */
+  | {
+      readonly type: 'NotNow';
+      readonly command: CaseCommandType;
+      readonly status: Status;
+      readonly by: PersonRef | null;
+      readonly at: Instant | null;
+    }
+  | { readonly type: 'TransferPending'; readonly to: DepartmentCode; readonly by: PersonRef; readonly at: Instant }
+  | { readonly type: 'NoTransferOffered' }
+  /** The VOC desk has decided: binding. */
+  | { readonly type: 'AssignmentIsBinding'; readonly department: DepartmentCode }
+  | { readonly type: 'OwnCase' }
+  | { readonly type: 'OwnRequest' }
+  | { readonly type: 'ClosingGatesOpen'; readonly gates: readonly ClosingGate[] }
+  | { readonly type: 'ReopenWindowPassed'; readonly closedAt: Instant; readonly days: number }
+  | { readonly type: 'NotSameCustomer'; readonly into: CaseId }
+  | { readonly type: 'NotSameIncident'; readonly into: CaseId }
+  | { readonly type: 'SecondPersonNeeded'; readonly by: PersonRef }
+  | { readonly type: 'NoSuchObstacle' }
+  | { readonly type: 'ObstacleAnswered'; readonly by: PersonRef; readonly at: Instant }
+  | { readonly type: 'NothingChanged' };

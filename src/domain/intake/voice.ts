@@ -1,0 +1,40 @@
+import type { MaskedText } from '../ids.ts';
+
+/** Kinds are structure, not taxonomy: the code branches on them. */
+export const voiceKinds = [
+  'complaint',
+  'claim',
+  'inquiry',
+  'suggestion',
+  'requirement',
+  'praise',
+  'voe',
+  'void',
+] as const;
+export type VoiceKind = (typeof voiceKinds)[number];
+
+/** Where the *experience* broke, not where the complaint arrived. */
+export const touchpoints = ['pre', 'first', 'core', 'last', 'post'] as const;
+export type Touchpoint = (typeof touchpoints)[number];
+
+/** Personal data that `redact` finds. The first three and passports are never stored, not even encrypted. */
+export const personalDataTypes = ['rrn', 'card', 'passport', 'phone', 'account', 'email', 'address', 'name'] as const;
+export type PersonalDataType = (typeof personalDataTypes)[number];
+
+/** What the customer said, personal data masked. Codes stand beside the words and never replace them. */
+export type Voice = {
+  readonly kind: VoiceKind;
+  /** Code of `taxonomies.channels`: where the voice came in. */
+  readonly channel: string;
+  readonly touchpoint: Touchpoint | null;
+  /** The customer's own words, whole. */
+  readonly words: MaskedText;
+  /** 고객이 겪은 일: one line, quoted unchanged by transfer, merge and digest. */
+  readonly experience: MaskedText;
+  /** Codes of `taxonomies.wants`: what the customer wants; at least one. */
+  readonly wants: readonly string[];
+  /** 접수자 의견: the filer's view, apart from the facts. */
+  readonly opinion: MaskedText | null;
+  /** How many of each type were masked in `words`. */
+  readonly masked: Readonly<Partial<Record<PersonalDataType, number>>>;
+};

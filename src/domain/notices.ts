@@ -1,0 +1,30 @@
+import type { CaseEvent } from './case/events.ts';
+import type { DepartmentCode, PersonId } from './ids.ts';
+import type { Role } from './people.ts';
+
+/** Who is owed a notice. A department and the desk are channels; persons and roles are private. */
+export type Audience =
+  | { readonly to: 'department'; readonly department: DepartmentCode }
+  | { readonly to: 'desk' }
+  | { readonly to: 'person'; readonly person: PersonId }
+  /** Everybody with the role; with `department`, only that department's. */
+  | { readonly to: 'role'; readonly role: Role; readonly department: DepartmentCode | null };
+
+/**
+ * Something owed to an audience, not yet words.
+ * `card`: the living card there must show the case as it is now (posted once, then updated in place).
+ * `story`: one line in that card's thread about the event.
+ * `word`: a private message about the event.
+ */
+export type Notice =
+  | { readonly type: 'card'; readonly audience: Extract<Audience, { to: 'department' | 'desk' }> }
+  | {
+      readonly type: 'story';
+      readonly audience: Extract<Audience, { to: 'department' | 'desk' }>;
+      readonly event: CaseEvent;
+    }
+  | {
+      readonly type: 'word';
+      readonly audience: Extract<Audience, { to: 'person' | 'role' }>;
+      readonly event: CaseEvent;
+    };

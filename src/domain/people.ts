@@ -1,0 +1,28 @@
+import type { DepartmentCode, PersonId } from './ids.ts';
+
+/** Every employee may file; a role adds to that. `deptLead` speaks for `department` only. */
+export type Role = 'csAgent' | 'csLead' | 'vocDesk' | 'deptLead' | 'executive' | 'privacyOfficer' | 'admin';
+
+export type Person = {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly department: DepartmentCode | null;
+  readonly roles: readonly Role[];
+};
+
+/** How the log remembers a person: by name too, so that history reads the same after they leave. */
+export type PersonRef = { readonly id: PersonId; readonly name: string };
+
+export type Actor = { readonly type: 'person'; readonly person: Person } | { readonly type: 'system' };
+
+/** Whose next step it is. Stored as `person:…`, `department:…`, `role:…`. */
+export type Party =
+  | { readonly type: 'person'; readonly person: PersonRef }
+  | { readonly type: 'department'; readonly department: DepartmentCode }
+  | { readonly type: 'role'; readonly role: Role };
+
+export const refOf = (p: Person): PersonRef => ({ id: p.id, name: p.name });
+export const hasRole = (p: Person, ...roles: readonly Role[]): boolean => roles.some((r) => p.roles.includes(r));
+export const isMember = (p: Person, department: DepartmentCode): boolean => p.department === department;
+export const isLead = (p: Person, department: DepartmentCode): boolean =>
+  isMember(p, department) && hasRole(p, 'deptLead');

@@ -1,0 +1,132 @@
+import type { DepartmentCode, PersonId } from './ids.ts';
+import type { NeedsHuman, Tier } from './intake/severity.ts';
+import type { Touchpoint, VoiceKind } from './intake/voice.ts';
+import type { Role } from './people.ts';
+
+export type Locale = 'ko' | 'en';
+export const locales: readonly Locale[] = ['ko', 'en'];
+export type Label = Readonly<Record<Locale, string>>;
+export type Platform = 'slack' | 'teams';
+
+/** A code that people see as a label. */
+export type Term = { readonly code: string; readonly label: Label };
+export type FixType = Term & { readonly compensates: boolean };
+export type RefusalReason = Term & { readonly needsDecision: boolean };
+export type RootCause = Term & { readonly children: readonly Term[] };
+
+/** The words a case was filed under. Content-addressed: changing one makes a new version, old cases keep theirs. */
+export type Taxonomies = {
+  readonly version: string;
+  readonly channels: readonly Term[];
+  readonly wants: readonly Term[];
+  readonly transferReasons: readonly Term[];
+  readonly holdReasons: readonly Term[];
+  readonly fixTypes: readonly FixType[];
+  readonly refusalReasons: readonly RefusalReason[];
+  readonly replyChannels: readonly Term[];
+  readonly rootCauses: readonly RootCause[];
+};
+
+export type Department = {
+  readonly code: DepartmentCode;
+  readonly name: Label;
+  /** Where its cards go: conversation ids, by platform. */
+  readonly channels: Readonly<Partial<Record<Platform, string>>>;
+  /** Language of its channel's cards. */
+  readonly locale: Locale;
+};
+
+export type PlaybookPerson = {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly email: string | null;
+  readonly department: DepartmentCode | null;
+  readonly roles: readonly Role[];
+  readonly locale: Locale;
+  /** Chat user ids, by platform; where absent the work e-mail finds the person. */
+  readonly chat: Readonly<Partial<Record<Platform, string>>>;
+};
+
+export type SignalRule = {
+  readonly code: string;
+  readonly group: string;
+  readonly label: Label;
+  readonly points: number;
+  /** Counts for the order within a tier only (VIP). */
+  readonly outsideTier: boolean;
+  /** The tier is at least this. */
+  readonly floor: Tier | null;
+  /** One of these is needed before the score alone may reach S1. */
+  readonly hard: boolean;
+  readonly roundTheClock: boolean;
+  /** Set by the machine (look-alikes), never ticked by a person. */
+  readonly automatic: boolean;
+  readonly needsHuman: readonly NeedsHuman[];
+};
+
+export type SeverityRules = {
+  readonly signals: readonly SignalRule[];
+  /** Lowest score of each tier. */
+  readonly thresholds: Readonly<Record<'S1' | 'S2' | 'S3', number>>;
+  readonly cap: number;
+  /** `empathy` counts for these kinds only. */
+  readonly empathyKinds: readonly VoiceKind[];
+  /** Kinds without any severity. */
+  readonly without: readonly VoiceKind[];
+  /** For a kind listed here only these groups count (voice of employee). */
+  readonly groupsByKind: Readonly<Partial<Record<VoiceKind, readonly string[]>>>;
+};
+
+/** `any` of these patterns (case-insensitive regular expressions), and none of `not`. First match wins where order matters. */
+export type TextRule<T> = {
+  readonly then: T;
+  readonly any: readonly string[];
+  readonly not: readonly string[];
+  /** Narrowing conditions, for routing. */
+  readonly kind?: readonly VoiceKind[];
+  readonly touchpoint?: readonly Touchpoint[];
+};
+
+export type SuggestionRules = {
+  readonly kinds: readonly TextRule<VoiceKind>[];
+  readonly touchpoints: readonly TextRule<Touchpoint>[];
+  readonly signals: readonly TextRule<string>[];
+};
+
+export type Limits = {
+  /** Transfers before the VOC desk decides. */
+  readonly hops: number;
+  /** Characters a transfer's reason needs at least. */
+  readonly transferReason: number;
+  /** Calendar days a hold may last. */
+  readonly holdDays: number;
+  /** Calendar days after closing in which a case may be reopened. */
+  readonly reopenDays: number;
+  /** Attempts to reach a customer before "unreachable" is a verdict. */
+  readonly contactAttempts: number;
+  readonly evidence: number;
+};
+
+/** Departments, people, words, rules and numbers of one company; frozen, read from one YAML file. */
+export type Playbook = {
+  readonly company: Label;
+  /** IANA zone in which times are shown to people who set none. */
+  readonly zone: string;
+  readonly locale: Locale;
+  readonly departments: readonly Department[];
+  /** Where unrouted and adjudicated cases are shown. */
+  readonly desk: { readonly channels: Readonly<Partial<Record<Platform, string>>>; readonly locale: Locale };
+  readonly people: readonly PlaybookPerson[];
+  readonly taxonomies: Taxonomies;
+  readonly severity: SeverityRules;
+  readonly suggestions: SuggestionRules;
+  /** First match wins; no match: the VOC desk. */
+  readonly routing: readonly TextRule<DepartmentCode>[];
+  readonly limits: Limits;
+};
+
+export const departmentOf = (p: Playbook, code: DepartmentCode): Department | null =>
+  p.departments.find((d) => d.code === code) ?? null;
+export const personOf = (p: Playbook, id: PersonId): PlaybookPerson | null => p.people.find((x) => x.id === id) ?? null;
+export const termOf = <T extends Term>(terms: readonly T[], code: string): T | null =>
+  terms.find((t) => t.code === code) ?? null;

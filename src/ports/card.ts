@@ -1,0 +1,92 @@
+import type { CaseId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { PersonRef } from '../domain/people.ts';
+
+/**
+ * A neutral drawing that every platform can show. Text here is literal: adapters escape it, so that nothing a customer
+ * wrote is ever read as markup, a link or a mention.
+ */
+export type Span =
+  | { readonly type: 'text'; readonly text: string; readonly bold?: boolean }
+  /** An employee by name; notifies nobody. */
+  | { readonly type: 'person'; readonly person: PersonRef }
+  /** A moment, already in words for the reader's zone. */
+  | { readonly type: 'when'; readonly at: Instant; readonly text: string }
+  | { readonly type: 'link'; readonly url: string; readonly text: string };
+
+/** What a button does: a step on a case, or a view. `arg` tells two buttons of one step apart. */
+export type Press = { readonly step: Step; readonly caseId: CaseId | null; readonly arg?: string };
+
+export type Action = {
+  readonly label: string;
+  readonly press: Press;
+  readonly style?: 'primary' | 'danger';
+  /** Asked before a consequential press. */
+  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
+};
+
+export type CardBlock =
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'line'; readonly spans: readonly Span[] }
+  /** Small and grey. */
+  | { readonly type: 'aside'; readonly spans: readonly Span[] }
+  /** The customer's words: shown literally, as a quote. */
+  | { readonly type: 'quote'; readonly text: string }
+  | { readonly type: 'divider' }
+  /** At most five; a card's last block of this type may carry an overflow menu. */
+  | { readonly type: 'actions'; readonly actions: readonly Action[]; readonly overflow: readonly Action[] };
+
+export type Card = {
+  /** The whole card in one sentence: read aloud by screen readers, shown in notifications. Never empty. */
+  readonly fallback: string;
+  readonly blocks: readonly CardBlock[];
+};
+
+/**
+ * Everything a person can do or see by a press, a form or a command word. A step with a form carries the same name as
+ * its form.
+ */
+export const steps = [
+  // on a case
+  'acknowledge',
+  'reassign',
+  'start',
+  'transfer',
+  'accept',
+  'return',
+  'route',
+  'adjudicate',
+  'hold',
+  'resume',
+  'ask-decision',
+  'decide',
+  'fix',
+  'reply',
+  'close',
+  'reopen',
+  'merge',
+  'refuse',
+  'countersign',
+  'overturn',
+  'withdraw',
+  'void',
+  'obstacle',
+  'answer-obstacle',
+  'severity',
+  'note',
+  'original',
+  // views of a case
+  'show',
+  'history',
+  'why',
+  'words',
+  // without a case
+  'file',
+  'home',
+  'help',
+  'mine',
+  'waiting',
+  'find',
+  'language',
+] as const;
+export type Step = (typeof steps)[number];

@@ -1,0 +1,21 @@
+import type { CaseRecord } from '../domain/case/case.ts';
+import type { DepartmentCode, PersonId } from '../domain/ids.ts';
+import type { Person } from '../domain/people.ts';
+
+export type Page = { readonly cases: readonly CaseRecord[]; readonly total: number };
+export type CaseFilter = {
+  readonly text: string | null;
+  readonly department: DepartmentCode | null;
+  readonly open: boolean;
+};
+
+/** Reads for lists; every one is backed by an index and bounded by `limit`. */
+export type CaseQueries = {
+  /** Cases whose next step is this person's: by name, by department or by role; most severe first, then oldest. */
+  readonly waitingFor: (person: Person, limit: number) => Promise<Page>;
+  /** Newest first. */
+  readonly filedBy: (person: PersonId, limit: number) => Promise<Page>;
+  /** Open cases this person owns. */
+  readonly ownedBy: (person: PersonId, limit: number) => Promise<Page>;
+  readonly find: (filter: CaseFilter, limit: number) => Promise<Page>;
+};

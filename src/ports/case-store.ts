@@ -1,0 +1,37 @@
+import type { CaseRecord, FiledCase } from '../domain/case/case.ts';
+import type { CaseEvent, RecordedEvent } from '../domain/case/events.ts';
+import type { CaseId, CausationId } from '../domain/ids.ts';
+import type { Result } from '../domain/result.ts';
+import type { Addressed } from './outbox.ts';
+
+/** AES-256-GCM sealed text, base64; opaque outside the vault. */
+export type Sealed = string;
+
+export type CaseChange = {
+  /** null: a new case; the database gives the number. */
+  readonly caseId: CaseId | null;
+  /** Version the decision was made on; 0 for a new case. */
+  readonly expectedVersion: number;
+  readonly causationId: CausationId;
+  /** At least one. */
+  readonly events: readonly CaseEvent[];
+  readonly after: FiledCase;
+  readonly messages: readonly Addressed[];
+  /** The customer's words before masking, sealed; kept apart so that they can be erased. Filing only. */
+  readonly original: Sealed | null;
+};
+
+/** `repeated`: this causation had acted before; nothing was written now. */
+export type Committed = { readonly caseId: CaseId; readonly version: number; readonly repeated: boolean };
+export type VersionConflict = { readonly type: 'VersionConflict' };
+
+/** The only way anything becomes true: one transaction per change. */
+export type CaseStore = {
+  readonly load: (id: CaseId) => Promise<CaseRecord | null>;
+  readonly commit: (change: CaseChange) => Promise<Result<Committed, VersionConflict>>;
+  /** The log of one case, oldest first. */
+  readonly history: (id: CaseId) => Promise<readonly RecordedEvent[]>;
+  /** The case that this causation acted on, if it has acted. */
+  readonly actedOn: (causationId: CausationId) => Promise<CaseId | null>;
+  readonly original: (id: CaseId) => Promise<Sealed | null>;
+};

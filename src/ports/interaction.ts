@@ -1,0 +1,59 @@
+import type { CausationId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Locale, Platform } from '../domain/playbook.ts';
+import type { Card, Press, Step } from './card.ts';
+import type { Form, FormValues } from './form.ts';
+
+/** Somebody on a chat platform, as the platform names them. */
+export type ExternalUser = { readonly platform: Platform; readonly tenant: string; readonly id: string };
+
+export type Gesture =
+  /** `/voc …`: what follows the command. */
+  | { readonly type: 'command'; readonly text: string }
+  | { readonly type: 'press'; readonly press: Press }
+  | {
+      readonly type: 'submit';
+      readonly step: Step;
+      readonly context: Readonly<Record<string, string>>;
+      readonly values: FormValues;
+    }
+  /** An open form asks to be drawn again because `field` changed. */
+  | {
+      readonly type: 'refresh';
+      readonly step: Step;
+      readonly context: Readonly<Record<string, string>>;
+      readonly values: FormValues;
+      readonly field: string;
+    }
+  /** "File this message." */
+  | { readonly type: 'file-message'; readonly text: string; readonly permalink: string | null }
+  | { readonly type: 'file' }
+  | { readonly type: 'mention'; readonly text: string; readonly permalink: string | null }
+  | { readonly type: 'home' };
+
+/** What a person did, platform removed. A redelivery carries the same `id`. */
+export type Interaction = {
+  readonly id: CausationId;
+  readonly user: ExternalUser;
+  /** The language of the person's client, where the payload says it. */
+  readonly locale: Locale | null;
+  readonly at: Instant;
+  readonly gesture: Gesture;
+};
+
+/** The answer, shown to that person only. */
+export type Reply =
+  | { readonly type: 'nothing' }
+  | { readonly type: 'say'; readonly card: Card }
+  /** After a mention there is no form handle: a card with a button that opens it. */
+  | { readonly type: 'open-form'; readonly form: Form }
+  /** The open form, drawn again. */
+  | { readonly type: 'redraw-form'; readonly form: Form }
+  /** The form stays open with a sentence at each field; nothing typed is lost. */
+  | { readonly type: 'field-errors'; readonly errors: Readonly<Record<string, string>> }
+  /** The form closes; `card` says what came of it. */
+  | { readonly type: 'done'; readonly card: Card | null }
+  | { readonly type: 'home'; readonly card: Card };
+
+/** The front door. Never rejects: breakage is answered in words, logged and counted. */
+export type Receive = (interaction: Interaction) => Promise<Reply>;

@@ -38,6 +38,8 @@ export type Interaction = {
   /** The language of the person's client, where the payload says it. */
   readonly locale: Locale | null;
   readonly at: Instant;
+  /** Where the person was: after a step taken from Home, Home is drawn again. */
+  readonly surface: 'home' | 'elsewhere';
   readonly gesture: Gesture;
 };
 
@@ -51,8 +53,8 @@ export type Reply =
   | { readonly type: 'redraw-form'; readonly form: Form }
   /** The form stays open with a sentence at each field; nothing typed is lost. */
   | { readonly type: 'field-errors'; readonly errors: Readonly<Record<string, string>> }
-  /** The form closes; `card` says what came of it. */
-  | { readonly type: 'done'; readonly card: Card | null }
+  /** The form closes; `card` says what came of it, `home` is the person's Home drawn again. */
+  | { readonly type: 'done'; readonly card: Card | null; readonly home: Card | null }
   | { readonly type: 'home'; readonly card: Card };
 
 /** The front door. Never rejects: breakage is answered in words, logged and counted. */

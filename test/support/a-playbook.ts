@@ -1,7 +1,7 @@
 import type { DepartmentCode } from '../../src/domain/ids.ts';
 import { departmentCode, personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/people.ts';
-import type { Department, Playbook, PlaybookPerson, Taxonomies, Term } from '../../src/domain/playbook.ts';
+import type { Department, Playbook, PlaybookPerson, Taxonomies, Term, TextRule } from '../../src/domain/playbook.ts';
 import { severityRules } from './a-severity.ts';
 
 /** The departments of the company in the tests. */
@@ -60,6 +60,9 @@ export const people = {
   eunsol: person('eunsol', '안은솔', null, 'privacyOfficer'),
   gyuri: person('gyuri', '차규리', null, 'admin'),
 } as const satisfies Readonly<Record<string, PlaybookPerson>>;
+
+// biome-ignore lint/suspicious/noThenProperty: the playbook's word, and nobody awaits a rule.
+const rule = <T>(then: T, any: readonly string[]): TextRule<T> => ({ then, any, not: [] });
 
 const term = (code: string, ko: string, en: string): Term => ({ code, label: { ko, en } });
 
@@ -140,16 +143,10 @@ export const aPlaybook: Playbook = {
   taxonomies,
   severity: severityRules,
   suggestions: {
-    kinds: [
-      { then: 'claim', any: ['환불', '보상', 'refund'], not: [] },
-      { then: 'inquiry', any: ['\\?$', '문의', '궁금'], not: [] },
-    ],
-    touchpoints: [{ then: 'last', any: ['배송', '파손', 'delivery'], not: [] }],
-    signals: [{ then: 'C2', any: ['오늘', '지금', 'today'], not: [] }],
+    kinds: [rule('claim', ['환불', '보상', 'refund']), rule('inquiry', ['\\?$', '문의', '궁금'])],
+    touchpoints: [rule('last', ['배송', '파손', 'delivery'])],
+    signals: [rule('C2', ['오늘', '지금', 'today'])],
   },
-  routing: [
-    { then: logistics, any: ['배송', '파손', 'delivery'], not: [] },
-    { then: it, any: ['오류', '앱', 'error'], not: [] },
-  ],
+  routing: [rule(logistics, ['배송', '파손', 'delivery']), rule(it, ['오류', '앱', 'error'])],
   limits: { hops: 2, transferReason: 10, holdDays: 14, reopenDays: 30, contactAttempts: 3, evidence: 1 },
 };

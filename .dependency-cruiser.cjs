@@ -1,0 +1,77 @@
+/** Who may import whom. The same table stands in CONTRIBUTING.md; this one is the law. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { pathNot: [from, ...allowed] },
+});
+const npm = (name) => `node_modules/${name}`;
+
+module.exports = {
+  forbidden: [
+    only('domain-is-pure', '^src/domain/', [], 'The core imports nothing but itself.'),
+    only('ports-speak-domain', '^src/ports/', ['^src/domain/', '^http$'], 'Ports are types over the domain.'),
+    only('render-knows-no-platform', '^src/render/', ['^src/domain/', '^src/ports/'], 'Drawing is neutral.'),
+    only(
+      'app-knows-no-adapter',
+      '^src/app/',
+      ['^src/domain/', '^src/ports/', '^src/render/'],
+      'Use cases reach the world through ports.',
+    ),
+    only(
+      'slack-is-an-island',
+      '^adapters/slack/',
+      ['^src/domain/', '^src/ports/', npm('@slack/'), '^(node:)?[a-z_/]+$'],
+      'SDK types never leave their folder, and nothing else comes in.',
+    ),
+    only(
+      'sandbox-stands-alone',
+      '^adapters/sandbox/',
+      [
+        npm('(ws|@types/ws|@slack/types|react|react-dom|@types/react|@types/react-dom|slack-blocks-to-jsx)/'),
+        '^(node:)?[a-z_/]+$',
+      ],
+      'It stands in for Slack, so it knows nothing of Meari.',
+    ),
+    only(
+      'db-knows-no-platform',
+      '^db/',
+      ['^src/domain/', '^src/ports/', npm('(drizzle-orm|postgres|@electric-sql|zod)/'), '^(node:)?[a-z_/]+$'],
+      'Storage knows the domain and its own drivers.',
+    ),
+    {
+      name: 'only-wire-composes',
+      severity: 'error',
+      comment: 'wire.ts is the composition root: the only file of src that imports adapters/ and db/.',
+      from: { path: '^src/', pathNot: '^src/wire\\.ts$' },
+      to: { path: '^(adapters|db)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'A cycle is two files that are really one.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'Nobody imports it.',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^src/(main|cli)\\.ts$', 'page/main\\.tsx$', 'page/build'] },
+      to: {},
+    },
+    { name: 'resolvable', severity: 'error', comment: 'It must exist.', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

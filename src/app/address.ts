@@ -1,0 +1,77 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { Audience, Notice } from '../domain/notices.ts';
+import { departmentOf, type Platform, type Playbook } from '../domain/playbook.ts';
+import { unreachable } from '../domain/result.ts';
+import type { Log } from '../ports/ambient.ts';
+import type { Place } from '../ports/chat-gateway.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Addressed } from '../ports/outbox.ts';
+
+export type Workspace = { readonly platform: Platform; readonly tenant: string };
+type Bindings = Readonly<Partial<Record<Platform, string>>>;
+
+/**
+ * From "who is owed" to "where it goes". A channel nobody bound falls back to the VOC desk's, and a person nobody can
+ * reach is named in the log: silence is never where a notice ends.
+ */
+export function addressWith(deps: {
+  readonly playbook: Playbook;
+  readonly directory: Directory;
+  readonly workspaces: () => readonly Workspace[];
+  readonly log: Log;
+}): (notices: readonly Notice[]) => Promise<readonly Addressed[]> {
+  const { playbook, directory, log } = deps;
+
+  const channels = (bound: Bindings): readonly Place[] =>
+    deps.workspaces().flatMap(({ platform, tenant }) => {
+      const id = bound[platform];
+      return id === undefined ? [] : [{ platform, tenant, kind: 'channel' as const, id }];
+    });
+
+  const desk = (): readonly Place[] => channels(playbook.desk.channels);
+
+  function channelsOf(audience: Extract<Audience, { to: 'department' | 'desk' }>): readonly Place[] {
+    if (audience.to === 'desk') return desk();
+    const own = channels(departmentOf(playbook, audience.department)?.channels ?? {});
+    if (own.length > 0) return own;
+    log.warn('department has no channel here; its notices go to the VOC desk', { department: audience.department });
+    return desk();
+  }
+
+  function peopleIn(audience: Extract<Audience, { to: 'person' | 'role' }>): readonly PersonId[] {
+    return audience.to === 'person' ? [audience.person] : directory.withRole(audience.role, audience.department);
+  }
+
+  async function addressed(notice: Notice): Promise<readonly Addressed[]> {
+    switch (notice.type) {
+      case 'card':
+      case 'story':
+        return channelsOf(notice.audience).map((place) => ({ place, person: null, notice }));
+      case 'word': {
+        const people = peopleIn(notice.audience);
+        const reached = await Promise.all(
+          people.map(async (person) => (await directory.placesOf(person)).map((place) => ({ place, person, notice }))),
+        );
+        const silent = people.filter((_, i) => reached[i]?.length === 0);
+        if (people.length === 0 || silent.length > 0) {
+          log.warn('somebody is owed a word but has no chat here', { audience: notice.audience, people: silent });
+        }
+        return reached.flat();
+      }
+      default:
+        return unreachable(notice);
+    }
+  }
+
+  return async (notices) => once((await Promise.all(notices.map(addressed))).flat());
+}
+
+/** A person who holds two roles, or is both filer and customer owner, is told once. */
+function once(all: readonly Addressed[]): readonly Addressed[] {
+  const seen = new Set<string>();
+  return all.filter(({ place, notice }) => {
+    const about = notice.type === 'card' ? 'card' : `${notice.type}:${notice.event.type}`;
+    const key = `${place.platform}/${place.tenant}/${place.id}/${about}`;
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+}

@@ -1,0 +1,53 @@
+import type { DepartmentCode } from '../domain/ids.ts';
+import { type CaseId, parseCaseNumber } from '../domain/ids.ts';
+import { type Locale, locales, type Playbook } from '../domain/playbook.ts';
+
+/** What somebody typed after `/voc`. */
+export type Typed =
+  | { readonly type: 'file'; readonly words: string }
+  | { readonly type: 'show'; readonly caseId: CaseId }
+  | { readonly type: 'help' }
+  | { readonly type: 'waiting' }
+  | { readonly type: 'mine' }
+  | { readonly type: 'find'; readonly text: string | null; readonly department: DepartmentCode | null }
+  | { readonly type: 'language'; readonly locale: Locale | null };
+
+const verbs: readonly (readonly [RegExp, 'help' | 'waiting' | 'mine' | 'find' | 'language' | 'show'])[] = [
+  [/^(?:help|도움말|\?)$/i, 'help'],
+  [/^(?:waiting|대기|할일|할 일)$/i, 'waiting'],
+  [/^(?:mine|내건|내 건)$/i, 'mine'],
+  [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
+  [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
+  [/^(?:show|보기)\s/i, 'show'],
+];
+
+const spoken: Readonly<Record<string, Locale>> = { 한국어: 'ko', korean: 'ko', english: 'en', 영어: 'en' };
+
+/** Anything that is not a command word is a customer's voice: the form opens with it filled in. */
+export function readCommandLine(line: string, playbook: Playbook): Typed {
+  const text = line.trim();
+  const number = parseCaseNumber(text);
+  if (number !== null) return { type: 'show', caseId: number };
+  const verb = verbs.find(([pattern]) => pattern.test(text))?.[1];
+  const rest = text.replace(/^\S+\s*/, '').trim();
+  switch (verb) {
+    case 'help':
+    case 'waiting':
+    case 'mine':
+      return { type: verb };
+    case 'show': {
+      const id = parseCaseNumber(rest);
+      return id === null ? { type: 'find', text: rest, department: null } : { type: 'show', caseId: id };
+    }
+    case 'find': {
+      const named = playbook.departments.find((d) => d.code === rest || Object.values(d.name).includes(rest));
+      return { type: 'find', text: named === undefined && rest !== '' ? rest : null, department: named?.code ?? null };
+    }
+    case 'language': {
+      const asked = rest.toLowerCase();
+      return { type: 'language', locale: locales.find((l) => l === asked) ?? spoken[asked] ?? null };
+    }
+    default:
+      return { type: 'file', words: text };
+  }
+}

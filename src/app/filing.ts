@@ -1,0 +1,101 @@
+import type { CaseCommandOf } from '../domain/case/commands.ts';
+import { contactOf } from '../domain/intake/contact.ts';
+import { type Found, type Redaction, redact } from '../domain/intake/redaction.ts';
+import { suggest } from '../domain/intake/suggest.ts';
+import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
+import type { Person } from '../domain/people.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import type { Vault } from '../ports/ambient.ts';
+import type { Sealed } from '../ports/case-store.ts';
+import type { Form, FormValues } from '../ports/form.ts';
+import { filingForm, unmaskChoice } from '../render/filing-form.ts';
+import type { Reading } from '../render/reading.ts';
+import { reader } from './form-values.ts';
+
+/** A blank form, or one with the words already in it: suggestions and the masked preview are there at once. */
+export function openFiling(words: string, permalink: string | null, reading: Reading): Form {
+  return drawFiling(words, permalink, {}, { permalink: permalink ?? '' }, reading);
+}
+
+/** The open form, drawn again for what has been typed so far. */
+export function redrawFiling(values: FormValues, context: Readonly<Record<string, string>>, reading: Reading): Form {
+  return drawFiling(wordsIn(values), context['permalink'] || null, values, context, reading);
+}
+
+function drawFiling(
+  words: string,
+  permalink: string | null,
+  typed: FormValues,
+  context: Readonly<Record<string, string>>,
+  reading: Reading,
+): Form {
+  const blank = words.trim() === '';
+  const redaction = blank ? null : masking(words, typed);
+  const suggestion = blank ? null : suggest(words, reading.playbook);
+  return filingForm(
+    { words, permalink, typed, suggestion, found: redaction?.found ?? [], masked: redaction?.text ?? null, context },
+    reading,
+  );
+}
+
+/** Long words are asked for in several fields; together they are what the customer said. */
+export function wordsIn(values: FormValues): string {
+  const parts = [
+    'words',
+    ...Object.keys(values)
+      .filter((name) => /^words\d+$/.test(name))
+      .sort(byNumber),
+  ];
+  return parts.map((name) => values[name] ?? '').join('');
+}
+
+const byNumber = (a: string, b: string): number => Number(a.slice(5)) - Number(b.slice(5));
+
+/** A release counts only while it names the very span it was offered for: words may have changed since. */
+function masking(words: string, values: FormValues): Redaction {
+  const praise = values['kind'] === 'praise';
+  const released = new Set(values['unmask'] ?? []);
+  const first = redact(words, { praise });
+  const unmask = first.found.filter((f: Found) => released.has(unmaskChoice(f))).map((f) => f.index);
+  return unmask.length === 0 ? first : redact(words, { praise, unmask });
+}
+
+export type Filing = {
+  readonly intent: Pick<CaseCommandOf<'FileCase'>, 'type' | 'data'>;
+  readonly original: Sealed | null;
+};
+
+/** What the filer confirmed, masked; the words as they came go into the vault, or nowhere if nothing was masked. */
+export function filing(
+  values: FormValues,
+  context: Readonly<Record<string, string>>,
+  presser: Person,
+  playbook: Playbook,
+  vault: Vault,
+): Filing {
+  const form = reader(values, playbook, presser);
+  const words = wordsIn(values);
+  const { text, found, sealable, counts } = masking(words, values);
+  const contact = form.raw('customer') || contactOf(words, found);
+  const kind = voiceKinds.find((k) => k === form.raw('kind')) ?? null;
+  return {
+    intent: {
+      type: 'FileCase',
+      data: {
+        kind,
+        channel: form.code('channel'),
+        touchpoint: touchpoints.find((t) => t === form.raw('touchpoint')) ?? null,
+        words: text,
+        experience: form.text('experience'),
+        wants: form.list('wants'),
+        opinion: form.optionalText('opinion'),
+        masked: counts,
+        customer: contact ? vault.pseudonym(contact) : null,
+        permalink: context['permalink'] || null,
+        signals: form.list('signals'),
+        department: form.raw('department') === 'desk' ? null : form.department('department'),
+      },
+    },
+    original: found.length === 0 ? null : vault.seal(sealable),
+  };
+}

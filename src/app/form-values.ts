@@ -1,0 +1,52 @@
+import { type Verdict, verdicts } from '../domain/case/case.ts';
+import { type DepartmentCode, departmentCode, type MaskedText, personId } from '../domain/ids.ts';
+import { type Day, day, type Instant, instant } from '../domain/instant.ts';
+import { redact } from '../domain/intake/redaction.ts';
+import type { Person, PersonRef } from '../domain/people.ts';
+import { refOf } from '../domain/people.ts';
+import { type Playbook, personOf } from '../domain/playbook.ts';
+import type { FormValues } from '../ports/form.ts';
+
+/** Reads what a form came back with. Whatever a person typed freely is masked here, before any command exists. */
+export function reader(values: FormValues, playbook: Playbook, presser: Person) {
+  const raw = (field: string): string => {
+    const value = values[field];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const orNull = <T>(field: string, read: (text: string) => T | null): T | null => {
+    const text = raw(field);
+    return text === '' ? null : read(text);
+  };
+  const number = (text: string): number | null => {
+    const n = Number(text.replaceAll(',', ''));
+    return Number.isFinite(n) ? n : null;
+  };
+  return {
+    raw,
+    text: (field: string): MaskedText => redact(raw(field)).text,
+    optionalText: (field: string): MaskedText | null => orNull(field, (t) => redact(t).text),
+    code: (field: string): string | null => orNull(field, (t) => t),
+    list: (field: string): readonly string[] => {
+      const value = values[field];
+      return Array.isArray(value) ? value : typeof value === 'string' && value !== '' ? [value] : [];
+    },
+    number: (field: string): number | null => orNull(field, number),
+    moment: (field: string): Instant | null =>
+      orNull(field, (t) => {
+        const ms = number(t);
+        return ms === null ? null : instant(ms);
+      }),
+    day: (field: string): Day | null => orNull(field, (t) => (/^\d{4}-\d{2}-\d{2}$/.test(t) ? day(t) : null)),
+    yes: (field: string): boolean => values[field]?.length !== 0 && values[field] !== undefined,
+    yesNo: (field: string): boolean | null => orNull(field, (t) => t === 'yes' || t === 'true'),
+    department: (field: string): DepartmentCode | null => orNull(field, departmentCode),
+    verdict: (field: string): Verdict | null => orNull(field, (t) => verdicts.find((v) => v === t) ?? null),
+    /** Somebody of the playbook, or the person who pressed. */
+    person: (field: string): PersonRef | null =>
+      orNull(field, (id) => {
+        if (id === presser.id) return refOf(presser);
+        const known = personOf(playbook, personId(id));
+        return known === null ? { id: personId(id), name: id } : { id: known.id, name: known.name };
+      }),
+  };
+}

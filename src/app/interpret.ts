@@ -1,0 +1,143 @@
+import type { CaseCommand } from '../domain/case/commands.ts';
+import type { CaseId, CustomerKey } from '../domain/ids.ts';
+import { dayIn, type Instant } from '../domain/instant.ts';
+import type { Person } from '../domain/people.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import type { Step } from '../ports/card.ts';
+import type { FormValues } from '../ports/form.ts';
+import { reader } from './form-values.ts';
+
+type Undated<C> = C extends CaseCommand ? Pick<C, 'type' | 'data'> : never;
+/** A command before it is stamped with who, when and why. */
+export type Intent = Undated<CaseCommand>;
+
+/** What is known around a press that the form itself does not say. */
+export type Surroundings = {
+  readonly caseId: CaseId;
+  readonly presser: Person;
+  readonly playbook: Playbook;
+  readonly at: Instant;
+  readonly context: Readonly<Record<string, string>>;
+  /** The case named by a merge, as it is now. */
+  readonly target: { readonly id: CaseId; readonly customer: CustomerKey | null; readonly ended: boolean } | null;
+};
+
+/**
+ * A step on a case, with what its form came back with, as a command; null for steps that only look. Pure, and the same
+ * for every platform.
+ */
+export function interpret(step: Step, values: FormValues, around: Surroundings): Intent | null {
+  const { playbook, presser, context } = around;
+  const form = reader(values, playbook, presser);
+  const promise = () => ({
+    owner: form.person('owner'),
+    eta: form.moment('eta'),
+    caller: form.person('caller'),
+    callbackAt: form.moment('callbackAt'),
+  });
+  switch (step) {
+    case 'acknowledge':
+      return { type: 'AcknowledgeCase', data: promise() };
+    case 'reassign':
+      return { type: 'ReassignOwner', data: { owner: form.person('owner') } };
+    case 'start':
+      return { type: 'StartWork', data: { plan: form.text('plan'), eta: form.moment('eta') } };
+    case 'transfer': {
+      const data = { department: form.department('department'), reason: form.code('reason'), why: form.text('why') };
+      return { type: 'OfferTransfer', data };
+    }
+    case 'accept':
+      return { type: 'AcceptTransfer', data: promise() };
+    case 'return':
+      return { type: 'DeclineTransfer', data: { department: form.department('department'), why: form.text('why') } };
+    case 'route': {
+      const data = { department: form.department('department'), reason: form.optionalText('reason') };
+      return { type: 'RouteCase', data };
+    }
+    case 'adjudicate': {
+      const data = { department: form.department('department'), reason: form.text('reason') };
+      return { type: 'AdjudicateCase', data };
+    }
+    case 'hold': {
+      const today = dayIn(around.at, playbook.zone);
+      const data = { reason: form.code('reason'), until: form.day('until'), nextUpdate: form.day('nextUpdate'), today };
+      return { type: 'HoldCase', data };
+    }
+    case 'resume':
+      return { type: 'ResumeCase', data: {} };
+    case 'ask-decision':
+      return { type: 'RequestDecision', data: decisionAsked(form) };
+    case 'decide':
+      return { type: 'MakeDecision', data: { choice: form.number('choice'), reason: form.text('reason') } };
+    case 'fix': {
+      const data = {
+        fixType: form.code('fixType'),
+        done: form.text('done'),
+        evidence: form.text('evidence'),
+        rootCause: form.code('rootCause'),
+        amount: form.number('amount'),
+        basis: form.optionalText('basis'),
+        informationMissing: form.yesNo('informationMissing'),
+      };
+      return { type: 'FixCase', data };
+    }
+    case 'reply': {
+      const data = {
+        channel: form.code('channel'),
+        toldAt: form.moment('toldAt'),
+        gist: form.text('gist'),
+        verdict: form.verdict('verdict'),
+        attempts: form.number('attempts'),
+      };
+      return { type: 'ReplyToCustomer', data };
+    }
+    case 'close':
+      return { type: 'CloseCase', data: {} };
+    case 'reopen':
+      return { type: 'ReopenCase', data: { reason: form.text('reason') } };
+    case 'merge': {
+      const { target } = around;
+      const data = { into: target?.id ?? null, target, sameIncident: form.yes('sameIncident'), self: around.caseId };
+      return { type: 'MergeCase', data };
+    }
+    case 'refuse': {
+      const data = {
+        reason: form.code('reason'),
+        evidence: form.text('evidence'),
+        explanation: form.text('explanation'),
+        whyUnreasonable: form.text('whyUnreasonable'),
+      };
+      return { type: 'RefuseCase', data };
+    }
+    case 'countersign':
+      return { type: 'CountersignRefusal', data: {} };
+    case 'overturn':
+      return { type: 'OverturnRefusal', data: { reason: form.text('reason') } };
+    case 'withdraw':
+      return { type: 'WithdrawCase', data: { words: form.text('words'), cause: form.text('cause') } };
+    case 'void':
+      return { type: 'VoidCase', data: { reason: form.text('reason') } };
+    case 'obstacle':
+      return { type: 'RaiseObstacle', data: { text: form.text('text') } };
+    case 'answer-obstacle':
+      return { type: 'AnswerObstacle', data: { number: Number(context['number'] ?? 0), text: form.text('text') } };
+    case 'severity':
+      return { type: 'ReassessSeverity', data: { signals: form.list('signals'), reason: form.text('reason') } };
+    case 'note':
+      return { type: 'AddNote', data: { text: form.text('text') } };
+    case 'original':
+      return { type: 'ViewOriginal', data: { reason: form.text('reason') } };
+    default:
+      return null;
+  }
+}
+
+function decisionAsked(form: ReturnType<typeof reader>) {
+  const options = [1, 2, 3].flatMap((n) => {
+    const label = form.optionalText(`option${n}`);
+    const about = { cost: form.optionalText(`cost${n}`), customerEffect: form.optionalText(`effect${n}`) };
+    return label === null ? [] : [{ label, ...about }];
+  });
+  const recommended = form.number('recommended');
+  return { question: form.text('question'), options, recommended, neededBy: form.day('neededBy') };
+}

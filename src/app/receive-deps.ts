@@ -1,0 +1,29 @@
+import type { CaseRecord } from '../domain/case/case.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import type { Inbox, Log, Vault } from '../ports/ambient.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { Directory, Known } from '../ports/directory.ts';
+import type { Interaction } from '../ports/interaction.ts';
+import type { Reading } from '../render/reading.ts';
+import type { HandleCommand } from './handle-command.ts';
+import type { ReadingFor } from './reading-for.ts';
+import type { Show } from './show.ts';
+
+export type ReceiveDeps = {
+  readonly store: CaseStore;
+  readonly directory: Directory;
+  readonly inbox: Inbox;
+  readonly vault: Vault;
+  readonly playbook: Playbook;
+  readonly readingFor: ReadingFor;
+  readonly show: Show;
+  readonly handle: HandleCommand;
+  readonly log: Log;
+};
+
+/** One interaction, and the person behind it. */
+export type Asked = { readonly interaction: Interaction; readonly known: Known };
+
+/** Words in the person's language and zone, and in the taxonomy the case was filed under. */
+export const readingOf = (deps: ReceiveDeps, known: Known, record: CaseRecord | null): Reading =>
+  deps.readingFor(known.locale, known.zone, record?.state.taxonomy ?? null);

@@ -1,0 +1,154 @@
+import { unreachable } from '../domain/result.ts';
+import type { FormValues } from '../ports/form.ts';
+import type { Interaction, Receive, Reply } from '../ports/interaction.ts';
+import { filedCard, sentenceCard } from '../render/case-views.ts';
+import { faultText } from '../render/fault-text.ts';
+import { languageCard, mentionCard } from '../render/list-cards.ts';
+import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
+import { readCommandLine } from './command-line.ts';
+import { faultKind } from './faults.ts';
+import { filing, openFiling, redrawFiling } from './filing.ts';
+import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+import { atFields, press, stamp, submit } from './take-step.ts';
+
+/**
+ * The front door: who is it, what do they want, what do they see. Breakage is logged with a code and answered with what
+ * to do; in a form it stands at the first field, so that nothing typed is lost.
+ */
+export function receiveWith(deps: ReceiveDeps): Receive {
+  return async (interaction) => {
+    try {
+      const known = await deps.directory.resolve(interaction.user, interaction.locale);
+      const asked = { interaction, known };
+      if (answersOnce(interaction) && !(await deps.inbox.first(interaction.id))) return { type: 'nothing' };
+      return await answer(deps, asked);
+    } catch (fault) {
+      return broken(deps, interaction, fault);
+    }
+  };
+}
+
+/** A redelivered command is known by its events; what only opens or shows must be remembered apart. */
+function answersOnce({ gesture }: Interaction): boolean {
+  switch (gesture.type) {
+    case 'command':
+    case 'file-message':
+    case 'file':
+    case 'mention':
+      return true;
+    case 'press':
+    case 'submit':
+    case 'refresh':
+    case 'home':
+      return false;
+    default:
+      return unreachable(gesture);
+  }
+}
+
+async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
+  const { known, interaction } = asked;
+  const { gesture } = interaction;
+  const reading = readingOf(deps, known, null);
+  switch (gesture.type) {
+    case 'command':
+      return typed(deps, asked, gesture.text);
+    case 'file-message':
+      return { type: 'open-form', form: openFiling(gesture.text, gesture.permalink, reading) };
+    case 'file':
+      return { type: 'open-form', form: openFiling('', null, reading) };
+    case 'mention':
+      return { type: 'say', card: mentionCard(gesture.text, known.person, reading) };
+    case 'home':
+      return { type: 'home', card: await deps.show.home(known) };
+    case 'refresh':
+      return { type: 'redraw-form', form: redrawFiling(gesture.values, gesture.context, reading) };
+    case 'submit':
+      return gesture.step === 'file'
+        ? file(deps, asked, gesture.values, gesture.context)
+        : submit(deps, asked, gesture.step, gesture.values, gesture.context);
+    case 'press':
+      switch (gesture.press.step) {
+        case 'file':
+          return { type: 'open-form', form: openFiling(gesture.press.arg ?? '', null, reading) };
+        case 'help':
+          return { type: 'say', card: deps.show.help(known) };
+        case 'mine':
+          return { type: 'say', card: await deps.show.mine(known) };
+        case 'waiting':
+          return { type: 'say', card: await deps.show.waiting(known) };
+        default:
+          return press(deps, asked, gesture.press);
+      }
+    default:
+      return unreachable(gesture);
+  }
+}
+
+async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Reply> {
+  const { known } = asked;
+  const words = readCommandLine(line, deps.playbook);
+  switch (words.type) {
+    case 'file':
+      return { type: 'open-form', form: openFiling(words.words, null, readingOf(deps, known, null)) };
+    case 'show':
+      return press(deps, asked, { step: 'show', caseId: words.caseId });
+    case 'help':
+      return { type: 'say', card: deps.show.help(known) };
+    case 'waiting':
+      return { type: 'say', card: await deps.show.waiting(known) };
+    case 'mine':
+      return { type: 'say', card: await deps.show.mine(known) };
+    case 'find':
+      return { type: 'say', card: await deps.show.find(known, words.text, words.department) };
+    case 'language': {
+      if (words.locale !== null) await deps.directory.speak(known.person.id, words.locale);
+      const now = words.locale ?? known.locale;
+      return { type: 'say', card: languageCard(words.locale !== null, deps.readingFor(now, known.zone, null)) };
+    }
+    default:
+      return unreachable(words);
+  }
+}
+
+async function file(
+  deps: ReceiveDeps,
+  asked: Asked,
+  values: FormValues,
+  context: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const { known } = asked;
+  const { intent, original } = filing(values, context, known.person, deps.playbook, deps.vault);
+  const handled = await deps.handle({ caseId: null, command: stamp(intent, asked), original });
+  const reading = readingOf(deps, known, handled.record);
+  if (handled.type === 'done') {
+    const home = context['surface'] === 'home' ? await deps.show.home(known) : null;
+    return { type: 'done', card: filedCard(handled.record, reading), home };
+  }
+  const { rejection } = handled;
+  const errors = rejection.type === 'InvalidInput' ? fieldErrors(rejection.problems, 'file', reading) : {};
+  return { type: 'field-errors', errors: atFields(errors, values, rejectionText(rejection, reading)) };
+}
+
+function broken(deps: ReceiveDeps, { gesture, locale, id }: Interaction, fault: unknown): Reply {
+  const kind = faultKind(fault);
+  deps.log.error('an interaction broke', { gesture: gesture.type, id, kind, fault: nameOf(fault) });
+  const reading = deps.readingFor(locale ?? deps.playbook.locale, deps.playbook.zone, null);
+  const sentence = faultText(kind, reading);
+  switch (gesture.type) {
+    case 'submit':
+      return { type: 'field-errors', errors: atFields({}, gesture.values, sentence) };
+    case 'refresh':
+      return { type: 'nothing' };
+    default:
+      return { type: 'say', card: sentenceCard(sentence) };
+  }
+}
+
+/** Name and code only: a message may carry what a customer wrote. */
+function nameOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return typeof fault;
+  return 'code' in fault
+    ? `${fault.name} ${String(fault.code)}`
+    : `${fault.name} at ${fault.stack?.split('\n')[1]?.trim() ?? '?'}`;
+}

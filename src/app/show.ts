@@ -1,0 +1,84 @@
+import type { CaseRecord } from '../domain/case/case.ts';
+import { departmentHolding } from '../domain/case/case.ts';
+import { maySee, seesEverything } from '../domain/case/visibility.ts';
+import type { DepartmentCode } from '../domain/ids.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import type { Card, Step } from '../ports/card.ts';
+import type { CaseQueries, Page } from '../ports/case-queries.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { Known } from '../ports/directory.ts';
+import { caseCard } from '../render/case-card.ts';
+import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
+import { helpCard, homeCard, listCard } from '../render/list-cards.ts';
+import { rejectionText } from '../render/rejection-text.ts';
+import type { ReadingFor } from './reading-for.ts';
+
+export type ShowDeps = {
+  readonly store: CaseStore;
+  readonly queries: CaseQueries;
+  readonly playbook: Playbook;
+  readonly readingFor: ReadingFor;
+};
+
+/** Lists in chat are for the next few steps; the rest is counted. */
+const listed = 10;
+const onHome = 8;
+
+/** Everything that only looks. Each view checks that the person may see the case. */
+export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
+  const readingOf = (known: Known, record: CaseRecord | null) =>
+    readingFor(known.locale, known.zone, record?.state.taxonomy ?? null);
+
+  async function home(known: Known): Promise<Card> {
+    const { person } = known;
+    const [waiting, filed, owned] = await Promise.all([
+      queries.waitingFor(person, onHome),
+      queries.filedBy(person.id, onHome),
+      queries.ownedBy(person.id, onHome),
+    ]);
+    return homeCard({ waiting, filed, owned }, person, readingOf(known, null));
+  }
+
+  async function find(known: Known, text: string | null, department: DepartmentCode | null): Promise<Card> {
+    const reading = readingOf(known, null);
+    const mine = seesEverything(known.person) ? department : known.person.department;
+    const page: Page =
+      mine === null && !seesEverything(known.person)
+        ? await queries.filedBy(known.person.id, listed)
+        : await queries.find({ text, department: mine, open: text === null }, listed);
+    const seen = page.cases.filter((c) => maySee(known.person, c.state));
+    return listCard('find', { cases: seen, total: page.total }, reading);
+  }
+
+  async function caseView(known: Known, step: Step, record: CaseRecord, arg: string | null): Promise<Card> {
+    const reading = readingOf(known, record);
+    if (!maySee(known.person, record.state)) {
+      return sentenceCard(rejectionText({ type: 'NotAllowed', needs: { type: 'involved' } }, reading));
+    }
+    switch (step) {
+      case 'history':
+        return historyCard(record, await store.history(record.id), reading);
+      case 'why':
+        return whyCard(record, reading);
+      case 'words':
+        return wordsCard(record, Number(arg ?? '0') || 0, reading);
+      default: {
+        const holder = departmentHolding(record.state);
+        return caseCard(record, holder === null ? { to: 'desk' } : { to: 'department', department: holder }, reading);
+      }
+    }
+  }
+
+  return {
+    home,
+    find,
+    caseView,
+    help: (known: Known): Card => helpCard(known.person, readingOf(known, null)),
+    waiting: async (known: Known): Promise<Card> =>
+      listCard('waiting', await queries.waitingFor(known.person, listed), readingOf(known, null)),
+    mine: async (known: Known): Promise<Card> =>
+      listCard('mine', await queries.filedBy(known.person.id, listed), readingOf(known, null)),
+    playbook,
+  };
+}
+export type Show = ReturnType<typeof showWith>;

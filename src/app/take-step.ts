@@ -1,0 +1,114 @@
+import { type CaseRecord, hasEnded } from '../domain/case/case.ts';
+import type { CaseCommand } from '../domain/case/commands.ts';
+import { decide } from '../domain/case/decide.ts';
+import type { CaseRejection } from '../domain/case/rejections.ts';
+import { type CaseId, caseId, parseCaseNumber } from '../domain/ids.ts';
+import type { Press, Step } from '../ports/card.ts';
+import type { FormValues } from '../ports/form.ts';
+import type { Reply } from '../ports/interaction.ts';
+import { formFor } from '../render/case-forms.ts';
+import { originalCard, sentenceCard } from '../render/case-views.ts';
+import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
+import type { Handled } from './handle-command.ts';
+import { type Intent, interpret } from './interpret.ts';
+import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+
+type Context = Readonly<Record<string, string>>;
+
+/** Stamps an intent with who, when and why: from here on nothing reads a clock. */
+export const stamp = (intent: Intent, { interaction, known }: Asked): CaseCommand => ({
+  ...intent,
+  meta: { actor: { type: 'person', person: known.person }, at: interaction.at, causationId: interaction.id },
+});
+
+/**
+ * A press on a case. A step that needs words opens its form, but only for somebody who may take it now: the others
+ * learn at once who did it or who may, not after filling in a form.
+ */
+export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id, arg }: Press): Promise<Reply> {
+  const record = id === null ? null : await deps.store.load(id);
+  if (record === null) return { type: 'say', card: sentence(deps, asked, null, { type: 'NoSuchCase' }) };
+  const context: Context = arg === undefined ? {} : { number: arg };
+  const intent = await intentOf(deps, asked, step, {}, record.id, context);
+  if (intent === null) {
+    return { type: 'say', card: await deps.show.caseView(asked.known, step, record, arg ?? null) };
+  }
+  const form = formFor(step, record, asked.known.person, readingOf(deps, asked.known, record));
+  if (form === null) return afterPress(deps, asked, await order(deps, asked, record.id, intent));
+  const refused = decide(stamp(intent, asked), record.state, deps.playbook);
+  if (!refused.ok && refused.error.type !== 'InvalidInput') {
+    return { type: 'say', card: sentence(deps, asked, record, refused.error) };
+  }
+  const surface: Context = asked.interaction.surface === 'home' ? { surface: 'home' } : {};
+  return { type: 'open-form', form: { ...form, context: { ...form.context, ...context, ...surface } } };
+}
+
+/** A filled-in form of a case. Whatever is refused, the form stays open with what was typed. */
+export async function submit(
+  deps: ReceiveDeps,
+  asked: Asked,
+  step: Step,
+  values: FormValues,
+  context: Context,
+): Promise<Reply> {
+  const id = caseId(Number(context['caseId']));
+  const intent = await intentOf(deps, asked, step, values, id, context);
+  if (intent === null) return { type: 'done', card: null, home: null };
+  const handled = await order(deps, asked, id, intent);
+  const reading = readingOf(deps, asked.known, handled.record);
+  if (handled.type === 'rejected') {
+    const { rejection } = handled;
+    const errors = rejection.type === 'InvalidInput' ? fieldErrors(rejection.problems, step, reading) : {};
+    return { type: 'field-errors', errors: atFields(errors, values, rejectionText(rejection, reading)) };
+  }
+  const home = context['surface'] === 'home' ? await deps.show.home(asked.known) : null;
+  const card = step === 'original' ? await original(deps, asked, handled.record) : null;
+  return { type: 'done', card, home };
+}
+
+/** A sentence that belongs to no field of this form stands at its first one. */
+export function atFields(
+  errors: Readonly<Record<string, string>>,
+  values: FormValues,
+  otherwise: string,
+): Readonly<Record<string, string>> {
+  const fields = Object.keys(values);
+  const placed = Object.entries(errors).filter(([field]) => fields.includes(field));
+  return placed.length > 0 ? Object.fromEntries(placed) : { [fields[0] ?? 'text']: otherwise };
+}
+
+async function afterPress(deps: ReceiveDeps, asked: Asked, handled: Handled): Promise<Reply> {
+  if (handled.type === 'rejected') {
+    return { type: 'say', card: sentence(deps, asked, handled.record, handled.rejection) };
+  }
+  if (asked.interaction.surface === 'home') return { type: 'home', card: await deps.show.home(asked.known) };
+  return { type: 'nothing' };
+}
+
+const order = (deps: ReceiveDeps, asked: Asked, id: CaseId, intent: Intent): Promise<Handled> =>
+  deps.handle({ caseId: id, command: stamp(intent, asked), original: null });
+
+async function intentOf(
+  deps: ReceiveDeps,
+  { interaction, known }: Asked,
+  step: Step,
+  values: FormValues,
+  id: CaseId,
+  context: Context,
+): Promise<Intent | null> {
+  const named = step === 'merge' && typeof values['into'] === 'string' ? parseCaseNumber(values['into']) : null;
+  const other = named === null ? null : await deps.store.load(named);
+  const target = other === null ? null : { id: other.id, customer: other.state.customer, ended: hasEnded(other.state) };
+  const { playbook } = deps;
+  return interpret(step, values, { caseId: id, presser: known.person, playbook, at: interaction.at, context, target });
+}
+
+const sentence = (deps: ReceiveDeps, { known }: Asked, record: CaseRecord | null, rejection: CaseRejection) =>
+  sentenceCard(rejectionText(rejection, readingOf(deps, known, record)));
+
+/** Only after the look is in the log is the envelope opened. */
+async function original(deps: ReceiveDeps, { known }: Asked, record: CaseRecord) {
+  const sealed = await deps.store.original(record.id);
+  const text = sealed === null ? null : deps.vault.open(sealed);
+  return originalCard(record, text, readingOf(deps, known, record));
+}

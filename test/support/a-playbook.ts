@@ -61,7 +61,6 @@ export const people = {
   gyuri: person('gyuri', '차규리', null, 'admin'),
 } as const satisfies Readonly<Record<string, PlaybookPerson>>;
 
-// biome-ignore lint/suspicious/noThenProperty: the playbook's word, and nobody awaits a rule.
 const rule = <T>(then: T, any: readonly string[]): TextRule<T> => ({ then, any, not: [] });
 
 const term = (code: string, ko: string, en: string): Term => ({ code, label: { ko, en } });

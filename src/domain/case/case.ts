@@ -116,6 +116,8 @@ export type Filed = {
   readonly hops: number;
   /** Departments that showed a card for it, in order; the last is not always the owner (an offer shows one too). */
   readonly seenBy: readonly DepartmentCode[];
+  /** The VOC desk showed a card for it too, so that card must keep up as well. */
+  readonly seenByDesk?: boolean;
   /** The VOC desk has decided the department: it cannot be handed over again. */
   readonly binding: boolean;
   readonly reopened: number;

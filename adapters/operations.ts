@@ -1,0 +1,49 @@
+import type { ServerResponse } from 'node:http';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Route } from '../src/ports/http.ts';
+import type { Outbox } from '../src/ports/outbox.ts';
+
+/** Each answers quickly or throws; the name is what an operator reads. */
+export type Probe = { readonly name: string; readonly ready: () => Promise<boolean> };
+
+/** For the operator and the machines that watch: alive, ready, and numbers. */
+export function operations(
+  probes: readonly Probe[],
+  outbox: Pick<Outbox, 'depth'>,
+  now: () => number,
+): readonly Route[] {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
+  const pending = gauge('meari_outbox_pending', 'Messages owed and not yet delivered.');
+  const dead = gauge('meari_outbox_dead', 'Messages that could not be delivered and wait for an operator.');
+  const oldest = gauge('meari_outbox_oldest_seconds', 'Age of the oldest message owed.');
+
+  const route = (path: string, handle: (res: ServerResponse) => Promise<void> | void): Route => ({
+    path,
+    loopbackOnly: false,
+    handle: (_req, res) => handle(res),
+  });
+
+  return [
+    route('/healthz', (res) => json(res, 200, { alive: true })),
+    route('/readyz', async (res) => {
+      const asked = await Promise.all(
+        probes.map(async ({ name, ready }) => [name, await ready().catch(() => false)] as const),
+      );
+      const all = asked.every(([, isReady]) => isReady);
+      json(res, all ? 200 : 503, { ready: all, ...Object.fromEntries(asked) });
+    }),
+    route('/metrics', async (res) => {
+      const depth = await outbox.depth();
+      pending.set(depth.pending);
+      dead.set(depth.dead);
+      oldest.set(depth.oldestPending === null ? 0 : Math.max(0, (now() - depth.oldestPending) / 1000));
+      res.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());
+    }),
+  ];
+}
+
+function json(res: ServerResponse, status: number, body: object): void {
+  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}

@@ -1,0 +1,50 @@
+import type { DepartmentCode } from '../ids.ts';
+import type { Party, PersonRef, Role } from '../people.ts';
+import { unreachable } from '../result.ts';
+import type { FiledCase } from './case.ts';
+import { offerOf } from './case.ts';
+
+const person = (ref: PersonRef): Party => ({ type: 'person', person: ref });
+const department = (code: DepartmentCode): Party => ({ type: 'department', department: code });
+const role = (of: Role): Party => ({ type: 'role', role: of });
+
+/**
+ * Who answers for the case now: exactly one while it is open, null once it has ended. An offer, a hold or a question to
+ * an executive takes the case out of nobody's hands.
+ */
+export function accountable(c: FiledCase): Party | null {
+  switch (c.status) {
+    case 'new':
+    case 'adjudication':
+      return role('vocDesk');
+    case 'routed':
+      return department(c.department);
+    case 'acknowledged':
+    case 'working':
+    case 'held':
+    case 'deciding':
+      return person(c.owner);
+    case 'fixed':
+      return person(c.customerOwner);
+    case 'replied':
+      return role('csLead');
+    case 'refused':
+      return c.countersigned === null ? role('vocDesk') : null;
+    case 'closed':
+    case 'merged':
+    case 'withdrawn':
+    case 'void':
+      return null;
+    default:
+      return unreachable(c);
+  }
+}
+
+/** Everybody whose next step it is: mostly who is accountable, and whoever has been asked. */
+export function awaits(c: FiledCase): readonly Party[] {
+  if (c.status === 'deciding') return [role('executive')];
+  if (c.status === 'new' && c.voidProposed !== null) return [role('vocDesk'), role('csLead')];
+  const first = accountable(c);
+  const offer = offerOf(c);
+  return [...(first === null ? [] : [first]), ...(offer === null ? [] : [department(offer.to)])];
+}

@@ -1,0 +1,62 @@
+import type { VoiceKind } from '../intake/voice.ts';
+import type { RootCause as RootCauseTerm } from '../playbook.ts';
+import { termOf } from '../playbook.ts';
+import { mustOwn } from './authority.ts';
+import type { FiledCase, Fix, RootCause } from './case.ts';
+import type { Checks } from './checks.ts';
+import { checks } from './checks.ts';
+import type { Asked, DataOf, Decision } from './decision.ts';
+import { happened, invalid, refused } from './decision.ts';
+import { notNow } from './not-now.ts';
+
+/** Something went wrong: then nobody closes without saying why it happened. */
+export const needsCause = (kind: VoiceKind): boolean => kind === 'complaint' || kind === 'claim';
+
+/**
+ * The work is done: what was solved, how we know, and why it happened. Apologising is no fix, so the playbook offers
+ * none. An open transfer offer falls: there is nothing left to take.
+ */
+export function fixCase(data: DataOf<'FixCase'>, c: FiledCase, asked: Asked): Decision {
+  if (c.status !== 'working') return notNow('FixCase', c);
+  const objection = mustOwn(asked.person, c.owner);
+  if (objection !== null) return refused(objection);
+
+  const { kind } = c.voice;
+  const { by, at, playbook } = asked;
+  const check = checks(asked);
+  const fixType = check.term('fixType', data.fixType, playbook.taxonomies.fixTypes);
+  const done = check.text('done', data.done);
+  const evidence = check.text('evidence', data.evidence, playbook.limits.evidence);
+  const rootCause = rootCauseOf(data.rootCause, needsCause(kind), playbook.taxonomies.rootCauses, check);
+  const compensation = compensationOf(data, fixType?.compensates ?? false, check);
+  if (kind === 'inquiry') check.given('informationMissing', data.informationMissing);
+  if (fixType === null || done === null || evidence === null || check.problems.length > 0) {
+    return invalid(check.problems);
+  }
+  const { informationMissing } = data;
+  const fix = { fixType: fixType.code, done, evidence, rootCause, compensation, informationMissing, by, at };
+  return happened({ type: 'CaseFixed', at, by, data: { fix } });
+}
+
+/** `l1/l2` as the form offers it. */
+function rootCauseOf(
+  chosen: string | null,
+  isRequired: boolean,
+  causes: readonly RootCauseTerm[],
+  check: Checks,
+): RootCause | null {
+  if (chosen === null) return isRequired ? check.given('rootCause', null) : null;
+  const [l1 = '', l2 = '', ...rest] = chosen.split('/');
+  const isKnown = rest.length === 0 && termOf(termOf(causes, l1)?.children ?? [], l2) !== null;
+  return isKnown ? { l1, l2 } : check.report('rootCause', { type: 'unknown' });
+}
+
+/** Money or points need an amount in whole won and the clause they rest on. */
+function compensationOf(data: DataOf<'FixCase'>, compensates: boolean, check: Checks): Fix['compensation'] {
+  const isPaid = compensates || (data.amount !== null && data.amount !== 0);
+  if (!isPaid) return null;
+  const amount = check.given('amount', data.amount);
+  if (amount !== null && (!Number.isSafeInteger(amount) || amount < 0)) check.report('amount', { type: 'unknown' });
+  const basis = data.basis === null ? check.given('basis', null) : check.text('basis', data.basis);
+  return amount === null || basis === null ? null : { amount, basis };
+}

@@ -1,0 +1,80 @@
+import { assess } from '../intake/triage.ts';
+import { touchpoints, voiceKinds } from '../intake/voice.ts';
+import type { PersonRef } from '../people.ts';
+import { hasRole, refOf } from '../people.ts';
+import type { Playbook } from '../playbook.ts';
+import { mustHaveRole } from './authority.ts';
+import type { Case, FiledCase } from './case.ts';
+import { unfiled } from './case.ts';
+import { checks } from './checks.ts';
+import type { Asked, DataOf, Decision } from './decision.ts';
+import { happened, invalid, refused } from './decision.ts';
+import type { CaseEvent } from './events.ts';
+import { notNow } from './not-now.ts';
+import { unknownSignals } from './signals.ts';
+
+/** Anybody may file. A void case goes to the VOC desk whatever department was picked: no department is bothered. */
+export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked): Decision {
+  if (current.status !== unfiled.status) return notNow('FileCase', current);
+  const { playbook, person, by, at } = asked;
+  const check = checks(asked);
+
+  const kind = check.given('kind', data.kind);
+  if (kind !== null && !voiceKinds.includes(kind)) check.report('kind', { type: 'unknown' });
+  const channel = check.term('channel', data.channel, playbook.taxonomies.channels);
+  const { touchpoint } = data;
+  if (touchpoint !== null && !touchpoints.includes(touchpoint)) check.report('touchpoint', { type: 'unknown' });
+  const words = check.text('words', data.words);
+  const experience = check.text('experience', data.experience);
+  if (data.wants.length === 0) check.report('wants', { type: 'required' });
+  const wants = playbook.taxonomies.wants.filter((want) => data.wants.includes(want.code)).map((want) => want.code);
+  if (data.wants.some((code) => !wants.includes(code))) check.report('wants', { type: 'unknown' });
+  if (unknownSignals(data.signals, [], playbook.severity)) check.report('signals', { type: 'unknown' });
+  const department = data.department === null ? null : check.department('department', data.department, null);
+
+  if (kind === null || channel === null || words === null || experience === null || check.problems.length > 0) {
+    return invalid(check.problems);
+  }
+  const filed: CaseEvent = {
+    type: 'CaseFiled',
+    at,
+    by,
+    data: {
+      voice: {
+        kind,
+        channel: channel.code,
+        touchpoint,
+        words,
+        experience,
+        wants,
+        opinion: data.opinion,
+        masked: data.masked,
+      },
+      assessment: assess(kind, data.signals, playbook.severity),
+      filer: by,
+      customerOwner: hasRole(person, 'csAgent', 'csLead') ? by : customerOwnerOf(playbook, by),
+      customer: data.customer,
+      permalink: data.permalink,
+      taxonomy: playbook.taxonomies.version,
+    },
+  };
+  if (department === null || kind === 'void') return happened(filed);
+  return happened(filed, { type: 'CaseRouted', at, by, data: { department, reason: null } });
+}
+
+/** Who talks to the customer when the filer is not in customer service. */
+function customerOwnerOf(playbook: Playbook, filer: PersonRef): PersonRef {
+  const first = playbook.people.find((p) => hasRole(p, 'csLead')) ?? playbook.people.find((p) => hasRole(p, 'csAgent'));
+  return first === undefined ? filer : refOf(first);
+}
+
+/** The VOC desk names the one department that is accountable. */
+export function routeCase(data: DataOf<'RouteCase'>, c: FiledCase, asked: Asked): Decision {
+  if (c.status !== 'new') return notNow('RouteCase', c);
+  const objection = mustHaveRole(asked.person, 'vocDesk');
+  if (objection !== null) return refused(objection);
+  const check = checks(asked);
+  const department = check.department('department', data.department, null);
+  if (department === null) return invalid(check.problems);
+  return happened({ type: 'CaseRouted', at: asked.at, by: asked.by, data: { department, reason: data.reason } });
+}

@@ -1,0 +1,61 @@
+import { hasRole, isLead } from '../people.ts';
+import { mustBeInvolved, mustHaveRole } from './authority.ts';
+import type { FiledCase } from './case.ts';
+import { departmentHolding, hasEnded } from './case.ts';
+import { checks } from './checks.ts';
+import type { Asked, DataOf, Decision } from './decision.ts';
+import { happened, invalid, refused } from './decision.ts';
+import { notNow } from './not-now.ts';
+
+/** "We are stuck on …": anybody on the case may say so; it moves nothing, the lead is to answer. */
+export function raiseObstacle(data: DataOf<'RaiseObstacle'>, c: FiledCase, asked: Asked): Decision {
+  if (hasEnded(c)) return notNow('RaiseObstacle', c);
+  const objection = mustBeInvolved(asked.person, c);
+  if (objection !== null) return refused(objection);
+  const { by, at } = asked;
+  const check = checks(asked);
+  const text = check.text('text', data.text);
+  if (text === null) return invalid(check.problems);
+  const obstacle = { number: c.obstacles.length + 1, text, by, at, answer: null };
+  return happened({ type: 'ObstacleRaised', at, by, data: { obstacle } });
+}
+
+/** The department lead or an executive answers; once. */
+export function answerObstacle(data: DataOf<'AnswerObstacle'>, c: FiledCase, asked: Asked): Decision {
+  const { person, by, at } = asked;
+  const obstacle = c.obstacles.find((o) => o.number === data.number);
+  if (obstacle === undefined) return refused({ type: 'NoSuchObstacle' });
+  const { answer } = obstacle;
+  if (answer !== null) return refused({ type: 'ObstacleAnswered', by: answer.by, at: answer.at });
+  const department = departmentHolding(c);
+  const leads = department !== null && isLead(person, department);
+  if (!leads && !hasRole(person, 'executive')) {
+    const needs =
+      department === null
+        ? ({ type: 'roles', roles: ['executive'] } as const)
+        : ({ type: 'lead', department } as const);
+    return refused({ type: 'NotAllowed', needs });
+  }
+  const check = checks(asked);
+  const text = check.text('text', data.text);
+  if (text === null) return invalid(check.problems);
+  return happened({ type: 'ObstacleAnswered', at, by, data: { number: data.number, text } });
+}
+
+/** Anybody may add what they know, at any time. */
+export function addNote(data: DataOf<'AddNote'>, asked: Asked): Decision {
+  const check = checks(asked);
+  const text = check.text('text', data.text);
+  if (text === null) return invalid(check.problems);
+  return happened({ type: 'NoteAdded', at: asked.at, by: asked.by, data: { text } });
+}
+
+/** Looking at the unmasked words is for few, with a reason, and leaves a trace. */
+export function viewOriginal(data: DataOf<'ViewOriginal'>, asked: Asked): Decision {
+  const objection = mustHaveRole(asked.person, 'csLead', 'vocDesk', 'privacyOfficer');
+  if (objection !== null) return refused(objection);
+  const check = checks(asked);
+  const reason = check.text('reason', data.reason);
+  if (reason === null) return invalid(check.problems);
+  return happened({ type: 'OriginalViewed', at: asked.at, by: asked.by, data: { reason } });
+}

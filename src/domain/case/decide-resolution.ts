@@ -1,0 +1,74 @@
+import { days, plus } from '../instant.ts';
+import { mustHaveRole, mustServeCustomers } from './authority.ts';
+import type { FiledCase, FixedCase, RepliedCase } from './case.ts';
+import { isPerson, verdicts } from './case.ts';
+import { checks } from './checks.ts';
+import { needsCause } from './decide-fix.ts';
+import type { Asked, DataOf, Decision } from './decision.ts';
+import { happened, invalid, refused } from './decision.ts';
+import type { CaseEvent } from './events.ts';
+import { notNow } from './not-now.ts';
+import type { ClosingGate } from './rejections.ts';
+
+/** CS tells the customer and records what the customer made of it. A dissatisfied customer sends the case back to work. */
+export function replyToCustomer(data: DataOf<'ReplyToCustomer'>, c: FiledCase, asked: Asked): Decision {
+  if (c.status !== 'fixed') return notNow('ReplyToCustomer', c);
+  const objection = mustServeCustomers(asked.person);
+  if (objection !== null) return refused(objection);
+
+  const { by, at, playbook } = asked;
+  const check = checks(asked);
+  const channel = check.term('channel', data.channel, playbook.taxonomies.replyChannels);
+  const toldAt = check.given('toldAt', data.toldAt);
+  if (toldAt !== null && toldAt > at) check.report('toldAt', { type: 'inTheFuture' });
+  const gist = check.text('gist', data.gist);
+  const verdict = check.given('verdict', data.verdict);
+  if (verdict !== null && !verdicts.includes(verdict)) check.report('verdict', { type: 'unknown' });
+  const min = playbook.limits.contactAttempts;
+  if (verdict === 'unreachable' && (data.attempts ?? 0) < min) check.report('attempts', { type: 'attempts', min });
+  if (channel === null || toldAt === null || gist === null || verdict === null || check.problems.length > 0) {
+    return invalid(check.problems);
+  }
+  const reply = { channel: channel.code, toldAt, gist, verdict, by, at };
+  const replied: CaseEvent = { type: 'CustomerReplied', at, by, data: { reply } };
+  if (verdict !== 'dissatisfied') return happened(replied);
+  return happened(replied, { type: 'CaseReopened', at, by, data: { reason: gist, cause: 'dissatisfied' } });
+}
+
+/** Nothing more is owed. The CS lead closes, once every gate is passed; nobody closes a case they own. */
+export function closeCase(c: FiledCase, { person, by, at }: Asked): Decision {
+  if (c.status !== 'fixed' && c.status !== 'replied') return notNow('CloseCase', c);
+  const objection = mustHaveRole(person, 'csLead');
+  if (objection !== null) return refused(objection);
+  if (isPerson(c.owner, person.id)) return refused({ type: 'OwnCase' });
+  const gates = openGates(c);
+  if (gates.length > 0) return refused({ type: 'ClosingGatesOpen', gates });
+  return happened({ type: 'CaseClosed', at, by, data: {} });
+}
+
+/** `FixCase` asks for evidence and cause already; the gates hold for cases that came to be fixed under other rules. */
+function openGates(c: FixedCase | RepliedCase): readonly ClosingGate[] {
+  const gates: ClosingGate[] = [];
+  if (c.status !== 'replied') gates.push('customerTold');
+  if (c.fix.evidence.trim() === '') gates.push('evidence');
+  if (needsCause(c.voice.kind) && c.fix.rootCause === null) gates.push('rootCause');
+  return gates;
+}
+
+/** CS or the filer asks for more work; a closed case for some days only, later it is a new case. */
+export function reopenCase(data: DataOf<'ReopenCase'>, c: FiledCase, asked: Asked): Decision {
+  if (c.status !== 'fixed' && c.status !== 'replied' && c.status !== 'closed' && c.status !== 'refused') {
+    return notNow('ReopenCase', c);
+  }
+  const { person, by, at, playbook } = asked;
+  const objection = isPerson(c.filer, person.id) ? null : mustServeCustomers(person);
+  if (objection !== null) return refused(objection);
+  const { reopenDays } = playbook.limits;
+  if (c.status === 'closed' && at > plus(c.closedAt, days(reopenDays))) {
+    return refused({ type: 'ReopenWindowPassed', closedAt: c.closedAt, days: reopenDays });
+  }
+  const check = checks(asked);
+  const reason = check.text('reason', data.reason);
+  if (reason === null) return invalid(check.problems);
+  return happened({ type: 'CaseReopened', at, by, data: { reason, cause: 'asked' } });
+}

@@ -1,0 +1,95 @@
+import { refOf } from '../people.ts';
+import type { Playbook } from '../playbook.ts';
+import { unreachable } from '../result.ts';
+import type { Case } from './case.ts';
+import type { CaseCommand } from './commands.ts';
+import { mergeCase, voidCase, withdrawCase } from './decide-ending.ts';
+import { fixCase } from './decide-fix.ts';
+import { fileCase, routeCase } from './decide-intake.ts';
+import { countersignRefusal, overturnRefusal, refuseCase } from './decide-refusal.ts';
+import { addNote, answerObstacle, raiseObstacle, viewOriginal } from './decide-remark.ts';
+import { closeCase, reopenCase, replyToCustomer } from './decide-resolution.ts';
+import { acknowledgeCase, reassignOwner, startWork } from './decide-response.ts';
+import { reassessSeverity } from './decide-severity.ts';
+import { acceptTransfer, adjudicateCase, declineTransfer, offerTransfer } from './decide-transfer.ts';
+import { holdCase, makeDecision, requestDecision, resumeByClock, resumeCase } from './decide-waiting.ts';
+import type { Asked, Decision } from './decision.ts';
+import { refused } from './decision.ts';
+
+/**
+ * What follows from a command: the events that then are true, or one helpful "no". The order of the questions is the
+ * same everywhere: is there a case, and is it where this step begins; may this person; is what they wrote complete (all
+ * problems at once). The clock may only resume a case that waited.
+ */
+export function decide(command: CaseCommand, current: Case, playbook: Playbook): Decision {
+  const { actor, at } = command.meta;
+  if (actor.type === 'person') {
+    const { person } = actor;
+    return decideFor(command, current, { person, by: refOf(person), at, playbook });
+  }
+  if (command.type !== 'ResumeCase') return refused({ type: 'NotAllowed', needs: { type: 'involved' } });
+  return current.status === 'unfiled' ? refused({ type: 'NoSuchCase' }) : resumeByClock(current, at);
+}
+
+function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
+  if (command.type === 'FileCase') return fileCase(command.data, c, asked);
+  if (c.status === 'unfiled') return refused({ type: 'NoSuchCase' });
+  switch (command.type) {
+    case 'RouteCase':
+      return routeCase(command.data, c, asked);
+    case 'AcknowledgeCase':
+      return acknowledgeCase(command.data, c, asked);
+    case 'ReassignOwner':
+      return reassignOwner(command.data, c, asked);
+    case 'StartWork':
+      return startWork(command.data, c, asked);
+    case 'OfferTransfer':
+      return offerTransfer(command.data, c, asked);
+    case 'AcceptTransfer':
+      return acceptTransfer(command.data, c, asked);
+    case 'DeclineTransfer':
+      return declineTransfer(command.data, c, asked);
+    case 'AdjudicateCase':
+      return adjudicateCase(command.data, c, asked);
+    case 'HoldCase':
+      return holdCase(command.data, c, asked);
+    case 'ResumeCase':
+      return resumeCase(c, asked);
+    case 'RequestDecision':
+      return requestDecision(command.data, c, asked);
+    case 'MakeDecision':
+      return makeDecision(command.data, c, asked);
+    case 'FixCase':
+      return fixCase(command.data, c, asked);
+    case 'ReplyToCustomer':
+      return replyToCustomer(command.data, c, asked);
+    case 'CloseCase':
+      return closeCase(c, asked);
+    case 'ReopenCase':
+      return reopenCase(command.data, c, asked);
+    case 'MergeCase':
+      return mergeCase(command.data, c, asked);
+    case 'RefuseCase':
+      return refuseCase(command.data, c, asked);
+    case 'CountersignRefusal':
+      return countersignRefusal(c, asked);
+    case 'OverturnRefusal':
+      return overturnRefusal(command.data, c, asked);
+    case 'WithdrawCase':
+      return withdrawCase(command.data, c, asked);
+    case 'VoidCase':
+      return voidCase(command.data, c, asked);
+    case 'RaiseObstacle':
+      return raiseObstacle(command.data, c, asked);
+    case 'AnswerObstacle':
+      return answerObstacle(command.data, c, asked);
+    case 'ReassessSeverity':
+      return reassessSeverity(command.data, c, asked);
+    case 'AddNote':
+      return addNote(command.data, asked);
+    case 'ViewOriginal':
+      return viewOriginal(command.data, asked);
+    default:
+      return unreachable(command);
+  }
+}

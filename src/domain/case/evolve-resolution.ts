@@ -1,0 +1,25 @@
+import type { FiledCase } from './case.ts';
+import type { CaseEventOf } from './events.ts';
+import { filedPart, workPart } from './parts.ts';
+
+export function onFixed(c: FiledCase, { data }: CaseEventOf<'CaseFixed'>): FiledCase {
+  if (c.status !== 'working') return c;
+  return { ...filedPart(c), ...workPart(c), status: 'fixed', fix: data.fix };
+}
+
+export function onReplied(c: FiledCase, { data: { reply } }: CaseEventOf<'CustomerReplied'>): FiledCase {
+  if (c.status !== 'fixed') return c;
+  const dissatisfied = c.dissatisfied + (reply.verdict === 'dissatisfied' ? 1 : 0);
+  return { ...filedPart(c), ...workPart(c), dissatisfied, status: 'replied', fix: c.fix, reply };
+}
+
+/** Back to the same owner, with the plan as it was: nobody has to plan anew to begin. */
+export function onReopened(c: FiledCase): FiledCase {
+  if (c.status !== 'fixed' && c.status !== 'replied' && c.status !== 'closed' && c.status !== 'refused') return c;
+  return { ...filedPart(c), ...workPart(c), reopened: c.reopened + 1, status: 'working', offer: null };
+}
+
+export function onObstacleAnswered(c: FiledCase, { data, by, at }: CaseEventOf<'ObstacleAnswered'>): FiledCase {
+  const answer = { text: data.text, by: by ?? c.customerOwner, at };
+  return { ...c, obstacles: c.obstacles.map((o) => (o.number === data.number ? { ...o, answer } : o)) };
+}

@@ -1,0 +1,128 @@
+import { unreachable } from '../result.ts';
+import type { Case, FiledCase } from './case.ts';
+import { hasEnded } from './case.ts';
+import type { CaseEvent, CaseEventOf } from './events.ts';
+import { onClosed, onCountersigned, onEnded, onRefused } from './evolve-ending.ts';
+import { onFixed, onObstacleAnswered, onReopened, onReplied } from './evolve-resolution.ts';
+import { onAcknowledged, onRouted } from './evolve-response.ts';
+import { onAccepted, onAdjudicated, onAdjudicationOpened, onOffered } from './evolve-transfer.ts';
+import { filedPart, workPart } from './parts.ts';
+
+/**
+ * The case after an event.
+ *
+ *   new → routed → acknowledged → working → fixed → replied → closed
+ *   routed, acknowledged, working: an offer may hang on them; too many, and it goes to adjudication → routed, binding
+ *   working ⇄ held, working ⇄ deciding
+ *   routed, acknowledged, working → refused (an end once countersigned)
+ *   fixed, replied, closed, refused → working (reopened); refused → working (overturned)
+ *   ends: closed, refused, merged, withdrawn, void
+ *
+ * Total: it never throws, and an event that does not fit the status leaves the case as it is.
+ */
+export function evolve(current: Case, event: CaseEvent): Case {
+  if (event.type === 'CaseFiled') return current.status === 'unfiled' ? filed(event) : current;
+  return current.status === 'unfiled' ? current : moved(current, event);
+}
+
+function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
+  const { filer, customerOwner, voice, assessment, customer, permalink, taxonomy } = data;
+  return {
+    status: 'new',
+    voidProposed: null,
+    filedAt: at,
+    filer,
+    customerOwner,
+    voice,
+    assessment,
+    customer,
+    permalink,
+    taxonomy,
+    hops: 0,
+    seenBy: [],
+    seenByDesk: true,
+    binding: false,
+    reopened: 0,
+    dissatisfied: 0,
+    obstacles: [],
+    decisions: [],
+    callback: null,
+    notes: 0,
+  };
+}
+
+type Later = Exclude<CaseEvent, { type: 'CaseFiled' }>;
+
+function moved(c: FiledCase, event: Later): FiledCase {
+  switch (event.type) {
+    case 'CaseRouted':
+      return onRouted(c, event);
+    case 'CaseAcknowledged':
+      return onAcknowledged(c, event);
+    case 'OwnerReassigned':
+      return 'owner' in c && !hasEnded(c) ? { ...c, owner: event.data.owner } : c;
+    case 'WorkStarted':
+      if (c.status !== 'acknowledged') return c;
+      return { ...filedPart(c), ...workPart({ ...c, ...event.data }), status: 'working', offer: c.offer };
+    case 'TransferOffered':
+      return onOffered(c, event);
+    case 'TransferAccepted':
+      return onAccepted(c, event);
+    case 'TransferDeclined':
+      return 'offer' in c ? { ...c, offer: null } : c;
+    case 'AdjudicationOpened':
+      return onAdjudicationOpened(c, event);
+    case 'CaseAdjudicated':
+      return onAdjudicated(c, event);
+    case 'CaseHeld':
+      if (c.status !== 'working') return c;
+      return { ...filedPart(c), ...workPart(c), status: 'held', hold: event.data.hold };
+    case 'CaseResumed':
+      if (c.status !== 'held') return c;
+      return { ...filedPart(c), ...workPart(c), status: 'working', offer: null };
+    case 'DecisionRequested':
+      if (c.status !== 'working') return c;
+      return { ...filedPart(c), ...workPart(c), status: 'deciding', request: event.data.request };
+    case 'DecisionMade':
+      if (c.status !== 'deciding') return c;
+      return {
+        ...filedPart(c),
+        ...workPart(c),
+        status: 'working',
+        offer: null,
+        decisions: [...c.decisions, event.data.decision],
+      };
+    case 'CaseFixed':
+      return onFixed(c, event);
+    case 'CustomerReplied':
+      return onReplied(c, event);
+    case 'CaseClosed':
+      return onClosed(c, event);
+    case 'CaseReopened':
+      return onReopened(c);
+    case 'CaseRefused':
+      return onRefused(c, event);
+    case 'RefusalCountersigned':
+      return onCountersigned(c, event);
+    case 'RefusalOverturned':
+      if (c.status !== 'refused') return c;
+      return { ...filedPart(c), ...workPart(c), status: 'working', offer: null };
+    case 'CaseMerged':
+    case 'CaseWithdrawn':
+    case 'VoidProposed':
+    case 'CaseVoided':
+      return onEnded(c, event);
+    case 'ObstacleRaised':
+      return { ...c, obstacles: [...c.obstacles, event.data.obstacle] };
+    case 'ObstacleAnswered':
+      return onObstacleAnswered(c, event);
+    case 'SeverityReassessed':
+      return { ...c, assessment: event.data.assessment };
+    case 'NoteAdded':
+      return { ...c, notes: c.notes + 1 };
+    case 'OriginalViewed':
+      return c;
+    default:
+      return unreachable(event);
+  }
+}

@@ -1,0 +1,38 @@
+import type { DepartmentCode } from '../ids.ts';
+import type { Filed, FiledCase, InWork, Owned } from './case.ts';
+
+/** What every filed case carries, without what belongs to the status it leaves. */
+export function filedPart(c: FiledCase): Filed {
+  return {
+    filedAt: c.filedAt,
+    filer: c.filer,
+    customerOwner: c.customerOwner,
+    voice: c.voice,
+    customer: c.customer,
+    permalink: c.permalink,
+    taxonomy: c.taxonomy,
+    assessment: c.assessment,
+    hops: c.hops,
+    seenBy: c.seenBy,
+    ...(c.seenByDesk === undefined ? {} : { seenByDesk: c.seenByDesk }),
+    binding: c.binding,
+    reopened: c.reopened,
+    dissatisfied: c.dissatisfied,
+    obstacles: c.obstacles,
+    decisions: c.decisions,
+    callback: c.callback,
+    notes: c.notes,
+  };
+}
+
+export function ownedPart(c: Owned): Owned {
+  const { department, owner, acknowledgedBy, acknowledgedAt, eta } = c;
+  return { department, owner, acknowledgedBy, acknowledgedAt, eta };
+}
+
+export const workPart = (c: InWork): InWork => ({ ...ownedPart(c), plan: c.plan });
+
+/** The department's card is there from now on: it must keep up, also after the case has moved. */
+export const seenAlsoBy = (c: FiledCase, department: DepartmentCode): Pick<Filed, 'seenBy'> => ({
+  seenBy: c.seenBy.includes(department) ? c.seenBy : [...c.seenBy, department],
+});

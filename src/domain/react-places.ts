@@ -1,0 +1,76 @@
+import type { FiledCase } from './case/case.ts';
+import { departmentHolding } from './case/case.ts';
+import type { CaseEvent } from './case/events.ts';
+import { isRoutedAtFiling } from './case/evolve-response.ts';
+import type { DepartmentCode } from './ids.ts';
+import type { Audience } from './notices.ts';
+import { unreachable } from './result.ts';
+
+/** Somewhere a card hangs. */
+type Place = Extract<Audience, { to: 'department' | 'desk' }>;
+
+const desk: Place = { to: 'desk' };
+const place = (department: DepartmentCode): Place => ({ to: 'department', department });
+const places = (departments: readonly DepartmentCode[]): readonly Place[] => [...new Set(departments)].map(place);
+
+/** Every card of the case, wherever it hangs, must say what is so now: also where the case has moved on. */
+export function cardPlaces(event: CaseEvent, after: FiledCase): readonly Place[] {
+  if (event.type === 'OriginalViewed') return [];
+  return [...places(after.seenBy), ...(after.seenByDesk === true ? [desk] : [])];
+}
+
+/**
+ * Where the story gets a line: with whoever holds the case, and on a hand-over with both sides. Filing needs none, its
+ * card is the news; who looked at the original is nobody's story.
+ */
+export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[] {
+  switch (event.type) {
+    case 'CaseFiled':
+    case 'OriginalViewed':
+      return [];
+    case 'CaseRouted':
+      return isRoutedAtFiling(event, after) ? [] : [place(event.data.department), desk];
+    case 'TransferOffered':
+      return places([event.data.from, event.data.offer.to]);
+    case 'TransferAccepted':
+      return places([event.data.department, event.data.from]);
+    case 'TransferDeclined':
+      return places([event.data.from, event.data.to]);
+    case 'AdjudicationOpened':
+      return [place(event.data.department), desk];
+    case 'CaseAdjudicated':
+    case 'CaseMerged':
+      return after.seenBy.length === 0 ? [desk] : places(after.seenBy);
+    case 'CaseAcknowledged':
+    case 'OwnerReassigned':
+    case 'WorkStarted':
+    case 'CaseHeld':
+    case 'CaseResumed':
+    case 'DecisionRequested':
+    case 'DecisionMade':
+    case 'CaseFixed':
+    case 'CustomerReplied':
+    case 'CaseClosed':
+    case 'CaseReopened':
+    case 'CaseRefused':
+    case 'RefusalCountersigned':
+    case 'RefusalOverturned':
+    case 'CaseWithdrawn':
+    case 'VoidProposed':
+    case 'CaseVoided':
+    case 'ObstacleRaised':
+    case 'ObstacleAnswered':
+    case 'SeverityReassessed':
+    case 'NoteAdded':
+      return [holding(after)];
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Where the case is worked on. A merged case keeps no department: what was last shown it hears of it. */
+function holding(c: FiledCase): Place {
+  if (c.status === 'new' || c.status === 'adjudication') return desk;
+  const department = departmentHolding(c) ?? c.seenBy.at(-1);
+  return department === undefined ? desk : place(department);
+}

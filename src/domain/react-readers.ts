@@ -1,0 +1,97 @@
+import type { FiledCase } from './case/case.ts';
+import { departmentHolding, ownerOf } from './case/case.ts';
+import type { CaseEvent } from './case/events.ts';
+import { isRoutedAtFiling } from './case/evolve-response.ts';
+import type { PersonId } from './ids.ts';
+import type { Audience } from './notices.ts';
+import type { PersonRef, Role } from './people.ts';
+import { unreachable } from './result.ts';
+
+type Reader = Extract<Audience, { to: 'person' | 'role' }>;
+type Candidate = PersonRef | Reader | null;
+
+/** Who is told in private. A person is named once, and never for what they did themselves. */
+export function readers(event: CaseEvent, after: FiledCase): readonly Reader[] {
+  const named = new Set<PersonId>(event.by === null ? [] : [event.by.id]);
+  return candidates(event, after).flatMap((candidate): readonly Reader[] => {
+    if (candidate === null) return [];
+    if ('to' in candidate && candidate.to === 'role') return [candidate];
+    const person = 'to' in candidate ? candidate.person : candidate.id;
+    if (named.has(person)) return [];
+    named.add(person);
+    return [{ to: 'person', person }];
+  });
+}
+
+const everybody = (role: Role): Reader => ({ to: 'role', role, department: null });
+
+/** The lead of the department holding the case; the VOC desk while none does. */
+function lead(c: FiledCase): Reader {
+  const department = departmentHolding(c);
+  return department === null ? everybody('vocDesk') : { to: 'role', role: 'deptLead', department };
+}
+
+const leadIfUrgent = (c: FiledCase): readonly Candidate[] => (c.assessment.tier === 'S1' ? [lead(c)] : []);
+
+function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
+  switch (event.type) {
+    case 'CaseFiled':
+      return c.status === 'new' ? [everybody('vocDesk')] : leadIfUrgent(c);
+    case 'CaseRouted':
+      return isRoutedAtFiling(event, c) ? [] : leadIfUrgent(c);
+    case 'CaseAcknowledged':
+    case 'TransferAccepted':
+      return [c.filer, event.data.owner, event.data.callback?.caller ?? null];
+    case 'OwnerReassigned':
+      return [event.data.owner];
+    case 'AdjudicationOpened':
+      return [everybody('vocDesk')];
+    case 'CaseHeld':
+      return [c.filer];
+    case 'CaseResumed':
+      return event.by === null ? [ownerOf(c)] : [];
+    case 'DecisionRequested':
+      return [everybody('executive')];
+    case 'DecisionMade':
+      return [ownerOf(c)];
+    case 'CaseFixed':
+      return [c.customerOwner, c.filer];
+    case 'CustomerReplied':
+      // A dissatisfied customer reopens the case in the same breath: that is the news.
+      return event.data.reply.verdict === 'dissatisfied' ? [] : [c.filer, everybody('csLead')];
+    case 'CaseReopened':
+      return [ownerOf(c), c.filer, ...leadsTogether(event.data.cause, c)];
+    case 'CaseRefused':
+      return [c.filer, everybody('vocDesk')];
+    case 'RefusalCountersigned':
+      return [c.customerOwner, c.filer];
+    case 'RefusalOverturned':
+      return [ownerOf(c)];
+    case 'CaseClosed':
+    case 'CaseMerged':
+    case 'CaseWithdrawn':
+    case 'CaseVoided':
+      return [c.filer];
+    case 'VoidProposed':
+      return [everybody('vocDesk'), everybody('csLead')];
+    case 'ObstacleRaised':
+      return [lead(c)];
+    case 'ObstacleAnswered':
+      return [ownerOf(c), c.obstacles.find((o) => o.number === event.data.number)?.by ?? null];
+    case 'SeverityReassessed':
+      return leadIfUrgent(c);
+    case 'WorkStarted':
+    case 'TransferOffered':
+    case 'TransferDeclined':
+    case 'CaseAdjudicated':
+    case 'NoteAdded':
+    case 'OriginalViewed':
+      return [];
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Twice dissatisfied: the CS lead and the department lead decide together. */
+const leadsTogether = (cause: 'asked' | 'dissatisfied', c: FiledCase): readonly Candidate[] =>
+  cause === 'dissatisfied' && c.dissatisfied >= 2 ? [everybody('csLead'), lead(c)] : [];

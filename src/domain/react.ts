@@ -1,0 +1,20 @@
+import type { FiledCase } from './case/case.ts';
+import type { CaseEvent } from './case/events.ts';
+import type { Notice } from './notices.ts';
+import { cardPlaces, storyPlaces } from './react-places.ts';
+import { readers } from './react-readers.ts';
+
+/**
+ * Which notices an event owes, and to whom: no words, no channels. `after` is the case once the whole command has acted,
+ * so that filing straight into a department does not also call the VOC desk.
+ *
+ * A word never goes to the person who did it, and one person gets one word for one event. Who has a role is not known
+ * here: whoever turns a role into people leaves out the event's `by` and those addressed by name.
+ */
+export function react(event: CaseEvent, after: FiledCase): readonly Notice[] {
+  return [
+    ...cardPlaces(event, after).map((audience): Notice => ({ type: 'card', audience })),
+    ...storyPlaces(event, after).map((audience): Notice => ({ type: 'story', audience, event })),
+    ...readers(event, after).map((audience): Notice => ({ type: 'word', audience, event })),
+  ];
+}

@@ -1,0 +1,68 @@
+import { projected } from './projection.ts';
+
+/**
+ * A commit is one statement, hence one round trip and one transaction, whichever engine. Both forms share their tail;
+ * lists travel as JSON and are unfolded by the server.
+ *
+ * The upsert of a pending card *touches* the row where one is pending already: that locks it until this commit ends, so
+ * a sender cannot take it now and draw the case as it was a moment ago. Cards may be late, never stale.
+ */
+const cast = (type: string, n: number): string => {
+  if (type === 'moment') return `to_timestamp($${n}::float8 / 1000)`;
+  return type === 'text' || type === 'boolean' ? `$${n}::${type}` : `$${n}::text::${type}`;
+};
+const columns = projected.map(([name]) => name);
+const values = (first: number): readonly string[] => projected.map(([, type], i) => cast(type, first + i));
+
+/** $1 causation, $2 events, $3 messages. `changed` gives id and the version of its last event before this commit. */
+const tail = `
+event as (
+  insert into case_events (case_id, version, causation_id, ordinal, type, at, by_id, by_name, data)
+  select c.id, c.before + e.ordinal + 1, $1::text, e.ordinal, e.type, to_timestamp(e.at / 1000), e.by_id, e.by_name, e.data
+    from changed c, jsonb_to_recordset($2::text::jsonb)
+      as e(ordinal int, type text, at float8, by_id text, by_name text, data jsonb)
+),
+message as materialized (
+  select c.id as case_id, c.version, m.*
+    from changed c, jsonb_to_recordset($3::text::jsonb)
+      as m(ordinal int, lane text, platform text, tenant text, kind text, place_id text, gap_ms int, person_id text,
+           type text, notice jsonb)
+),
+lane as (
+  insert into lanes (key, platform, tenant, kind, place_id, gap_ms)
+  select distinct on (lane collate "C") lane, platform, tenant, kind, place_id, gap_ms from message order by lane collate "C"
+  on conflict (key) do nothing
+),
+owed as (
+  insert into outbox (lane, case_id, owed_at, type, person_id, notice)
+  select lane, case_id, version, type, person_id, notice from message order by ordinal
+  on conflict (case_id, lane) where state = 'pending' and type = 'card' do update set owed_at = excluded.owed_at
+)`;
+
+/** $4.. projection, then number of events, sealed original or null, text and grams to find it by. */
+export const fileStatement = ((): string => {
+  const n = 4 + projected.length;
+  return `with changed as (
+  insert into cases (version, ${columns.join(', ')})
+  values ($${n}::int, ${values(4).join(', ')}) returning id, 0 as before, version
+),${tail},
+original as (
+  insert into originals (case_id, sealed) select id, $${n + 1}::text from changed where $${n + 1}::text is not null
+),
+findable as (
+  insert into case_texts (case_id, text, grams) select id, $${n + 2}::text, $${n + 3}::text::int[] from changed
+)
+select id, version from changed`;
+})();
+
+/** $4.. projection, then number of events, case, version it was decided on. No row: somebody was faster. */
+export const moveStatement = ((): string => {
+  const n = 4 + projected.length;
+  const sets = values(4).map((value, i) => `${columns[i]} = ${value}`);
+  return `with changed as (
+  update cases set version = version + $${n}::int, ${sets.join(', ')}
+  where id = $${n + 1}::bigint and version = $${n + 2}::int
+  returning id, version - $${n}::int as before, version
+),${tail}
+select id, version from changed`;
+})();

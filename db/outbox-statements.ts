@@ -1,0 +1,102 @@
+/**
+ * The statements of the outbox, one round trip each. Gates and leases use the server's clock, so replicas agree.
+ *
+ * `claim`: walks the lanes that have something unsent by skipping through the index (an idle look is one probe, however
+ * many lanes there are), locks those whose gate is open, and leases the head of each. Two locks, neither ever waited
+ * for: the lane against other replicas, the head against a commit that is just asking for that card again. A head that
+ * is not free leaves its lane for the next round; it is never overtaken.
+ *
+ * $1 at most so many, $2 lease in milliseconds.
+ */
+export const claimStatement = `
+with recursive busy as (
+  (select lane from outbox where state in ('pending', 'sending') order by lane limit 1)
+  union all
+  select (select o.lane from outbox o where o.state in ('pending', 'sending') and o.lane > b.lane order by o.lane limit 1)
+    from busy b where b.lane is not null
+),
+head as (
+  select l.key, l.platform, l.tenant, l.kind, l.place_id,
+         o.id, o.case_id, o.person_id, o.notice, o.attempts, o.first_tried_at
+    from busy b
+    join lanes l on l.key = b.lane
+   cross join lateral (
+     select * from outbox o where o.lane = b.lane and o.state in ('pending', 'sending') order by o.id limit 1
+   ) o
+   where l.next_at <= now() and l.lease_until < now()
+   order by o.id limit $1::int
+     for no key update of l skip locked
+),
+held as (
+  select o.id from outbox o join head h on h.id = o.id
+   where o.state in ('pending', 'sending') for no key update of o skip locked
+),
+taken as (
+  update outbox o set state = 'sending', attempts = o.attempts + 1, first_tried_at = coalesce(o.first_tried_at, now())
+    from held where o.id = held.id
+),
+leased as (
+  update lanes l set lease_until = now() + $2::float8 * interval '1 ms', lease_token = gen_random_uuid()
+    from head h join held on held.id = h.id where l.key = h.key
+  returning l.key, l.lease_token
+)
+select h.*, leased.lease_token, card.conversation, card.message
+  from head h
+  join leased on leased.key = h.key
+  left join posted_cards card on card.case_id = h.case_id and card.lane = h.key
+ order by h.id`;
+
+/**
+ * $1 lane, $2 lease, $3 outbox id, $4 was something posted, $5 was it the card, $6 conversation, $7 message.
+ * What was sent was sent, also when the lease ran out meanwhile; but only the holder opens the lane.
+ */
+export const deliveredStatement = `
+with opened as (
+  update lanes set lease_until = '-infinity', lease_token = null,
+                   next_at = case when $4::boolean then now() + gap_ms * interval '1 ms' else next_at end
+   where key = $1::text and lease_token = $2::text::uuid
+),
+done as (
+  update outbox set state = case when $4::boolean then 'sent' else 'superseded' end, done_at = now(), last_error = null
+   where id = $3::bigint and state in ('pending', 'sending', 'dead')
+  returning case_id, lane
+)
+insert into posted_cards (case_id, lane, conversation, message)
+select case_id, lane, $6::text, $7::text from done where $4::boolean and $5::boolean
+on conflict (case_id, lane) do update set
+  conversation = excluded.conversation, message = excluded.message,
+  posted_at = case when posted_cards.message = excluded.message then posted_cards.posted_at else excluded.posted_at end`;
+
+const release = `
+with mine as (
+  update lanes set lease_until = '-infinity', lease_token = null, next_at = now() + $3::float8 * interval '1 ms'
+   where key = $1::text and lease_token = $2::text::uuid
+  returning key
+)`;
+
+/** $1 lane, $2 lease, $3 wait in milliseconds, $4 outbox id, $5 error, $6 forget the card. The message stays the head. */
+export const retryStatement = `${release},
+kept as (
+  update outbox o set last_error = $5::text from mine where o.id = $4::bigint and o.state = 'sending'
+  returning o.case_id, o.lane
+)
+delete from posted_cards p using kept where $6::boolean and p.case_id = kept.case_id and p.lane = kept.lane`;
+
+/** $1 lane, $2 lease, $3 wait in milliseconds, $4 outbox id, $5 error. */
+export const deadStatement = `${release}
+update outbox o set state = 'dead', done_at = now(), last_error = $5::text
+  from mine where o.id = $4::bigint and o.state = 'sending'`;
+
+/**
+ * $1 outbox id. An earlier attempt may have gone through unseen, so the next one still counts as a second: it looks
+ * before it posts. A card that is pending again anyway needs no second sending.
+ */
+export const reviveStatement = `
+update outbox o
+   set state = case when card.pending then 'superseded' else 'pending' end,
+       done_at = case when card.pending then now() end, attempts = least(o.attempts, 1)
+  from (select exists (
+          select 1 from outbox dead join outbox p on p.case_id = dead.case_id and p.lane = dead.lane
+           where dead.id = $1::bigint and dead.type = 'card' and p.type = 'card' and p.state = 'pending') as pending) card
+ where o.id = $1::bigint and o.state = 'dead'
+returning o.id`;

@@ -1,0 +1,130 @@
+import { caseId, personId } from '../src/domain/ids.ts';
+import { type Instant, instant } from '../src/domain/instant.ts';
+import type { Notice } from '../src/domain/notices.ts';
+import type { Place } from '../src/ports/chat-gateway.ts';
+import type { Claim, DeadLetter, Outbox } from '../src/ports/outbox.ts';
+import type { Database } from './database.ts';
+import { violates } from './faults.ts';
+import { laneKey } from './lane.ts';
+import {
+  claimStatement,
+  deadStatement,
+  deliveredStatement,
+  retryStatement,
+  reviveStatement,
+} from './outbox-statements.ts';
+
+/** Longer than a platform call with its time-out and the look-up after it, so that a lease rarely ends in mid-call. */
+const lease = 30_000;
+
+type PlaceRow = Pick<Place, 'platform' | 'tenant' | 'kind'> & { readonly place_id: string };
+type ClaimRow = PlaceRow & {
+  readonly id: number;
+  readonly case_id: number;
+  readonly person_id: string | null;
+  readonly notice: Notice;
+  readonly attempts: number;
+  readonly first_tried_at: number | null;
+  readonly lease_token: string;
+  readonly conversation: string | null;
+  readonly message: string | null;
+};
+type DeadRow = PlaceRow & {
+  readonly id: number;
+  readonly case_id: number;
+  readonly last_error: string | null;
+  readonly attempts: number;
+  readonly created_at: number;
+};
+
+/** What is owed and undelivered, in the database that also holds the cases: owed exactly when the case says so. */
+export function outbox(db: Database, options: { readonly leaseMs?: number } = {}): Outbox {
+  const leaseMs = options.leaseMs ?? lease;
+  return {
+    claim: async (limit) =>
+      (await db.query<ClaimRow>(claimStatement, [limit, leaseMs])).map((row) => claimOf(row, leaseMs)),
+    delivered: async (claim, ref) => {
+      const isCard = claim.addressed.notice.type === 'card';
+      await db.query(deliveredStatement, [
+        ...holding(claim),
+        claim.outboxId,
+        ref !== null,
+        isCard,
+        ref?.conversation ?? null,
+        ref?.message ?? null,
+      ]);
+    },
+    retry: async (claim, wait, error, forgetCard = false) => {
+      await db.query(retryStatement, [...holding(claim), wait, claim.outboxId, error, forgetCard]);
+    },
+    dead: async (claim, error) => {
+      await db.query(deadStatement, [...holding(claim), 0, claim.outboxId, error]);
+    },
+    deadLetters: async (limit) => {
+      const rows = await db.query<DeadRow>(
+        `select o.id, o.case_id, o.last_error, o.attempts, o.created_at, l.platform, l.tenant, l.kind, l.place_id
+           from outbox o join lanes l on l.key = o.lane
+          where o.state = 'dead' order by o.created_at, o.id limit $1::int`,
+        [limit],
+      );
+      return rows.map(letterOf);
+    },
+    revive: (outboxId) => revive(db, outboxId),
+    depth: async () => {
+      const [row] = await db.query<{ pending: number; dead: number; oldest: number | null }>(
+        `select (select count(*) from outbox where state in ('pending', 'sending')) as pending,
+                (select count(*) from outbox where state = 'dead') as dead,
+                (select min(created_at) from outbox where state in ('pending', 'sending')) as oldest`,
+      );
+      return { pending: row?.pending ?? 0, dead: row?.dead ?? 0, oldestPending: moment(row?.oldest ?? null) };
+    },
+  };
+}
+
+const holding = (claim: Claim): readonly [string, string] => [laneKey(claim.addressed.place), claim.lease];
+const moment = (ms: number | null): Instant | null => (ms === null ? null : instant(ms));
+const placeOf = (row: PlaceRow): Place => ({
+  platform: row.platform,
+  tenant: row.tenant,
+  kind: row.kind,
+  id: row.place_id,
+});
+
+function claimOf(row: ClaimRow, leaseMs: number): Claim {
+  const place = placeOf(row);
+  const { conversation, message } = row;
+  return {
+    outboxId: String(row.id),
+    lease: row.lease_token,
+    leaseMs,
+    caseId: caseId(row.case_id),
+    addressed: { place, person: row.person_id === null ? null : personId(row.person_id), notice: row.notice },
+    attempt: row.attempts + 1,
+    firstTriedAt: moment(row.first_tried_at),
+    card:
+      conversation === null || message === null
+        ? null
+        : { platform: place.platform, tenant: place.tenant, conversation, message },
+  };
+}
+
+const letterOf = (row: DeadRow): DeadLetter => ({
+  outboxId: String(row.id),
+  caseId: caseId(row.case_id),
+  place: placeOf(row),
+  error: row.last_error ?? '',
+  attempts: row.attempts,
+  createdAt: instant(row.created_at),
+});
+
+async function revive(db: Database, outboxId: string): Promise<boolean> {
+  if (!/^\d{1,18}$/.test(outboxId)) return false;
+  for (;;) {
+    try {
+      return (await db.query(reviveStatement, [outboxId])).length > 0;
+    } catch (error) {
+      // A commit asked for the same card in this very moment: next time round it is seen.
+      if (!violates(error, 'outbox_one_card')) throw error;
+    }
+  }
+}

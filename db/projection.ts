@@ -1,0 +1,49 @@
+import { accountable, awaits } from '../src/domain/case/accountable.ts';
+import { departmentHolding, type FiledCase, hasEnded, ownerOf } from '../src/domain/case/case.ts';
+import type { Parameter } from './database.ts';
+import { grams, squeeze } from './find-text.ts';
+import { intArray, json, textArray } from './literals.ts';
+import { partyKey } from './parties.ts';
+
+/** Columns of `cases` that follow from the case, with the cast of their parameter; `updated_at` comes with the events. */
+export const projected = [
+  ['status', 'text'],
+  ['tier', 'text'],
+  ['department', 'text'],
+  ['owner_id', 'text'],
+  ['customer_owner_id', 'text'],
+  ['filer_id', 'text'],
+  ['customer_key', 'text'],
+  ['filed_at', 'moment'],
+  ['updated_at', 'moment'],
+  ['ended', 'boolean'],
+  ['accountable', 'text'],
+  ['awaits', 'text[]'],
+  ['state', 'jsonb'],
+] as const;
+
+/** Their values, in that order. */
+export function projection(c: FiledCase, updatedAt: number): readonly Parameter[] {
+  const party = accountable(c);
+  return [
+    c.status,
+    c.assessment.tier,
+    departmentHolding(c),
+    ownerOf(c)?.id ?? null,
+    c.customerOwner.id,
+    c.filer.id,
+    c.customer,
+    c.filedAt,
+    updatedAt,
+    hasEnded(c),
+    party === null ? null : partyKey(party, c),
+    textArray(hasEnded(c) ? [] : [...new Set(awaits(c).map((p) => partyKey(p, c)))]),
+    json(c),
+  ];
+}
+
+/** What `find` searches: what was said when it was filed. Null for a voice without a letter or digit. */
+export function findable(c: FiledCase): { readonly text: string; readonly grams: string } {
+  const text = squeeze([c.voice.experience, c.voice.words, c.voice.opinion ?? ''].join(' '));
+  return { text, grams: intArray(grams(text)) };
+}

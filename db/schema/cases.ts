@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { FiledCase } from '../../src/domain/case/case.ts';
+import { moment } from './columns.ts';
+
+/** Every case as it is now: the log, folded. `state` is the truth that is read; the columns beside it are for finding. */
+export const cases = pgTable(
+  'cases',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    version: integer('version').notNull(),
+    status: text('status').notNull(),
+    tier: text('tier'),
+    department: text('department'),
+    ownerId: text('owner_id'),
+    customerOwnerId: text('customer_owner_id').notNull(),
+    filerId: text('filer_id').notNull(),
+    customerKey: text('customer_key'),
+    filedAt: moment('filed_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    ended: boolean('ended').notNull(),
+    /** The one party that answers for it: null exactly when it has ended. */
+    accountable: text('accountable'),
+    /** Everybody whose next step it is: `person:…`, `department:…`, `role:…`, `role:deptLead@…`. */
+    awaits: text('awaits').array().notNull(),
+    state: jsonb('state').$type<FiledCase>().notNull(),
+  },
+  (t) => [
+    index('cases_awaits').using('gin', t.awaits),
+    index('cases_filer').on(t.filerId, t.id),
+    index('cases_owner').on(t.ownerId, t.filedAt).where(sql`not ended`),
+    index('cases_department').on(t.department, t.id),
+    index('cases_open').on(t.id).where(sql`not ended`),
+    check('cases_version', sql`${t.version} >= 1`),
+    check('cases_tier', sql`${t.tier} in ('S1', 'S2', 'S3', 'S4')`),
+    check('cases_one_accountable', sql`(${t.accountable} is null) = ${t.ended}`),
+    check('cases_ended_awaits_nobody', sql`not ${t.ended} or cardinality(${t.awaits}) = 0`),
+    check('cases_ends', sql`${t.status} not in ('closed', 'merged', 'withdrawn', 'void') or ${t.ended}`),
+    check('cases_owned', sql`${t.status} not in ('acknowledged', 'working', 'held') or ${t.ownerId} is not null`),
+  ],
+);
+
+/** The log. Append-only: a trigger refuses every update, delete and truncate. */
+export const caseEvents = pgTable(
+  'case_events',
+  {
+    caseId: bigint('case_id', { mode: 'number' })
+      .notNull()
+      .references(() => cases.id),
+    version: integer('version').notNull(),
+    causationId: text('causation_id').notNull(),
+    /** Place among the events of one causation, from 0. */
+    ordinal: integer('ordinal').notNull(),
+    type: text('type').notNull(),
+    at: moment('at').notNull(),
+    /** Null where the system acted. The name is kept too: history reads the same after people leave. */
+    byId: text('by_id'),
+    byName: text('by_name'),
+    data: jsonb('data').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'case_events_pk', columns: [t.caseId, t.version] }),
+    unique('case_events_causation').on(t.causationId, t.ordinal),
+    check('case_events_version', sql`${t.version} >= 1`),
+    check('case_events_filed_first', sql`(${t.version} = 1) = (${t.type} = 'CaseFiled')`),
+    check('case_events_by', sql`(${t.byId} is null) = (${t.byName} is null)`),
+  ],
+);
+
+/** The customer's words before masking, sealed. Erasing keeps the row and the moment, and loses the words. */
+export const originals = pgTable(
+  'originals',
+  {
+    caseId: bigint('case_id', { mode: 'number' })
+      .primaryKey()
+      .references(() => cases.id),
+    sealed: text('sealed'),
+    erasedAt: moment('erased_at'),
+  },
+  (t) => [check('originals_erased', sql`(${t.sealed} is null) = (${t.erasedAt} is not null)`)],
+);
+
+/** What `find` looks through: letters and digits only, and their pairs, hashed. Apart from `cases`, so that it is written once. */
+export const caseTexts = pgTable(
+  'case_texts',
+  {
+    caseId: bigint('case_id', { mode: 'number' })
+      .primaryKey()
+      .references(() => cases.id),
+    text: text('text').notNull(),
+    grams: integer('grams').array().notNull(),
+  },
+  (t) => [index('case_texts_grams').using('gin', t.grams)],
+);

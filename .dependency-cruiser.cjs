@@ -44,7 +44,7 @@ module.exports = {
       name: 'only-wire-composes',
       severity: 'error',
       comment: 'wire.ts is the composition root: the only file of src that imports adapters/ and db/.',
-      from: { path: '^src/', pathNot: '^src/wire\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/wire(-[a-z]+)?\\.ts$' },
       to: { path: '^(adapters|db)/' },
     },
     {

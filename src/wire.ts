@@ -1,0 +1,119 @@
+import { httpServer, type Upgrade } from '../adapters/http-server.ts';
+import { operations } from '../adapters/operations.ts';
+import { slackGateway, slackTenant } from '../adapters/slack/gateway.ts';
+import { slackAdapter } from '../adapters/slack/slack-adapter.ts';
+import { caseQueries } from '../db/case-queries.ts';
+import { caseStore } from '../db/case-store.ts';
+import { openDatabase } from '../db/connect.ts';
+import { directory as openDirectory } from '../db/directory.ts';
+import { inbox } from '../db/inbox.ts';
+import { outbox as openOutbox } from '../db/outbox.ts';
+import { rememberTaxonomies } from '../db/taxonomies.ts';
+import { upkeep } from '../db/upkeep.ts';
+import { openVault } from '../db/vault.ts';
+import { addressWith } from './app/address.ts';
+import { drainer } from './app/drainer.ts';
+import { handleCommandWith } from './app/handle-command.ts';
+import { readingForWith } from './app/reading-for.ts';
+import { receiveWith } from './app/receive.ts';
+import { showWith } from './app/show.ts';
+import type { Config } from './config.ts';
+import { instant } from './domain/instant.ts';
+import type { Log } from './ports/ambient.ts';
+import type { ChatGateway, Place } from './ports/chat-gateway.ts';
+import type { Route } from './ports/http.ts';
+import type { ExternalUser } from './ports/interaction.ts';
+import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
+
+const command = '/voc';
+
+/**
+ * The composition root: everything that stands between a pure core and the world, put together once. The server listens
+ * first, because the sandbox is a Slack that the adapter must be able to ask who it is.
+ * @throws DatabaseFault, VaultFault, SlackFault, ConfigError: each says what to do.
+ */
+export async function compose(config: Config, log: Log) {
+  const now = () => instant(Date.now());
+  for (const notice of config.notices) log.warn(notice);
+  const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log });
+  const { playbook } = config;
+  const vault = await openVault(db, { key: config.encryptionKey, dataDir: config.dataDir });
+  const taxonomies = await rememberTaxonomies(db, playbook.taxonomies);
+  const store = caseStore(db);
+  const outbox = openOutbox(db);
+
+  const routes: Route[] = [];
+  const upgrades: Upgrade[] = [];
+  const server = httpServer(
+    () => routes,
+    () => upgrades,
+    log,
+  );
+  const port = await server.listen(config.port, config.host);
+  const origin = `http://127.0.0.1:${port}`;
+
+  const sandbox = config.sandbox ? openSandbox(config, origin, now()) : null;
+  if (sandbox !== null) {
+    routes.push(...sandbox.routes, sandboxRoot);
+    upgrades.push(sandbox.upgrade);
+  }
+
+  const access = sandbox?.access ?? config.slack;
+  const slack = access === null ? null : { ...access, ...(await slackTenant(access)) };
+  const gateways: readonly ChatGateway[] = slack === null ? [] : [slackGateway({ ...slack, log })];
+  const gateway = ({ platform, tenant }: Pick<Place, 'platform' | 'tenant'>) =>
+    gateways.find((g) => g.platform === platform && g.tenant === tenant) ?? null;
+  const profile = async (user: ExternalUser) => (await gateway(user)?.profile(user.id)) ?? null;
+
+  const directory = openDirectory(db, { playbook, profile, workspaces: gateways });
+  const readingFor = readingForWith(playbook, taxonomies, now);
+  const delivery = drainer({
+    outbox,
+    store,
+    directory,
+    playbook,
+    gateway,
+    readingFor,
+    monotonic: () => performance.now(),
+    chance: Math.random,
+    log,
+  });
+  const handle = handleCommandWith({
+    store,
+    playbook,
+    address: addressWith({ playbook, directory, workspaces: () => gateways, log }),
+    committed: delivery.kick,
+  });
+  const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
+  const receive = receiveWith({ store, directory, inbox: inbox(db), vault, playbook, readingFor, show, handle, log });
+
+  const adapters = slack === null ? [] : [slackAdapter({ ...slack, command, receive, now, log })];
+  for (const adapter of adapters) routes.push(...adapter.routes);
+  const probes = [
+    { name: 'database', ready: async () => (await db.query('select 1')).length === 1 },
+    ...adapters.map((adapter) => ({ name: 'slack', ready: async () => adapter.connected() })),
+  ];
+  routes.push(...operations(probes, outbox, now));
+  await Promise.all(adapters.map((adapter) => adapter.start()));
+  delivery.kick();
+
+  return {
+    url: origin,
+    database: db.embedded ? 'embedded' : 'postgresql',
+    sandbox,
+    receive,
+    store,
+    outbox,
+    deliver: delivery.kick,
+    upkeep: () => upkeep(db),
+    stop: async () => {
+      await Promise.all(adapters.map((adapter) => adapter.stop()));
+      await server.close();
+      await delivery.stop();
+      await sandbox?.stop();
+      await db.close();
+    },
+  };
+}
+
+export type Meari = Awaited<ReturnType<typeof compose>>;

@@ -6,6 +6,7 @@ import type { Claim, DeadLetter, Outbox } from '../src/ports/outbox.ts';
 import type { Database } from './database.ts';
 import { violates } from './faults.ts';
 import { laneKey } from './lane.ts';
+import { storable } from './literals.ts';
 import {
   claimStatement,
   deadStatement,
@@ -55,10 +56,10 @@ export function outbox(db: Database, options: { readonly leaseMs?: number } = {}
       ]);
     },
     retry: async (claim, wait, error, forgetCard = false) => {
-      await db.query(retryStatement, [...holding(claim), wait, claim.outboxId, error, forgetCard]);
+      await db.query(retryStatement, [...holding(claim), wait, claim.outboxId, storable(error), forgetCard]);
     },
     dead: async (claim, error) => {
-      await db.query(deadStatement, [...holding(claim), 0, claim.outboxId, error]);
+      await db.query(deadStatement, [...holding(claim), 0, claim.outboxId, storable(error)]);
     },
     deadLetters: async (limit) => {
       const rows = await db.query<DeadRow>(

@@ -1,0 +1,14 @@
+import type { CaseQueries } from '../src/ports/case-queries.ts';
+import type { Queryable } from './database.ts';
+import { filedBy } from './queries/filed-by.ts';
+import { find } from './queries/find.ts';
+import { ownedBy } from './queries/owned-by.ts';
+import { waitingFor } from './queries/waiting-for.ts';
+
+/** The lists people ask for. One statement each, over an index, `limit` rows at most. */
+export const caseQueries = (db: Queryable): CaseQueries => ({
+  waitingFor: (person, limit) => waitingFor(db, person, limit),
+  filedBy: (person, limit) => filedBy(db, person, limit),
+  ownedBy: (person, limit) => ownedBy(db, person, limit),
+  find: (filter, limit) => find(db, filter, limit),
+});

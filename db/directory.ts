@@ -1,0 +1,122 @@
+import { type PersonId, personId } from '../src/domain/ids.ts';
+import { type Locale, type Platform, type Playbook, type PlaybookPerson, personOf } from '../src/domain/playbook.ts';
+import type { Place, Profile } from '../src/ports/chat-gateway.ts';
+import type { Directory, Known } from '../src/ports/directory.ts';
+import type { ExternalUser } from '../src/ports/interaction.ts';
+import type { Queryable } from './database.ts';
+import { chooseLocale, identitiesOf, linkPerson, type PersonRow, personById, personByUser } from './people-rows.ts';
+import { recent } from './recent.ts';
+
+export type DirectoryOptions = {
+  readonly playbook: Playbook;
+  /** What the platform says about a user; null where it says nothing. */
+  readonly profile: (user: ExternalUser) => Promise<Profile | null>;
+  /** The workspaces this company runs Meari in. */
+  readonly tenants: () => readonly { readonly platform: Platform; readonly tenant: string }[];
+};
+
+/** Another replica's news (a language chosen there) is at most this old. */
+const keptMs = 60_000;
+const keptAtMost = 10_000;
+
+/**
+ * Who is who. The playbook names people by chat id or by work e-mail; everybody else is introduced as a colleague
+ * without department or role, who may file.
+ */
+export function directory(db: Queryable, options: DirectoryOptions): Directory {
+  const { playbook } = options;
+  const users = recent<PersonRow>(keptMs, keptAtMost);
+  const people = recent<PersonRow | null>(keptMs, keptAtMost);
+  const places = recent<readonly Place[]>(keptMs, keptAtMost);
+
+  async function find(user: ExternalUser): Promise<PersonRow> {
+    const byChat = playbook.people.find((p) => p.chat[user.platform] === user.id) ?? null;
+    const row = await personByUser(db, user);
+    const unknown = byChat === null && (row === null || row.profiled_at === null);
+    const profile = unknown ? await options.profile(user) : null;
+    const named = byChat ?? byEmail(playbook, profile?.email ?? row?.email ?? null, isOurs(user));
+    const id = named?.id ?? row?.id ?? reporterId(user);
+    if (row !== null && row.id === id && profile === null) return row;
+    people.clear();
+    places.clear();
+    return linkPerson(db, user, {
+      id,
+      name: named?.name ?? profile?.name ?? row?.name ?? user.id,
+      email: profile?.email ?? row?.email ?? null,
+      locale: profile?.locale ?? null,
+      zone: validZone(profile?.zone ?? null),
+      profiled: profile !== null,
+    });
+  }
+
+  /** A user of another company in a shared channel may call themselves anything; their e-mail proves nothing here. */
+  const isOurs = (user: ExternalUser): boolean =>
+    options.tenants().some((t) => t.platform === user.platform && t.tenant === user.tenant);
+
+  function knownAs(id: PersonId, row: PersonRow | null, hint: Locale | null): Known {
+    const named = personOf(playbook, id);
+    return {
+      person: {
+        id,
+        name: named?.name ?? row?.name ?? id,
+        department: named?.department ?? null,
+        roles: named?.roles ?? [],
+      },
+      locale: row?.chosen_locale ?? named?.locale ?? row?.profile_locale ?? hint ?? playbook.locale,
+      zone: row?.zone ?? playbook.zone,
+    };
+  }
+
+  async function readPlaces(id: PersonId): Promise<readonly Place[]> {
+    const tenants = options.tenants();
+    const chat = personOf(playbook, id)?.chat ?? {};
+    const linked = tenants.every((t) => chat[t.platform] !== undefined) ? [] : await identitiesOf(db, id);
+    const found = new Map<Platform, Place>();
+    for (const { platform, tenant } of tenants) {
+      const user = chat[platform] ?? linked.find((i) => i.platform === platform && i.tenant === tenant)?.external_id;
+      if (user !== undefined && !found.has(platform))
+        found.set(platform, { platform, tenant, kind: 'person', id: user });
+    }
+    return [...found.values()];
+  }
+
+  return {
+    resolve: async (user, hint) => {
+      const key = `${user.platform}/${user.tenant}/${user.id}`;
+      const row = users.get(key) ?? users.set(key, await find(user));
+      return knownAs(row.id, row, hint);
+    },
+    known: async (id) => {
+      const kept = people.get(id);
+      const row = kept === undefined ? people.set(id, await personById(db, id)) : kept;
+      return row === null && personOf(playbook, id) === null ? null : knownAs(id, row, null);
+    },
+    placesOf: async (id) => places.get(id) ?? places.set(id, await readPlaces(id)),
+    withRole: (role, department) =>
+      playbook.people
+        .filter((p) => p.roles.includes(role) && (department === null || p.department === department))
+        .map((p) => p.id),
+    speak: async (id, locale) => {
+      await chooseLocale(db, id, personOf(playbook, id)?.name ?? id, locale);
+      users.clear();
+      people.clear();
+    },
+  };
+}
+
+const reporterId = (user: ExternalUser): PersonId => personId(`${user.platform}:${user.tenant}:${user.id}`);
+
+function byEmail(playbook: Playbook, email: string | null, ours: boolean): PlaybookPerson | null {
+  if (!ours || email === null) return null;
+  const wanted = email.trim().toLowerCase();
+  return playbook.people.find((p) => p.email?.trim().toLowerCase() === wanted) ?? null;
+}
+
+/** A zone that this runtime does not know would break every time shown to that person. */
+function validZone(zone: string | null): string | null {
+  try {
+    return zone === null ? null : new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,87 @@
+import { SocketModeReceiver } from '@slack/bolt';
+import type { Log } from '../../src/ports/ambient.ts';
+import { sdkLog } from './sdk-log.ts';
+import { clientOptions } from './web-client.ts';
+
+export type SocketLine = {
+  readonly receiver: SocketModeReceiver;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly connected: () => boolean;
+};
+
+const longestWaitMs = 30_000;
+const goodbyeMs = 2_000;
+
+/**
+ * Socket Mode, kept up by us: the library's own reconnecting waits five seconds at every recycling of the socket and
+ * ends the process when Slack refuses the token in between.
+ */
+export function socketLine(appToken: string, apiUrl: string | null, log: Log): SocketLine {
+  const logger = sdkLog(log);
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: clientOptions(apiUrl, log) },
+    processEventErrorHandler: async ({ error }) => {
+      log.warn('slack request not understood', { reason: error.name });
+      // Refusing would only bring the same again.
+      return true;
+    },
+  });
+  const { client } = receiver;
+  let up = false;
+  let stopping = false;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const connect = async (): Promise<void> => {
+    await client.start();
+    failures = 0;
+  };
+  const again = (): void => {
+    if (stopping || timer !== undefined) return;
+    const wait = Math.min(longestWaitMs, failures === 0 ? 100 : 500 * 2 ** failures);
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (stopping) return;
+      connect().catch(() => {
+        failures += 1;
+        log.warn('slack socket not connected', { failures });
+        again();
+      });
+    }, wait);
+  };
+  client.on('connected', () => {
+    up = true;
+    log.info('slack socket connected');
+  });
+  client.on('disconnected', () => {
+    up = false;
+    again();
+  });
+
+  return {
+    receiver,
+    /** @throws when the first connection fails: a wrong token is said at the start. */
+    start: async () => {
+      try {
+        await connect();
+      } catch (cause) {
+        stopping = true;
+        throw cause ?? new Error('Slack closed the socket before saying hello.');
+      }
+    },
+    stop: async () => {
+      stopping = true;
+      clearTimeout(timer);
+      const late = new Promise<void>((resolve) => {
+        setTimeout(resolve, goodbyeMs).unref();
+      });
+      await Promise.race([client.disconnect(), late]);
+      up = false;
+    },
+    connected: () => up,
+  };
+}

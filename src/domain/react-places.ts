@@ -68,7 +68,7 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
   }
 }
 
-/** Where the case is worked on. A merged case keeps no department: what was last shown it hears of it. */
+/** Where the case is worked on; once it has ended, where it was last. */
 function holding(c: FiledCase): Place {
   if (c.status === 'new' || c.status === 'adjudication') return desk;
   const department = departmentHolding(c) ?? c.seenBy.at(-1);

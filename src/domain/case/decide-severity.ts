@@ -15,11 +15,10 @@ export function reassessSeverity(data: DataOf<'ReassessSeverity'>, c: FiledCase,
   const rules = asked.playbook.severity;
   const before = c.assessment;
   const check = checks(asked);
+  const isUnknown = unknownSignals(data.signals, before.confirmed, rules);
+  if (isUnknown) check.report('signals', { type: 'unknown' });
   const reason = check.text('reason', data.reason);
-  if (unknownSignals(data.signals, before.confirmed, rules)) {
-    check.report('signals', { type: 'unknown' });
-    return invalid(check.problems);
-  }
+  if (isUnknown) return invalid(check.problems);
   const assessment = assess(c.voice.kind, confirmedAfter(data.signals, before.confirmed, rules), rules);
   if (sameSignals(before.confirmed, assessment.confirmed)) return refused({ type: 'NothingChanged' });
   const objection = isLower(assessment, before) ? mustHaveRole(asked.person, 'csLead', 'vocDesk') : null;

@@ -1,0 +1,97 @@
+import type { CaseCommandOf, CaseCommandType } from '../../src/domain/case/commands.ts';
+import { caseId, causationId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/instant.ts';
+import { day } from '../../src/domain/instant.ts';
+import type { Person } from '../../src/domain/people.ts';
+import { refOf } from '../../src/domain/people.ts';
+import { logistics, people, quality } from './a-playbook.ts';
+import { aVoice, later, masked, today } from './case-events.ts';
+
+type Forms = { readonly [T in CaseCommandType]: CaseCommandOf<T>['data'] };
+
+const choice = (label: string) => ({ label: masked(label), cost: null, customerEffect: null });
+
+/** Every form filled in as it should be, for a plain complaint of no great severity. */
+export const completeForms: Forms = {
+  FileCase: {
+    kind: aVoice.kind,
+    channel: aVoice.channel,
+    touchpoint: aVoice.touchpoint,
+    words: aVoice.words,
+    experience: aVoice.experience,
+    wants: aVoice.wants,
+    opinion: null,
+    masked: {},
+    customer: null,
+    permalink: null,
+    signals: [],
+    department: logistics,
+  },
+  RouteCase: { department: logistics, reason: null },
+  AcknowledgeCase: { owner: null, eta: null, caller: null, callbackAt: null },
+  ReassignOwner: { owner: refOf(people.jiho) },
+  StartWork: { plan: masked('포장재 교체 후 재발송'), eta: later(600) },
+  OfferTransfer: {
+    department: quality,
+    reason: 'other-cause',
+    why: masked('포장이 아니라 제품 두께가 원인입니다'),
+  },
+  AcceptTransfer: { owner: null, eta: null, caller: null, callbackAt: null },
+  DeclineTransfer: { department: logistics, why: masked('제품 두께는 기준 안에 있습니다') },
+  AdjudicateCase: { department: quality, reason: masked('출고 기록으로 보아 배송 중 파손') },
+  HoldCase: { reason: 'parts', until: day('2026-11-30'), nextUpdate: day('2026-11-26'), today },
+  ResumeCase: {},
+  RequestDecision: {
+    question: masked('재포장 범위'),
+    options: [choice('모든 상품 재포장'), choice('깨지기 쉬운 상품만')],
+    recommended: 1,
+    neededBy: day('2026-11-25'),
+  },
+  MakeDecision: { choice: 1, reason: masked('비용 대비 효과가 큼') },
+  FixCase: {
+    fixType: 'solved',
+    done: masked('새 상품을 완충재와 함께 다시 보냄'),
+    evidence: masked('출고 사진 1장'),
+    rootCause: 'product/packaging',
+    amount: null,
+    basis: null,
+    informationMissing: null,
+  },
+  ReplyToCustomer: {
+    channel: 'phone',
+    toldAt: later(85),
+    gist: masked('새 상품 발송과 포장 변경을 안내함'),
+    verdict: 'accepted',
+    attempts: null,
+  },
+  CloseCase: {},
+  ReopenCase: { reason: masked('또 깨져서 왔다고 함') },
+  MergeCase: { into: caseId(7), target: { customer: null, ended: false }, sameIncident: true, self: caseId(8) },
+  RefuseCase: {
+    reason: 'not-factual',
+    evidence: masked('출고 전 영상에 파손 없음'),
+    explanation: masked('출고 기록을 함께 보여 드림'),
+    whyUnreasonable: masked('보관 중 파손은 약속 범위 밖'),
+  },
+  CountersignRefusal: {},
+  OverturnRefusal: { reason: masked('영상에 모서리가 찍히지 않음') },
+  WithdrawCase: { words: masked('괜찮으니 없던 일로 해 주세요'), cause: masked('가족이 이미 새로 샀음') },
+  VoidCase: { reason: masked('광고 문자') },
+  RaiseObstacle: { text: masked('완충재 예산이 없습니다') },
+  AnswerObstacle: { number: 1, text: masked('이번 주에 예산을 배정했습니다') },
+  ReassessSeverity: { signals: ['B1'], reason: masked('환불이 늦어 손해가 생김') },
+  AddNote: { text: masked('사진을 받았습니다') },
+  ViewOriginal: { reason: masked('연락처 확인') },
+};
+
+/** A press with a complete form; `data` overrides what the test is about. Two hours after filing unless told. */
+export function press<T extends CaseCommandType>(
+  type: T,
+  by: Person | 'clock',
+  data: Partial<CaseCommandOf<T>['data']> = {},
+  at: Instant = later(120),
+): CaseCommandOf<T> {
+  const actor = by === 'clock' ? { type: 'system' } : { type: 'person', person: by };
+  const meta = { actor, at, causationId: causationId(`${type}-${at}`) };
+  return { type, data: { ...completeForms[type], ...data }, meta } as CaseCommandOf<T>;
+}

@@ -1,0 +1,150 @@
+import {
+  type CaseRecord,
+  departmentHolding,
+  type FiledCase,
+  hasEnded,
+  offerOf,
+  type Status,
+} from '../domain/case/case.ts';
+import type { DepartmentCode } from '../domain/ids.ts';
+import { unreachable } from '../domain/result.ts';
+import type { Action, Step } from '../ports/card.ts';
+import type { Reading } from './reading.ts';
+
+/** Where a card hangs: it offers what can be done from there. */
+export type CardPlace = { readonly to: 'department'; readonly department: DepartmentCode } | { readonly to: 'desk' };
+
+export type Offered = { readonly main: readonly Action[]; readonly more: readonly Action[] };
+
+/** Steps in order of likelihood: `main` as buttons, `more` in the menu. */
+type Steps = { readonly main: readonly Step[]; readonly more: readonly Step[] };
+
+const views: readonly Step[] = ['note', 'severity', 'why', 'history', 'original'];
+
+/** The VOC desk's own next steps; null where the next step is somebody else's. */
+function deskSteps(c: FiledCase): Steps | null {
+  switch (c.status) {
+    case 'new':
+      return { main: ['route', 'void'], more: ['merge', 'withdraw', 'obstacle', ...views] };
+    case 'adjudication':
+      return { main: ['adjudicate'], more: ['withdraw', 'obstacle', ...views] };
+    case 'refused':
+      return c.countersigned ? null : { main: ['countersign', 'overturn'], more: ['reopen', ...views] };
+    default:
+      return null;
+  }
+}
+
+/** What the accountable department can do. While an offer is open it goes on working, but waits for nobody else. */
+function holderSteps(c: FiledCase): Steps {
+  const offered = offerOf(c) !== null;
+  const transfer: readonly Step[] = offered || c.binding ? [] : ['transfer'];
+  switch (c.status) {
+    case 'new':
+    case 'adjudication':
+      return { main: ['obstacle'], more: views };
+    case 'routed':
+      return { main: ['acknowledge', ...transfer], more: ['obstacle', 'refuse', 'merge', 'withdraw', ...views] };
+    case 'acknowledged':
+      return {
+        main: ['start', ...transfer],
+        more: ['obstacle', 'reassign', 'refuse', 'merge', 'withdraw', ...views],
+      };
+    case 'working':
+      return {
+        main: ['fix', ...(offered ? [] : (['hold'] as const)), ...transfer],
+        more: [...(offered ? [] : (['ask-decision'] as const)), 'obstacle', 'reassign', 'refuse', 'withdraw', ...views],
+      };
+    case 'held':
+      return { main: ['resume', 'obstacle'], more: ['reassign', 'withdraw', ...views] };
+    case 'deciding':
+      return { main: ['decide'], more: ['obstacle', 'reassign', 'withdraw', ...views] };
+    case 'fixed':
+      return { main: ['reply', 'reopen'], more: ['obstacle', 'withdraw', ...views] };
+    case 'replied':
+      return { main: ['close', 'reopen'], more: ['obstacle', ...views] };
+    case 'refused':
+      return { main: ['reopen'], more: views };
+    case 'closed':
+      return { main: [], more: ['reopen', 'note', 'why', 'history', 'original'] };
+    case 'merged':
+    case 'withdrawn':
+    case 'void':
+      return { main: [], more: ['why', 'history', 'original'] };
+    default:
+      return unreachable(c);
+  }
+}
+
+/** The desk still has something to decide, whichever department holds the case. */
+export const waitsForDesk = (c: FiledCase): boolean => deskSteps(c) !== null;
+
+/** The place has a part in the case now; elsewhere it is only remembered. */
+export function isConcerned(c: FiledCase, place: CardPlace): boolean {
+  if (place.to === 'desk') return waitsForDesk(c);
+  return departmentHolding(c) === place.department || offerOf(c)?.to === place.department;
+}
+
+function stepsFor(c: FiledCase, place: CardPlace): Steps {
+  if (hasEnded(c)) return holderSteps(c);
+  if (!isConcerned(c, place)) return { main: ['show'], more: ['history'] };
+  if (place.to === 'desk') return deskSteps(c) ?? holderSteps(c);
+  return offerOf(c)?.to === place.department ? { main: ['accept', 'return'], more: views } : holderSteps(c);
+}
+
+const consequential: readonly Step[] = ['refuse', 'void', 'withdraw'];
+
+export function actionFor(step: Step, record: CaseRecord, r: Reading, arg?: string): Action {
+  const { labels, confirm } = r.words.steps;
+  const ask = confirmationOf(step, record.state);
+  return {
+    label: labels[step],
+    press: { step, caseId: record.id, ...(arg === undefined ? {} : { arg }) },
+    ...(consequential.includes(step) ? { style: 'danger' as const } : {}),
+    ...(ask ? { confirm: { ...confirm[ask], yes: labels[step], no: confirm.no } } : {}),
+  };
+}
+
+/** A press that acts at once and cannot be taken back by the next one is asked about first. */
+function confirmationOf(step: Step, c: FiledCase): 'close' | 'countersign' | 'void' | null {
+  if (step === 'close' || step === 'countersign') return step;
+  return step === 'void' && c.status === 'new' && c.voidProposed !== null ? 'void' : null;
+}
+
+const primary = (action: Action, index: number): Action =>
+  index === 0 && action.style === undefined && action.press.step !== 'show' ? { ...action, style: 'primary' } : action;
+
+/**
+ * Which buttons a case offers in a place, from its status alone: at most three, then a menu of at most twelve. Who may
+ * press is decided when somebody does, and answered in words.
+ */
+export function offered(record: CaseRecord, place: CardPlace, r: Reading, longWords: boolean): Offered {
+  const { main, more } = stepsFor(record.state, place);
+  const open = hasEnded(record.state) ? [] : record.state.obstacles.filter((o) => o.answer === null).slice(0, 1);
+  const buttons = main.map((step) => actionFor(step, record, r)).map(primary);
+  const rest = [
+    ...open.map((o) => actionFor('answer-obstacle', record, r, String(o.number))),
+    ...more.map((step) => actionFor(step, record, r)),
+  ];
+  if (!longWords) return { main: buttons, more: rest };
+  const words = actionFor('words', record, r);
+  return buttons.length < 3 ? { main: [...buttons, words], more: rest } : { main: buttons, more: [words, ...rest] };
+}
+
+/** The step that moves a case of this status on, if any is left. */
+export const nextStepOf: Readonly<Record<Status, Step | null>> = {
+  new: 'route',
+  routed: 'acknowledge',
+  acknowledged: 'start',
+  working: 'fix',
+  held: 'resume',
+  adjudication: 'adjudicate',
+  deciding: 'decide',
+  fixed: 'reply',
+  replied: 'close',
+  closed: 'reopen',
+  refused: 'reopen',
+  merged: null,
+  withdrawn: null,
+  void: null,
+};

@@ -1,0 +1,122 @@
+import { type CaseRecord, departmentHolding, type FiledCase, hasEnded, offerOf } from '../domain/case/case.ts';
+import { hasRole, isMember, type Person } from '../domain/people.ts';
+import type { Card, CardBlock, Span } from '../ports/card.ts';
+import { type CardPlace, isConcerned, offered, waitsForDesk } from './actions.ts';
+import { endLine, statusLine, taskOf } from './case-lines.ts';
+import { aside, bold, buttons, card, heading, labelled, line, quote, text } from './drawing.ts';
+import { headOf, inLine } from './excerpt.ts';
+import { caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
+import type { Reading } from './reading.ts';
+import { momentText } from './time.ts';
+
+/** Characters and lines of the customer's words that a card quotes; the rest is one press away. */
+const quoted = { characters: 600, lines: 8 };
+const separator = text(' · ');
+
+const spaced = (parts: readonly (readonly Span[])[]): readonly Span[] =>
+  parts.flatMap((spans, i) => (i === 0 ? spans : [separator, ...spans]));
+
+function taskLine(c: FiledCase, r: Reading): CardBlock {
+  const task = taskOf(c, r);
+  if (task === null) return line(text(endLine(c, r) ?? r.words.glossary.statuses[c.status]));
+  const { who, what, until } = r.words.card;
+  return line(...spaced([labelled(who, task.who), labelled(what, task.what), labelled(until, task.until)]));
+}
+
+/** The experience is not said twice where it is all the customer said. */
+function wantsLine(c: FiledCase, r: Reading): CardBlock {
+  const { experience, wants } = r.words.card;
+  const said = c.voice.experience.trim() === c.voice.words.trim();
+  const first = said ? [] : [labelled(experience, inLine(c.voice.experience, 300))];
+  return line(...spaced([...first, labelled(wants, wantsLabel(c.voice.wants, r))]));
+}
+
+function callLine(c: FiledCase, r: Reading): readonly CardBlock[] {
+  const { needsHuman } = c.assessment;
+  if (needsHuman.length === 0) return [];
+  const { humanCall, callback, callbackOpen } = r.words.card;
+  const why = needsHuman.map((n) => r.words.glossary.needsHuman[n]).join(', ');
+  const who = c.callback ? callback(c.callback.caller.name, momentText(c.callback.at, r)) : callbackOpen;
+  return [line(bold(`${humanCall}(${why})`), text(` ${who}`))];
+}
+
+function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
+  const { filedBy, customerOwner, excerptOf } = r.words.card;
+  const number = new Intl.NumberFormat(r.locale);
+  const channel = termLabel('channels', c.voice.channel, r);
+  const whole = c.voice.words.length;
+  const link: Span[] = c.permalink ? [{ type: 'link', url: c.permalink, text: r.words.views.source }] : [];
+  return aside(
+    ...spaced([
+      [text(filedBy(c.filer.name, channel, momentText(c.filedAt, r)))],
+      ...(c.customerOwner.id === c.filer.id ? [] : [[text(customerOwner(c.customerOwner.name))]]),
+      ...(shown === c.voice.words ? [] : [[text(excerptOf(number.format(quoted.characters), number.format(whole)))]]),
+      ...(link.length > 0 ? [link] : []),
+    ]),
+  );
+}
+
+function fullCard(record: CaseRecord, place: CardPlace, r: Reading): Card {
+  const c = record.state;
+  const shown = headOf(c.voice.words, quoted.characters, quoted.lines);
+  const status = statusLine(c, place, r);
+  const { main, more } = offered(record, place, r, shown !== c.voice.words);
+  const blocks: readonly CardBlock[] = [
+    heading(caseHead(record, r)),
+    taskLine(c, r),
+    ...(status === null ? [] : [line(text(status))]),
+    wantsLine(c, r),
+    quote(shown),
+    ...(c.voice.opinion === null ? [] : [line(...labelled(r.words.card.opinion, inLine(c.voice.opinion, 200)))]),
+    ...callLine(c, r),
+    originLine(c, shown, r),
+    ...buttons(main, more),
+  ];
+  return card(spoken(record, r), blocks);
+}
+
+/** The card in one sentence, for screen readers and notifications. */
+function spoken(record: CaseRecord, r: Reading): string {
+  const task = taskOf(record.state, r);
+  const what = task ? `${task.who} · ${task.what} · ${task.until}` : (endLine(record.state, r) ?? '');
+  return `${caseHead(record, r)} · ${what} · ${inLine(record.state.voice.experience, 200)}`;
+}
+
+function twoLines(record: CaseRecord, second: string, place: CardPlace, r: Reading): Card {
+  const { main, more } = offered(record, place, r, false);
+  const head = caseHead(record, r);
+  return card(`${head} · ${second}`, [heading(head), line(text(second)), ...buttons(main, more)]);
+}
+
+/** For a place that had a part in the case and has none any more. */
+function awayLine(c: FiledCase, r: Reading): string {
+  const holder = departmentHolding(c);
+  const { moved, nowWith } = r.words.card;
+  const status = r.words.glossary.statuses[c.status];
+  if (holder === null || waitsForDesk(c)) return nowWith(r.words.glossary.desk, status);
+  const name = departmentName(holder, r);
+  return `${moved(name)} ${nowWith(name, status)}`;
+}
+
+/**
+ * The living message of a case in one place: always the case as it is now, at most eight lines. A finished case, and a
+ * case that has moved on, take two.
+ */
+export function caseCard(record: CaseRecord, place: CardPlace, r: Reading): Card {
+  const c = record.state;
+  if (hasEnded(c)) return twoLines(record, endLine(c, r) ?? r.words.glossary.statuses[c.status], place, r);
+  return isConcerned(c, place) ? fullCard(record, place, r) : twoLines(record, awayLine(c, r), place, r);
+}
+
+/** From where this person looks at the case: their own department if it has a part in it, the desk, or whoever holds it. */
+export function placeFor(c: FiledCase, person: Person): CardPlace {
+  const holder = departmentHolding(c);
+  const offer = offerOf(c);
+  if (waitsForDesk(c) && (holder === null || hasRole(person, 'vocDesk'))) return { to: 'desk' };
+  if (offer && isMember(person, offer.to)) return { to: 'department', department: offer.to };
+  return holder === null ? { to: 'desk' } : { to: 'department', department: holder };
+}
+
+/** The whole case for somebody who asked for it, finished or not. */
+export const caseCardFor = (record: CaseRecord, person: Person, r: Reading): Card =>
+  fullCard(record, placeFor(record.state, person), r);

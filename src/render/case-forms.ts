@@ -1,0 +1,87 @@
+import type { CaseRecord } from '../domain/case/case.ts';
+import type { Person } from '../domain/people.ts';
+import { unreachable } from '../domain/result.ts';
+import type { Step } from '../ports/card.ts';
+import type { Form } from '../ports/form.ts';
+import { mergeForm, refuseForm, voidForm, withdrawForm } from './forms/ending-forms.ts';
+import { adjudicateForm, returnForm, routeForm, transferForm } from './forms/handover-forms.ts';
+import { answerObstacleForm, noteForm, obstacleForm, originalForm, severityForm } from './forms/remark-forms.ts';
+import { fixForm, reopenForm, replyForm } from './forms/resolution-forms.ts';
+import { acceptForm, acknowledgeForm, reassignForm, startForm } from './forms/response-forms.ts';
+import { askDecisionForm, decideForm, holdForm, overturnForm } from './forms/waiting-forms.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * The question sheet of a step: one screen, at most five required fields, named as the command's properties. Null: the
+ * step asks nothing and acts (or shows) at once. `arg` is the pressed button's own.
+ */
+export function formFor(step: Step, record: CaseRecord | null, person: Person, r: Reading, arg?: string): Form | null {
+  if (record === null) return null;
+  switch (step) {
+    case 'acknowledge':
+      return acknowledgeForm(record, person, r);
+    case 'accept':
+      return acceptForm(record, person, r);
+    case 'reassign':
+      return reassignForm(record, person, r);
+    case 'start':
+      return startForm(record, r);
+    case 'transfer':
+      return transferForm(record, r);
+    case 'return':
+      return returnForm(record, person, r);
+    case 'route':
+      return routeForm(record, r);
+    case 'adjudicate':
+      return adjudicateForm(record, r);
+    case 'hold':
+      return holdForm(record, r);
+    case 'ask-decision':
+      return askDecisionForm(record, r);
+    case 'decide':
+      return decideForm(record, arg, r);
+    case 'fix':
+      return fixForm(record, r);
+    case 'reply':
+      return replyForm(record, r);
+    case 'reopen':
+      return reopenForm(record, r);
+    case 'merge':
+      return mergeForm(record, r);
+    case 'refuse':
+      return refuseForm(record, r);
+    case 'overturn':
+      return overturnForm(record, r);
+    case 'withdraw':
+      return withdrawForm(record, r);
+    case 'void':
+      return voidForm(record, r);
+    case 'obstacle':
+      return obstacleForm(record, r);
+    case 'answer-obstacle':
+      return answerObstacleForm(record, arg, r);
+    case 'severity':
+      return severityForm(record, r);
+    case 'note':
+      return noteForm(record, r);
+    case 'original':
+      return originalForm(record, r);
+    case 'resume':
+    case 'close':
+    case 'countersign':
+    case 'show':
+    case 'history':
+    case 'why':
+    case 'words':
+    case 'file':
+    case 'home':
+    case 'help':
+    case 'mine':
+    case 'waiting':
+    case 'find':
+    case 'language':
+      return null;
+    default:
+      return unreachable(step);
+  }
+}

@@ -1,0 +1,78 @@
+import type { Suggestion } from '../domain/intake/suggest.ts';
+import type { FieldValue, FormValues } from '../ports/form.ts';
+
+/** Fields the machine may fill in, as the form shows them. */
+export type Suggested = {
+  readonly kind: string;
+  readonly touchpoint: string;
+  readonly department: string;
+  readonly signals: readonly string[];
+};
+
+/** The choice that leaves the department to the VOC desk. */
+export const desk = 'desk';
+
+const nothing: Suggested = { kind: '', touchpoint: '', department: '', signals: [] };
+
+export const suggestedOf = (s: Suggestion | null): Suggested => ({
+  kind: s?.kind ?? '',
+  touchpoint: s?.touchpoint ?? '',
+  department: s?.department ?? desk,
+  signals: s?.signals ?? [],
+});
+
+/** Characters that may travel with the form beside its other context. */
+const room = 2000;
+
+export function pack(s: Suggested): string {
+  const whole = JSON.stringify(s);
+  return whole.length <= room ? whole : JSON.stringify({ ...s, signals: [] });
+}
+
+const listOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((v) => typeof v === 'string') : [];
+
+/** What was last suggested; what came back is not trusted to be what was sent. */
+export function unpack(packed: string | undefined): Suggested {
+  try {
+    const read: unknown = JSON.parse(packed ?? '');
+    if (typeof read !== 'object' || read === null) return nothing;
+    const found = new Map(Object.entries(read));
+    const text = (name: string): string => (typeof found.get(name) === 'string' ? String(found.get(name)) : '');
+    return {
+      kind: text('kind'),
+      touchpoint: text('touchpoint'),
+      department: text('department'),
+      signals: listOf(found.get('signals')),
+    };
+  } catch {
+    return nothing;
+  }
+}
+
+const listed = (value: FieldValue): readonly string[] =>
+  typeof value === 'string' ? (value === '' ? [] : [value]) : value;
+
+const same = (a: FieldValue, b: FieldValue): boolean => {
+  const [left, right] = [listed(a), listed(b)];
+  return left.length === right.length && left.every((v) => right.includes(v));
+};
+
+/**
+ * What a field shows after a redraw. What a person chose wins; a field that still holds the last suggestion follows the
+ * new one; so does an empty one, unless the person emptied it of this very suggestion.
+ */
+export function settled<T extends FieldValue>(typed: T | undefined, last: T, next: T): T {
+  if (typed === undefined || same(typed, last)) return next;
+  return listed(typed).length === 0 && !same(last, next) ? next : typed;
+}
+
+export const typedText = (typed: FormValues, name: string): string | undefined => {
+  const value = typed[name];
+  return value === undefined ? undefined : (listed(value)[0] ?? '');
+};
+
+export const typedList = (typed: FormValues, name: string): readonly string[] | undefined => {
+  const value = typed[name];
+  return value === undefined ? undefined : listed(value);
+};

@@ -1,0 +1,62 @@
+import { type CaseRecord, verdicts } from '../../domain/case/case.ts';
+import type { VoiceKind } from '../../domain/intake/voice.ts';
+import type { Choice, Field, Form } from '../../ports/form.ts';
+import type { Reading } from '../reading.ts';
+import { rootCauseChoices, termChoices } from './choices.ts';
+import { choice, momentField, numberField, oneLine, pick, prose, select } from './fields.ts';
+import { caseForm } from './form-head.ts';
+import { justNow } from './starting-times.ts';
+
+const wentWrong: readonly VoiceKind[] = ['complaint', 'claim'];
+const mayBePaid: readonly VoiceKind[] = ['complaint', 'claim', 'inquiry', 'requirement'];
+
+/** What each kind of voice has to answer for: a complaint its cause, an inquiry whether something was not said. */
+function fieldsOfKind(kind: VoiceKind, r: Reading): readonly Field[] {
+  const f = r.words.fields;
+  const cause = select('rootCause', f.rootCause, rootCauseChoices(r), { required: wentWrong.includes(kind) });
+  const missing = pick('informationMissing', f.informationMissing, [choice('yes', f.yes), choice('no', f.no)]);
+  const amount = numberField('amount', f.amount, 0, { hint: f.amountHint, required: false });
+  const basis = oneLine('basis', f.basis, { hint: f.basisHint, required: false });
+  return [...(kind === 'inquiry' ? [missing] : []), cause, ...(mayBePaid.includes(kind) ? [amount, basis] : [])];
+}
+
+/** Where no money is asked for, no fix that pays is offered. */
+function fixTypeChoices(kind: VoiceKind, r: Reading): readonly Choice[] {
+  const paid = r.playbook.taxonomies.fixTypes.filter((t) => t.compensates).map((t) => t.code);
+  return termChoices('fixTypes', r).filter((c) => mayBePaid.includes(kind) || !paid.includes(c.value));
+}
+
+/** An apology is no fix: the question is what was solved, and how one can see it. */
+export function fixForm(record: CaseRecord, r: Reading): Form {
+  const f = r.words.fields;
+  const { kind } = record.state.voice;
+  const fields = [
+    select('fixType', f.fixType, fixTypeChoices(kind, r)),
+    prose('done', f.done),
+    prose('evidence', f.evidence, { hint: f.evidenceHint }),
+    ...fieldsOfKind(kind, r),
+  ];
+  return caseForm('fix', record, fields, r, { says: [r.words.forms.solve] });
+}
+
+export function replyForm(record: CaseRecord, r: Reading): Form {
+  const f = r.words.fields;
+  const fields = [
+    select('channel', f.replyChannel, termChoices('replyChannels', r)),
+    momentField('toldAt', f.toldAt, justNow(r)),
+    prose('gist', f.gist),
+    pick(
+      'verdict',
+      f.verdict,
+      verdicts.map((v) => choice(v, r.words.glossary.verdicts[v])),
+    ),
+    numberField('attempts', f.attempts, 0, {
+      hint: f.attemptsHint(r.playbook.limits.contactAttempts),
+      required: false,
+    }),
+  ];
+  return caseForm('reply', record, fields, r);
+}
+
+export const reopenForm = (record: CaseRecord, r: Reading): Form =>
+  caseForm('reopen', record, [prose('reason', r.words.fields.reason)], r);

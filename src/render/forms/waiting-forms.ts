@@ -1,0 +1,63 @@
+import type { CaseRecord } from '../../domain/case/case.ts';
+import type { Form } from '../../ports/form.ts';
+import { inLine } from '../excerpt.ts';
+import type { Reading } from '../reading.ts';
+import { termChoices } from './choices.ts';
+import { choice, dayField, oneLine, pick, prose } from './fields.ts';
+import { caseForm } from './form-head.ts';
+import { weekday } from './starting-times.ts';
+
+export function holdForm(record: CaseRecord, r: Reading): Form {
+  const { holdReason, holdUntil, holdUntilHint, nextUpdate, nextUpdateHint } = r.words.fields;
+  const fields = [
+    pick('reason', holdReason, termChoices('holdReasons', r)),
+    dayField('until', holdUntil, weekday(r, 3), { hint: holdUntilHint(r.playbook.limits.holdDays) }),
+    dayField('nextUpdate', nextUpdate, weekday(r, 1), { hint: nextUpdateHint }),
+  ];
+  return caseForm('hold', record, fields, r);
+}
+
+/** Two options or three; what each costs and what the customer feels of it may stay open. */
+export function askDecisionForm(record: CaseRecord, r: Reading): Form {
+  const { question, option, cost, effect, recommended, neededBy } = r.words.fields;
+  const numbers = [1, 2, 3] as const;
+  const fields = [
+    oneLine('question', question, { max: 300 }),
+    ...numbers.flatMap((n) => [
+      oneLine(`option${n}`, option(n), { required: n < 3, max: 150 }),
+      oneLine(`cost${n}`, cost(n), { required: false }),
+      oneLine(`effect${n}`, effect(n), { required: false }),
+    ]),
+    pick(
+      'recommended',
+      recommended,
+      numbers.map((n) => choice(String(n - 1), option(n))),
+    ),
+    dayField('neededBy', neededBy, weekday(r, 2)),
+  ];
+  return caseForm('ask-decision', record, fields, r);
+}
+
+/** `arg`: the option whose button was pressed, as its index. */
+export function decideForm(record: CaseRecord, arg: string | undefined, r: Reading): Form | null {
+  const c = record.state;
+  if (c.status !== 'deciding') return null;
+  const { choice: label, recommendedMark, decisionReason } = r.words.fields;
+  const choices = c.request.options.map((o, i) => {
+    const mark = i === c.request.recommended ? ` (${recommendedMark})` : '';
+    return choice(String(i), `${inLine(o.label, 75 - mark.length)}${mark}`);
+  });
+  const fields = [
+    pick('choice', label, choices, { initial: arg ?? null }),
+    oneLine('reason', decisionReason, { max: 300 }),
+  ];
+  const details = c.request.options.map((o, i) => {
+    const about = [o.label, o.cost, o.customerEffect].filter((part) => part !== null);
+    return `${i + 1}) ${inLine(about.join(' · '), 400)}`;
+  });
+  return caseForm('decide', record, fields, r, { says: [inLine(c.request.question, 300), ...details] });
+}
+
+export function overturnForm(record: CaseRecord, r: Reading): Form {
+  return caseForm('overturn', record, [prose('reason', r.words.fields.reason)], r);
+}

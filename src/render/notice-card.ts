@@ -1,0 +1,55 @@
+import type { CaseRecord } from '../domain/case/case.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import { caseNumber, type PersonId } from '../domain/ids.ts';
+import type { Card, CardBlock } from '../ports/card.ts';
+import { actionFor } from './actions.ts';
+import { aside, bold, buttons, card, line, quote, text } from './drawing.ts';
+import { inLine } from './excerpt.ts';
+import { severityLabel } from './labels.ts';
+import { owedBy } from './owed.ts';
+import type { Reading } from './reading.ts';
+import { eventSentence, storyLine } from './story-line.ts';
+
+/** One line in the card's thread: the story goes on. Mentions nobody. */
+export function storyCard(event: CaseEvent, record: CaseRecord, r: Reading): Card {
+  const said = storyLine(event, r);
+  return card(`${caseNumber(record.id)} · ${said}`, [line(text(said))]);
+}
+
+/** What the options cost, under the question they answer: an executive decides from the message itself. */
+function optionLines(record: CaseRecord, r: Reading): readonly CardBlock[] {
+  const c = record.state;
+  if (c.status !== 'deciding') return [];
+  const { option, recommended } = r.words.word;
+  return c.request.options.map((o, i) => {
+    const about = [o.label, o.cost, o.customerEffect].filter((part) => part !== null).join(' · ');
+    return line(text(option(i + 1, inLine(about, 300), i === c.request.recommended ? ` (${recommended})` : '')));
+  });
+}
+
+/** The private word: what happened, what (if anything) you owe, and the button for it. */
+export function wordCard(event: CaseEvent, record: CaseRecord, recipient: PersonId, r: Reading): Card {
+  const c = record.state;
+  const number = caseNumber(record.id);
+  const { yours, about, nothingOwed } = r.words.word;
+  const name = c.filer.id === recipient ? yours(number) : about(number);
+  const owed = owedBy(recipient, event, record, r);
+  const said = event.type === 'CaseClosed' ? closedSentence(record, r) : eventSentence(event, r);
+  const severity = c.assessment.tier === null ? '' : ` · ${severityLabel(c.assessment, r)}`;
+  const isDecision = owed !== null && c.status === 'deciding' && owed.actions[0]?.press.step === 'decide';
+  return card(`${name}: ${said} ${owed?.sentence ?? ''}`.trim(), [
+    line(bold(`${name}${severity}`), text(` · ${said}`)),
+    ...(isDecision ? optionLines(record, r) : []),
+    quote(inLine(c.voice.experience, 300)),
+    owed === null ? aside(text(nothingOwed)) : line(bold(owed.sentence)),
+    ...buttons(owed?.actions ?? [actionFor('show', record, r)]),
+  ]);
+}
+
+/** The filer wants to hear how it ended, not only that it did. */
+function closedSentence(record: CaseRecord, r: Reading): string {
+  const c = record.state;
+  if (c.status !== 'closed') return r.words.story.closed;
+  const { closedWith } = r.words.word;
+  return closedWith(r.words.glossary.verdicts[c.reply.verdict], inLine(c.fix.done, 200));
+}

@@ -1,0 +1,113 @@
+import { type CaseRecord, type FiledCase, isPerson, offerOf } from '../domain/case/case.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import type { DepartmentCode, PersonId } from '../domain/ids.ts';
+import { personOf } from '../domain/playbook.ts';
+import { unreachable } from '../domain/result.ts';
+import type { Action, Step } from '../ports/card.ts';
+import { actionFor } from './actions.ts';
+import { inLine } from './excerpt.ts';
+import type { Reading } from './reading.ts';
+import { dayText, momentText } from './time.ts';
+
+/** What somebody is asked to do next, and the buttons for it: one, but for a decision, whose options are the buttons. */
+export type Owed = { readonly sentence: string; readonly actions: readonly Action[] };
+
+type Standing = {
+  readonly id: PersonId;
+  readonly memberOf: (d: DepartmentCode) => boolean;
+  readonly has: (role: 'vocDesk' | 'executive' | 'csLead' | 'deptLead') => boolean;
+};
+
+function standingOf(id: PersonId, r: Reading): Standing {
+  const person = personOf(r.playbook, id);
+  return {
+    id,
+    memberOf: (d) => person?.department === d,
+    has: (role) => person?.roles.includes(role) ?? false,
+  };
+}
+
+/**
+ * What this person owes the case as it is now. The case decides, not the event: a word that arrives late never asks for
+ * what somebody has done meanwhile. An obstacle the word is about comes first.
+ */
+export function owedBy(recipient: PersonId, event: CaseEvent, record: CaseRecord, r: Reading): Owed | null {
+  const who = standingOf(recipient, r);
+  const c = record.state;
+  return obstacleOwed(who, event, record, r) ?? callOwed(who, event, c, record, r) ?? stepOwed(who, c, record, r);
+}
+
+/** The next step of a case, where it is this person's. */
+export const nextStepFor = (person: PersonId, record: CaseRecord, r: Reading): Owed | null =>
+  stepOwed(standingOf(person, r), record.state, record, r);
+
+function obstacleOwed(who: Standing, event: CaseEvent, record: CaseRecord, r: Reading): Owed | null {
+  if (event.type !== 'ObstacleRaised') return null;
+  const { number } = event.data.obstacle;
+  const isOpen = record.state.obstacles.some((o) => o.number === number && o.answer === null);
+  if (!isOpen || !(who.has('deptLead') || who.has('executive'))) return null;
+  return {
+    sentence: r.words.word.owed.answerObstacle,
+    actions: [{ ...actionFor('answer-obstacle', record, r, String(number)), style: 'primary' }],
+  };
+}
+
+/** The caller is named by somebody else: they must learn of it, whatever else they owe. */
+function callOwed(who: Standing, event: CaseEvent, c: FiledCase, record: CaseRecord, r: Reading): Owed | null {
+  const promised = event.type === 'CaseAcknowledged' || event.type === 'TransferAccepted';
+  if (!promised || c.callback === null || !isPerson(c.callback.caller, who.id)) return null;
+  return {
+    sentence: r.words.word.owed.call(momentText(c.callback.at, r)),
+    actions: [actionFor('show', record, r)],
+  };
+}
+
+function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): Owed | null {
+  const { owed } = r.words.word;
+  const one = (sentence: string, step: Step): Owed => ({
+    sentence,
+    actions: [{ ...actionFor(step, record, r), style: 'primary' }],
+  });
+  const owns = 'owner' in c && isPerson(c.owner, who.id);
+  const offer = offerOf(c);
+  if (offer && who.memberOf(offer.to)) return one(owed.accept, 'accept');
+  switch (c.status) {
+    case 'new':
+      if (c.voidProposed && !isPerson(c.voidProposed.by, who.id) && (who.has('vocDesk') || who.has('csLead'))) {
+        return one(owed.voidSecond, 'void');
+      }
+      return who.has('vocDesk') ? one(owed.route, 'route') : null;
+    case 'routed':
+      return who.memberOf(c.department) ? one(owed.acknowledge, 'acknowledge') : null;
+    case 'acknowledged':
+      return owns ? one(owed.start, 'start') : null;
+    case 'working':
+      return owns ? one(owed.fix, 'fix') : null;
+    case 'held':
+      return owns ? one(owed.resume, 'resume') : null;
+    case 'adjudication':
+      return who.has('vocDesk') ? one(owed.adjudicate, 'adjudicate') : null;
+    case 'deciding':
+      if (!who.has('executive')) return null;
+      return {
+        sentence: owed.decide(dayText(c.request.neededBy, r)),
+        actions: c.request.options.map((o, i) => ({
+          ...actionFor('decide', record, r, String(i)),
+          label: inLine(`${i + 1}) ${o.label}`, 75),
+        })),
+      };
+    case 'fixed':
+      return isPerson(c.customerOwner, who.id) ? one(owed.reply, 'reply') : null;
+    case 'replied':
+      return who.has('csLead') && !owns ? one(owed.close, 'close') : null;
+    case 'refused':
+      return !c.countersigned && who.has('vocDesk') ? one(owed.countersign, 'countersign') : null;
+    case 'closed':
+    case 'merged':
+    case 'withdrawn':
+    case 'void':
+      return null;
+    default:
+      return unreachable(c);
+  }
+}

@@ -1,0 +1,138 @@
+import type { Callback } from '../domain/case/case.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import { caseNumber } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import { unreachable } from '../domain/result.ts';
+import { inLine } from './excerpt.ts';
+import { amountText, departmentName, severityLabel, termLabel } from './labels.ts';
+import type { Reading } from './reading.ts';
+import { dayText, momentText } from './time.ts';
+
+/** Free text within a sentence; the whole is on the card or one press away. */
+const short = (words: string): string => inLine(words, 300);
+
+const callPart = (callback: Callback | null, r: Reading): string =>
+  callback === null ? '' : r.words.story.call(momentText(callback.at, r), callback.caller.name);
+const etaPart = (eta: Instant | null, r: Reading): string =>
+  eta === null ? '' : r.words.story.eta(momentText(eta, r));
+
+/** What an event says, without who did it. */
+export function eventSentence(event: CaseEvent, r: Reading): string {
+  const w = r.words.story;
+  const { limits } = r.playbook;
+  switch (event.type) {
+    case 'CaseFiled': {
+      const { filer, voice, assessment } = event.data;
+      const severity = assessment.tier === null ? '' : severityLabel(assessment, r);
+      return w.filed(filer.name, r.words.glossary.kinds[voice.kind], severity);
+    }
+    case 'CaseRouted':
+      return w.routed(
+        departmentName(event.data.department, r),
+        event.data.reason === null ? null : short(event.data.reason),
+      );
+    case 'CaseAcknowledged': {
+      const { owner, callback, eta } = event.data;
+      const parts = [callPart(callback, r), etaPart(eta, r)] as const;
+      return event.by === null || event.by.id === owner.id
+        ? w.acknowledged(owner.name, ...parts)
+        : w.appointed(event.by.name, owner.name, ...parts);
+    }
+    case 'OwnerReassigned':
+      return w.reassigned(event.data.owner.name);
+    case 'WorkStarted':
+      return w.started(short(event.data.plan), momentText(event.data.eta, r));
+    case 'TransferOffered': {
+      const { offer, from, hop } = event.data;
+      const reason = termLabel('transferReasons', offer.reason, r);
+      return w.offered(
+        departmentName(from, r),
+        departmentName(offer.to, r),
+        reason,
+        short(offer.why),
+        hop,
+        Math.max(limits.hops, hop),
+      );
+    }
+    case 'TransferAccepted': {
+      const { from, department, owner, callback, eta } = event.data;
+      const moved = w.accepted(departmentName(from, r), departmentName(department, r), owner.name);
+      return [moved, callPart(callback, r).trim(), etaPart(eta, r).trim()].filter((part) => part !== '').join(' · ');
+    }
+    case 'TransferDeclined': {
+      const { to, proposed, why } = event.data;
+      return w.declined(departmentName(to, r), departmentName(proposed, r), short(why));
+    }
+    case 'AdjudicationOpened':
+      return w.adjudication(limits.hops);
+    case 'CaseAdjudicated':
+      return w.adjudicated(departmentName(event.data.department, r), short(event.data.reason));
+    case 'CaseHeld': {
+      const { reason, until, nextUpdate } = event.data.hold;
+      return w.held(termLabel('holdReasons', reason, r), dayText(until, r), dayText(nextUpdate, r));
+    }
+    case 'CaseResumed':
+      return w.resumed;
+    case 'DecisionRequested':
+      return w.decisionAsked(short(event.data.request.question), dayText(event.data.request.neededBy, r));
+    case 'DecisionMade':
+      return w.decided(short(event.data.decision.choice), short(event.data.decision.reason));
+    case 'CaseFixed': {
+      const { fixType, done, evidence, compensation } = event.data.fix;
+      const paid = compensation === null ? '' : w.paid(amountText(compensation.amount, r), short(compensation.basis));
+      return w.fixed(termLabel('fixTypes', fixType, r), short(done), short(evidence), paid);
+    }
+    case 'CustomerReplied': {
+      const { channel, toldAt, verdict } = event.data.reply;
+      return w.replied(
+        termLabel('replyChannels', channel, r),
+        momentText(toldAt, r),
+        r.words.glossary.verdicts[verdict],
+      );
+    }
+    case 'CaseClosed':
+      return w.closed;
+    case 'CaseReopened':
+      return event.data.cause === 'asked'
+        ? w.reopened(short(event.data.reason))
+        : w.dissatisfied(short(event.data.reason));
+    case 'CaseMerged':
+      return w.merged(caseNumber(event.data.into));
+    case 'CaseRefused': {
+      const { reason, evidence } = event.data.refusal;
+      return w.refused(termLabel('refusalReasons', reason, r), short(evidence));
+    }
+    case 'RefusalCountersigned':
+      return w.countersigned;
+    case 'RefusalOverturned':
+      return w.overturned(short(event.data.reason));
+    case 'CaseWithdrawn':
+      return w.withdrawn(short(event.data.words), short(event.data.cause));
+    case 'VoidProposed':
+      return w.voidProposed(short(event.data.reason));
+    case 'CaseVoided':
+      return w.voided(short(event.data.reason));
+    case 'ObstacleRaised':
+      return w.obstacle(event.data.obstacle.number, short(event.data.obstacle.text));
+    case 'ObstacleAnswered':
+      return w.obstacleAnswered(event.data.number, short(event.data.text));
+    case 'SeverityReassessed': {
+      const { assessment, reason } = event.data;
+      return w.reassessed(severityLabel(assessment, r), r.words.glossary.points(assessment.score), short(reason));
+    }
+    case 'NoteAdded':
+      return w.note(short(event.data.text));
+    case 'OriginalViewed':
+      return w.originalViewed(short(event.data.reason));
+    default:
+      return unreachable(event);
+  }
+}
+
+/** One line of a case's story: who, and what happened. */
+export function storyLine(event: CaseEvent, r: Reading): string {
+  const sentence = eventSentence(event, r);
+  if (event.type === 'CaseFiled' || event.type === 'CaseAcknowledged') return sentence;
+  const who = event.by === null ? r.words.story.system : r.words.glossary.person(event.by.name);
+  return r.words.story.by(who, sentence);
+}

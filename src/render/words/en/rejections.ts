@@ -1,0 +1,95 @@
+import type { Words } from '../words.ts';
+
+const gates: Words['rejections']['gates'] = {
+  customerTold: 'The customer has not been told yet. Close it once they have.',
+  evidence: 'There is no evidence of the fix. Reopen it and add the evidence.',
+  rootCause: 'There is no root cause. Reopen it and choose one.',
+};
+
+export const rejections: Words['rejections'] = {
+  noSuchCase: 'There is no case of that number. Check the number, or look for it with [/voc find].',
+  someone: (who, when) => ` (${who}, ${when})`,
+  needs: {
+    member: (department) => `Somebody in ${department} can do this. Please ask in their channel.`,
+    lead: (department) => `Only the lead of ${department} can do this. Please ask them.`,
+    owner: (owner) => `Only the owner, ${owner}, can do this. Please ask them.`,
+    noOwner: 'This needs an owner first. Please press [Acknowledge].',
+    desk: 'Only the VOC desk can settle this. Leave your view as a [Note].',
+    roles: (roles) => `Only ${roles} can do this. Please ask one of them.`,
+    involved:
+      'The filer, the customer owner, the department that has it, or the VOC desk can do this. Please ask the filer.',
+  },
+  alreadyAcknowledged: (by, when) => `${by} already has it (${when}). Add what you know as a [Note].`,
+  ended: {
+    closed: 'This case is already closed. To open it again, press [Reopen].',
+    refused: 'This case was refused. To go on with it, press [Reopen].',
+    merged: 'This case was merged into another. Please go on there.',
+    withdrawn: 'The customer withdrew this case. If they come back, use [File a VOC].',
+    void: 'This case was made void. If that was a slip, use [File a VOC] again.',
+  },
+  notNow: (status, who, next) => `The case is now: ${status}${who}. The next step is [${next}].`,
+  closeTooEarly: gates.customerTold,
+  transferPending: (by, to, when) => `${by} offered it to ${to} (${when}). You can do this once ${to} has answered.`,
+  noTransferOffered: 'No transfer is waiting for an answer. The card shows who has it now.',
+  binding: (department) =>
+    `The VOC desk settled on ${department}, so it cannot be transferred again. Use [Obstacle] to say what is hard.`,
+  ownCase: 'Somebody else closes a case you own. Please ask another CS lead.',
+  ownRequest: 'Somebody else decides what you asked for. Please ask a colleague with the same role.',
+  gates,
+  reopenWindow: (when, days) =>
+    `It was closed ${when}, more than ${days} days ago. Use [File a VOC] and mention this number.`,
+  notSameCustomer: (into) =>
+    `${into} is another customer's, or we cannot tell. Do not merge; leave the number as a [Note].`,
+  notSameIncident: (into) =>
+    `Only the same incident is merged into ${into}. Tick the box if it is; otherwise leave the number as a [Note].`,
+  secondPerson: (by) => `${by} proposed it. It becomes void when a second person agrees.`,
+  noSuchObstacle: 'There is no such obstacle. The card shows the numbers.',
+  obstacleAnswered: (by, when) => `${by} already answered (${when}). Add what you know as a [Note].`,
+  nothingChanged: 'Nothing would change. Choose something else and send it again.',
+};
+
+export const fieldProblems: Words['fieldProblems'] = {
+  required: 'Please fill this in.',
+  requiredChoice: 'Please choose one.',
+  tooShort: (min) => `Please write at least ${min} characters.`,
+  tooLong: (max) => `Please shorten it to ${max} characters.`,
+  unknown: 'This is not on the list. Please choose again.',
+  inThePast: 'This is past. Please choose a time to come.',
+  inTheFuture: 'This is still to come. Please choose when they were told.',
+  tooLate: (days) => `Please choose a day within ${days} days.`,
+  sameDepartment: 'This is the same department. Please choose another.',
+  notMember: 'Not a member of this department. Please choose somebody in it.',
+  needsDecision: 'An executive has to decide first. Please press [Ask for a decision].',
+  needsEvidence: 'Please give the evidence: a count, a rate, a rule.',
+  notReasonable: 'Please say why the expectation was not reasonable.',
+  attempts: (min) => `"Could not be reached" needs ${min} attempts first. Please give the number.`,
+  optionCount: 'Please give two or three options.',
+  special: {
+    'file.words': "Please write the customer's words as you heard them.",
+    'file.channel': 'Please choose the channel.',
+    'file.kind': 'Please choose the kind.',
+    'file.experience': 'Please say in one line what the customer went through.',
+    'file.wants': 'Please choose at least one thing the customer wants.',
+    'acknowledge.eta': 'Please say until when.',
+    'acknowledge.caller': 'Please choose who calls the customer.',
+    'acknowledge.callbackAt': 'Please choose when they call.',
+    'accept.eta': 'Please say until when.',
+    'accept.caller': 'Please choose who calls the customer.',
+    'accept.callbackAt': 'Please choose when they call.',
+    'return.department': 'Please name a better department too.',
+    'fix.fixType': 'Please choose what was solved.',
+    'fix.evidence': 'Please give a link, where the photo is, or a reference number.',
+    'fix.rootCause': 'Please choose the root cause.',
+    'fix.amount': 'Please give the compensation in whole won; 0 if there is none.',
+    'fix.basis': 'Please give the basis: a clause, or the dispute-settlement standards.',
+    'fix.informationMissing': 'Please say whether information was missing.',
+    'reply.verdict': 'Please choose what the customer said.',
+    'refuse.reason': 'Please choose a reason on the list, and give the evidence (a count, a rate, a rule).',
+    'refuse.evidence': 'Please give the evidence: a count, a rate, a rule.',
+    'refuse.explanation': 'Please write the explanation for the customer.',
+    'refuse.whyUnreasonable': 'Please say why the expectation was not reasonable.',
+    'merge.into': 'That case cannot be merged into. Please give the number of another open case.',
+    'withdraw.words': "Please write the customer's words.",
+    'withdraw.cause': 'It was withdrawn; please give the cause all the same.',
+  },
+};

@@ -1,0 +1,29 @@
+import { card } from './ko/card.ts';
+import { fields } from './ko/fields.ts';
+import { filing } from './ko/filing.ts';
+import { forms } from './ko/forms.ts';
+import { glossary, time } from './ko/glossary.ts';
+import { lists } from './ko/lists.ts';
+import { fieldProblems, rejections } from './ko/rejections.ts';
+import { steps } from './ko/steps.ts';
+import { done, story, word } from './ko/story.ts';
+import { faults, views } from './ko/views.ts';
+import type { Words } from './words.ts';
+
+export const ko: Words = {
+  time,
+  glossary,
+  steps,
+  card,
+  fields,
+  forms,
+  filing,
+  story,
+  word,
+  done,
+  lists,
+  views,
+  rejections,
+  fieldProblems,
+  faults,
+};

@@ -1,0 +1,101 @@
+import type { Status, Verdict } from '../../../domain/case/case.ts';
+import type { NeedsHuman, Tier } from '../../../domain/intake/severity.ts';
+import type { PersonalDataType, Touchpoint, VoiceKind } from '../../../domain/intake/voice.ts';
+import type { Role } from '../../../domain/people.ts';
+import type { Parts } from '../../calendar.ts';
+
+const weekdays = '일월화수목금토';
+
+export const time = {
+  date: (p: Parts, withYear: boolean): string =>
+    `${withYear ? `${p.year}/` : ''}${p.month}/${p.date}(${weekdays[p.weekday] ?? ''})`,
+  today: (clock: string): string => `오늘 ${clock}`,
+  until: (when: string): string => `${when}까지`,
+};
+
+const tiers: Record<Tier, string> = { S1: '긴급', S2: '중대', S3: '보통', S4: '경미' };
+const kinds: Record<VoiceKind, string> = {
+  complaint: '불만',
+  claim: '클레임',
+  inquiry: '문의',
+  suggestion: '제안',
+  requirement: '요구사항',
+  praise: '칭찬',
+  voe: '직원의 소리',
+  void: '무효',
+};
+const touchpoints: Record<Touchpoint, string> = {
+  pre: '사전',
+  first: '첫',
+  core: '핵심',
+  last: '마무리',
+  post: '사후',
+};
+const touchpointHints: Record<Touchpoint, string> = {
+  pre: '알아보고 비교하고 약속받을 때',
+  first: '처음 만나고 가입할 때',
+  core: '산 것을 쓸 때',
+  last: '결제·배송·해지로 마칠 때',
+  post: '그 뒤, 다시 찾을 때',
+};
+const statuses: Record<Status, string> = {
+  new: '접수',
+  routed: '배정',
+  acknowledged: '확인',
+  working: '처리 중',
+  held: '보류',
+  adjudication: '조정',
+  deciding: '결정 대기',
+  fixed: '조치 완료',
+  replied: '회신 완료',
+  closed: '종결',
+  refused: '불수용',
+  merged: '병합',
+  withdrawn: '취하',
+  void: '무효',
+};
+const verdicts: Record<Verdict, string> = {
+  accepted: '수용',
+  dissatisfied: '불만족',
+  unreachable: '연락 안 됨',
+  notDue: '회신 불요',
+};
+const personalData: Record<PersonalDataType, string> = {
+  rrn: '주민번호',
+  card: '카드번호',
+  passport: '여권번호',
+  phone: '전화번호',
+  account: '계좌번호',
+  email: '이메일',
+  address: '주소',
+  name: '이름',
+};
+const roles: Record<Role, string> = {
+  csAgent: '상담사',
+  csLead: 'CS 리더',
+  vocDesk: 'VOC 조정관',
+  deptLead: '부서장',
+  executive: '임원',
+  privacyOfficer: '개인정보 책임자',
+  admin: '관리자',
+};
+const needsHuman: Record<NeedsHuman, string> = { money: '금전', urgent: '긴급', empathy: '공감' };
+
+export const glossary = {
+  tiers,
+  noTier: '등급 없음',
+  kinds,
+  touchpoints,
+  touchpointHints,
+  statuses,
+  verdicts,
+  personalData,
+  roles,
+  needsHuman,
+  desk: 'VOC 조정관',
+  unrouted: '분류 미정',
+  person: (name: string): string => `${name} 님`,
+  cases: (n: number): string => `${n}건`,
+  won: (amount: string): string => `${amount}원`,
+  points: (n: number): string => `${n}점`,
+};

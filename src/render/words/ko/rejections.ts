@@ -1,0 +1,105 @@
+import type { Status } from '../../../domain/case/case.ts';
+import type { ClosingGate } from '../../../domain/case/rejections.ts';
+import { withParticle } from '../particle.ts';
+
+const gates: Record<ClosingGate, string> = {
+  customerTold: '고객 회신이 아직 없습니다. 회신 후 종결할 수 있습니다.',
+  evidence: '조치의 증거가 없습니다. 다시 열어 증거를 적어 주세요.',
+  rootCause: '근본 원인이 없습니다. 다시 열어 원인을 골라 주세요.',
+};
+
+const ended: Partial<Record<Status, string>> = {
+  closed: '이미 종결된 건입니다. 다시 열려면 [다시 열기]를 눌러 주세요.',
+  refused: '불수용으로 올린 건입니다. 다시 진행하려면 [다시 열기]를 눌러 주세요.',
+  merged: '다른 건에 병합된 건입니다. 병합된 번호에서 이어 가 주세요.',
+  withdrawn: '고객이 취하한 건입니다. 다시 접수되면 [VOC 등록]으로 등록해 주세요.',
+  void: '무효로 한 건입니다. 잘못되었다면 [VOC 등록]으로 다시 등록해 주세요.',
+};
+
+/** An expected "no": what is the matter, and what can be done. Nobody is blamed. */
+export const rejections = {
+  noSuchCase: '그 번호의 건이 없습니다. 번호를 확인하거나 [/voc 찾기]로 찾아 주세요.',
+  someone: (who: string, when: string): string => `(${who} 님, ${when})`,
+  needs: {
+    member: (department: string): string =>
+      `${department} 담당자가 할 수 있습니다. ${department} 채널에 부탁해 주세요.`,
+    lead: (department: string): string => `${department} 부서장만 할 수 있습니다. 부서장에게 부탁해 주세요.`,
+    owner: (owner: string): string => `담당자 ${owner} 님만 할 수 있습니다. 담당자에게 부탁해 주세요.`,
+    noOwner: '담당자가 정해진 뒤에 할 수 있습니다. 먼저 [확인]을 눌러 주세요.',
+    desk: 'VOC 조정관만 정할 수 있습니다. 의견은 [메모]로 남겨 주세요.',
+    roles: (roles: string): string => `${roles}만 할 수 있습니다. 해당하는 분에게 부탁해 주세요.`,
+    involved: '이 건의 접수자, 고객 담당, 담당 부서, VOC 조정관이 할 수 있습니다. 접수자에게 부탁해 주세요.',
+  },
+  alreadyAcknowledged: (by: string, when: string): string =>
+    `이미 ${by} 님이 확인했습니다(${when}). 덧붙일 것이 있으면 [메모]로 남겨 주세요.`,
+  ended,
+  notNow: (status: string, who: string, next: string): string =>
+    `지금은 ‘${status}’ 상태입니다${who}. 다음 단계는 [${next}]입니다.`,
+  closeTooEarly: gates.customerTold,
+  transferPending: (by: string, to: string, when: string): string =>
+    `${by} 님이 ${to}에 이관을 제안했습니다(${when}). ${to}의 답을 받은 뒤에 할 수 있습니다.`,
+  noTransferOffered: '답을 기다리는 이관 제안이 없습니다. 카드에서 지금 담당을 확인해 주세요.',
+  binding: (department: string): string =>
+    `VOC 조정관이 ${withParticle(department, '으로/로')} 정한 건이라 다시 이관할 수 없습니다. 어려운 점은 [막힌 점]으로 알려 주세요.`,
+  ownCase: '담당한 건은 다른 사람이 종결합니다. 다른 CS 리더에게 부탁해 주세요.',
+  ownRequest: '직접 올린 요청은 다른 사람이 결정합니다. 같은 역할의 다른 분에게 부탁해 주세요.',
+  gates,
+  reopenWindow: (when: string, days: number): string =>
+    `${when}에 종결했고 ${days}일이 지났습니다. [VOC 등록]으로 새로 등록하고 이 번호를 적어 주세요.`,
+  notSameCustomer: (into: string): string =>
+    `${withParticle(into, '은/는')} 다른 고객의 건이거나 같은 고객인지 알 수 없습니다. 합치지 않고 [메모]에 번호를 남겨 주세요.`,
+  notSameIncident: (into: string): string =>
+    `${withParticle(into, '과/와')} 같은 일일 때만 합칩니다. 같은 일이면 아래에 표시하고, 아니면 [메모]에 번호를 남겨 주세요.`,
+  secondPerson: (by: string): string => `${by} 님이 제안했습니다. 다른 한 사람이 확인하면 무효가 됩니다.`,
+  noSuchObstacle: '그 막힌 점이 없습니다. 카드에서 번호를 확인해 주세요.',
+  obstacleAnswered: (by: string, when: string): string =>
+    `이미 ${by} 님이 답했습니다(${when}). 덧붙일 것은 [메모]로 남겨 주세요.`,
+  nothingChanged: '바뀐 것이 없습니다. 다르게 고른 뒤 보내 주세요.',
+};
+
+/** One sentence at a field. `special` is keyed by `step.field`: where the plain sentence would not help. */
+export const fieldProblems = {
+  required: '적어 주세요. 비어 있습니다.',
+  requiredChoice: '하나를 골라 주세요.',
+  tooShort: (min: number): string => `${min}자 이상 적어 주세요.`,
+  tooLong: (max: number): string => `${max}자 안으로 줄여 주세요.`,
+  unknown: '목록에 없는 값입니다. 다시 골라 주세요.',
+  inThePast: '지난 시각입니다. 앞으로의 시각을 골라 주세요.',
+  inTheFuture: '아직 오지 않은 시각입니다. 알린 시각을 골라 주세요.',
+  tooLate: (days: number): string => `${days}일 안에서 골라 주세요.`,
+  sameDepartment: '지금 부서와 같습니다. 다른 부서를 골라 주세요.',
+  notMember: '이 부서 사람이 아닙니다. 부서 안에서 골라 주세요.',
+  needsDecision: '임원의 결정이 먼저 필요합니다. [결정 요청]을 눌러 주세요.',
+  needsEvidence: '근거(건수·비율·규정)를 적어 주세요.',
+  notReasonable: '기대가 합리적이지 않은 이유를 적어 주세요.',
+  attempts: (min: number): string => `연락 안 됨은 ${min}번 시도한 뒤에 고를 수 있습니다. 횟수를 적어 주세요.`,
+  optionCount: '선택지를 둘 또는 셋 적어 주세요.',
+  special: {
+    'file.words': '고객의 말을 들은 그대로 적어 주세요.',
+    'file.channel': '접수 채널을 골라 주세요.',
+    'file.kind': '유형을 골라 주세요.',
+    'file.experience': '고객이 겪은 일을 한 줄로 적어 주세요.',
+    'file.wants': '고객이 원하는 것을 하나 이상 골라 주세요.',
+    'acknowledge.eta': '언제까지인지 골라 주세요.',
+    'acknowledge.caller': '고객에게 전화할 사람을 골라 주세요.',
+    'acknowledge.callbackAt': '전화할 시각을 골라 주세요.',
+    'accept.eta': '언제까지인지 골라 주세요.',
+    'accept.caller': '고객에게 전화할 사람을 골라 주세요.',
+    'accept.callbackAt': '전화할 시각을 골라 주세요.',
+    'return.department': '더 맞는 부서를 함께 골라 주세요.',
+    'fix.fixType': '무엇을 해결했는지 골라 주세요.',
+    'fix.evidence': '링크, 사진 위치, 송장·처리 번호 가운데 하나를 적어 주세요.',
+    'fix.rootCause': '근본 원인을 골라 주세요.',
+    'fix.amount': '보상 금액을 원 단위 숫자로 적어 주세요. 없으면 0입니다.',
+    'fix.basis': '보상 근거(약관 조항·분쟁해결기준)를 적어 주세요.',
+    'fix.informationMissing': '안내가 부족했는지 골라 주세요.',
+    'reply.verdict': '고객 반응을 골라 주세요.',
+    'refuse.reason': '목록에 있는 이유를 고르고, 근거(건수·비율·규정)를 적어 주세요.',
+    'refuse.evidence': '근거(건수·비율·규정)를 적어 주세요.',
+    'refuse.explanation': '고객에게 할 설명을 적어 주세요.',
+    'refuse.whyUnreasonable': '기대가 합리적이지 않은 이유를 적어 주세요.',
+    'merge.into': '합칠 수 있는 건이 아닙니다. 열려 있는 다른 건의 번호를 적어 주세요.',
+    'withdraw.words': '고객의 말을 적어 주세요.',
+    'withdraw.cause': '취하했어도 원인을 적어 주세요.',
+  },
+};

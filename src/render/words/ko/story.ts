@@ -1,0 +1,88 @@
+import { withParticle } from '../particle.ts';
+
+const because = (reason: string | null): string => (reason === null || reason === '' ? '' : ` 이유: ${reason}`);
+
+/** What happened, one sentence per event. `by` names the actor where the sentence itself has none. */
+export const story = {
+  system: 'Meari',
+  by: (who: string, sentence: string): string => `${who} · ${sentence}`,
+  filed: (filer: string, kind: string, severity: string): string =>
+    `${filer} 님이 접수했습니다. ${kind}${severity === '' ? '' : ` · ${severity}`}`,
+  routed: (department: string, reason: string | null): string => `${department}에 배정했습니다.${because(reason)}`,
+  acknowledged: (owner: string, call: string, eta: string): string => `${owner} 님이 확인했습니다.${call}${eta}`,
+  appointed: (by: string, owner: string, call: string, eta: string): string =>
+    `${by} 님이 확인했습니다. 담당: ${owner} 님.${call}${eta}`,
+  call: (when: string, caller: string): string => ` 고객 연락: ${when}, ${caller} 님.`,
+  eta: (when: string): string => ` ${when}까지입니다.`,
+  reassigned: (owner: string): string => `담당자를 ${owner} 님으로 바꿨습니다.`,
+  started: (plan: string, eta: string): string => `처리를 시작했습니다. 계획: ${plan} · ${eta}까지`,
+  offered: (from: string, to: string, reason: string, why: string, hop: number, limit: number): string =>
+    `${from}에서 ${withParticle(to, '으로/로')} 이관을 제안했습니다. 이유: ${reason}(${hop}/${limit}회) · ${why}`,
+  accepted: (from: string, to: string, owner: string): string =>
+    `${from}에서 ${withParticle(to, '으로/로')} 넘겼습니다. 담당: ${owner} 님`,
+  declined: (to: string, proposed: string, why: string): string =>
+    `${to}에서 돌려보냈습니다. 더 맞는 부서: ${proposed}.${because(why)}`,
+  adjudication: (limit: number): string => `이미 ${limit}번 이관됐습니다. VOC 조정관이 담당 부서를 정합니다.`,
+  adjudicated: (department: string, reason: string): string =>
+    `담당 부서를 ${withParticle(department, '으로/로')} 정했습니다.${because(reason)}`,
+  held: (reason: string, until: string, nextUpdate: string): string =>
+    `보류했습니다. 기다리는 것: ${reason} · ${until}까지 · 다음 고객 안내 ${nextUpdate}`,
+  resumed: '다시 진행합니다.',
+  decisionAsked: (question: string, neededBy: string): string => `결정을 요청했습니다: ${question} · ${neededBy}까지`,
+  decided: (choice: string, reason: string): string => `결정했습니다: ${choice}.${because(reason)}`,
+  fixed: (fixType: string, done: string, evidence: string, paid: string): string =>
+    `조치했습니다: ${fixType} · ${done} · 증거: ${evidence}${paid}`,
+  paid: (amount: string, basis: string): string => ` · 보상 ${amount}원(근거: ${basis})`,
+  replied: (channel: string, when: string, verdict: string): string =>
+    `고객에게 알렸습니다(${channel}, ${when}). 고객 반응: ${verdict}`,
+  closed: '종결했습니다.',
+  reopened: (reason: string): string => `다시 열었습니다.${because(reason)}`,
+  dissatisfied: (reason: string): string => `고객이 만족하지 않아 다시 진행합니다. 알린 내용: ${reason}`,
+  merged: (into: string): string => `${into}에 병합했습니다.`,
+  refused: (reason: string, evidence: string): string =>
+    `불수용을 올렸습니다. 이유: ${reason} · 근거: ${evidence} · VOC 조정관이 살펴봅니다.`,
+  countersigned: 'VOC 조정관이 불수용에 동의했습니다.',
+  overturned: (reason: string): string => `VOC 조정관이 불수용을 취소했습니다. 다시 진행합니다.${because(reason)}`,
+  withdrawn: (words: string, cause: string): string => `고객이 취하했습니다. 고객의 말: “${words}” · 원인: ${cause}`,
+  voidProposed: (reason: string): string => `무효를 제안했습니다. 다른 한 사람의 확인이 필요합니다.${because(reason)}`,
+  voided: (reason: string): string => `무효로 했습니다.${because(reason)}`,
+  obstacle: (n: number, text: string): string => `막힌 점 ${n}: ${text}`,
+  obstacleAnswered: (n: number, text: string): string => `막힌 점 ${n} 답변: ${text}`,
+  reassessed: (severity: string, points: string, reason: string): string =>
+    `등급을 다시 정했습니다: ${severity} · ${points}.${because(reason)}`,
+  note: (text: string): string => `메모: ${text}`,
+  originalViewed: (reason: string): string => `가리기 전 원문을 봤습니다.${because(reason)}`,
+};
+
+/** The private word: what happened, and what you owe, if anything. */
+export const word = {
+  yours: (number: string): string => `접수하신 ${number}`,
+  about: (number: string): string => number,
+  closedWith: (verdict: string, done: string): string => `종결했습니다. 고객 반응: ${verdict}. 한 일: ${done}`,
+  nothingOwed: '지금 하실 일은 없습니다.',
+  owed: {
+    route: '담당 부서를 정해 주세요.',
+    acknowledge: '확인 부탁드립니다. 담당자를 이름으로 알려 주세요.',
+    start: '어떻게 풀지, 언제까지인지 적고 시작해 주세요.',
+    fix: '풀리면 무엇을 해결했는지 적어 주세요.',
+    resume: '기다리던 것이 오면 다시 진행해 주세요.',
+    accept: '받을지, 더 맞는 부서로 돌려보낼지 정해 주세요.',
+    adjudicate: '담당 부서를 정해 주세요. 정하면 다시 이관되지 않습니다.',
+    decide: (when: string): string => `${when}까지 하나를 골라 주세요.`,
+    reply: '고객에게 알리고, 고객 반응을 적어 주세요.',
+    close: '더 할 일이 없으면 종결해 주세요.',
+    countersign: '불수용을 살펴보고 동의하거나 취소해 주세요.',
+    voidSecond: '무효 제안을 살펴봐 주세요. 다른 한 사람의 확인이 필요합니다.',
+    call: (when: string): string => `고객에게 전화해 주세요: ${when}`,
+    answerObstacle: '막힌 점에 답해 주세요.',
+  },
+  option: (n: number, label: string, mark: string): string => `${n}) ${label}${mark}`,
+  recommended: '추천',
+};
+
+/** Said to the person whose form has just gone through. */
+export const done = {
+  filed: (number: string, department: string): string => `${number} 접수했습니다. 담당: ${department}`,
+  filedUnrouted: (number: string): string => `${number} 접수했습니다. 부서를 정하지 못했습니다. 조정관에게 보냈습니다.`,
+  next: '진행이 있을 때마다 알려 드립니다.',
+};

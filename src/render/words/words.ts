@@ -1,0 +1,32 @@
+import type { card } from './ko/card.ts';
+import type { fields } from './ko/fields.ts';
+import type { filing } from './ko/filing.ts';
+import type { forms } from './ko/forms.ts';
+import type { glossary, time } from './ko/glossary.ts';
+import type { lists } from './ko/lists.ts';
+import type { fieldProblems, rejections } from './ko/rejections.ts';
+import type { steps } from './ko/steps.ts';
+import type { done, story, word } from './ko/story.ts';
+import type { faults, views } from './ko/views.ts';
+
+/**
+ * Every sentence people read. Korean is written first and gives the shape; each other language is checked against it,
+ * so a word or a blank that is missing stops the build.
+ */
+export type Words = {
+  readonly time: typeof time;
+  readonly glossary: typeof glossary;
+  readonly steps: typeof steps;
+  readonly card: typeof card;
+  readonly fields: typeof fields;
+  readonly forms: typeof forms;
+  readonly filing: typeof filing;
+  readonly story: typeof story;
+  readonly word: typeof word;
+  readonly done: typeof done;
+  readonly lists: typeof lists;
+  readonly views: typeof views;
+  readonly rejections: typeof rejections;
+  readonly fieldProblems: typeof fieldProblems;
+  readonly faults: typeof faults;
+};

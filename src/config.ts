@@ -1,0 +1,169 @@
+import { fileURLToPath } from 'node:url';
+import { ConfigError, type Problem } from './config-error.ts';
+import { type EnvReader, reader } from './config-reader.ts';
+import type { Playbook } from './domain/playbook.ts';
+import { readPlaybook } from './playbook/load-playbook.ts';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export type SlackConfig = {
+  readonly botToken: string;
+  /** Another API root (GovSlack, an emulator); null: Slack's own. */
+  readonly apiUrl: string | null;
+  readonly transport:
+    | { readonly type: 'http'; readonly signingSecret: string }
+    | { readonly type: 'socket'; readonly appToken: string };
+};
+
+/** All that the environment and the playbook say, checked and frozen. */
+export type Config = {
+  readonly http: { readonly host: string; readonly port: number };
+  readonly database:
+    | { readonly type: 'postgres'; readonly url: string }
+    /** One process only; lives in `dataDir`. */
+    | { readonly type: 'embedded' };
+  readonly dataDir: string;
+  readonly slack: SlackConfig | null;
+  readonly sandbox: boolean;
+  /** 32 bytes. null: embedded, and generated into `dataDir` by whoever opens the database. */
+  readonly encryptionKey: Buffer | null;
+  readonly logLevel: LogLevel;
+  readonly playbook: Playbook;
+  readonly playbookPath: string;
+  /** Nothing that stops the start, but something the operator should read. */
+  readonly notices: readonly string[];
+};
+
+/** The playbook that ships with Meari: a fictional company, which the sandbox plays. */
+export const shippedPlaybook = fileURLToPath(new URL('../playbook/default.yaml', import.meta.url));
+
+/**
+ * Reads the environment and the playbook. An empty variable counts as unset.
+ * @throws ConfigError naming every bad key, what was expected and how to mend it; no secret is ever in the message.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const read = reader(env);
+  const notices: string[] = [];
+  const slack = slackFrom(read, notices);
+  teamsFrom(read, notices);
+  const sandbox = sandboxFrom(read, slack !== null || read.has('SLACK_BOT_TOKEN'));
+  const url = read.url('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/meari');
+  const playbookPath = read.text('PLAYBOOK') ?? shippedPlaybook;
+  const playbook = playbookFrom(playbookPath, read.problems, notices);
+  const config = {
+    http: {
+      host: read.text('HOST') ?? (slack === null ? '127.0.0.1' : '0.0.0.0'),
+      port: read.whole('PORT', 0, 65_535) ?? 3978,
+    },
+    database: url === null ? { type: 'embedded' as const } : { type: 'postgres' as const, url },
+    dataDir: read.text('DATA_DIR') ?? '.data',
+    slack,
+    sandbox,
+    encryptionKey: keyFrom(read),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
+    playbookPath,
+    notices,
+  };
+  if (playbook === null || read.problems.length > 0) throw new ConfigError(read.problems);
+  return deepFreeze({ ...config, playbook });
+}
+
+function slackFrom(read: EnvReader, notices: string[]): SlackConfig | null {
+  const botToken = read.startingWith('SLACK_BOT_TOKEN', ['xoxb-', 'xoxe.xoxb-'], 'the Bot User OAuth Token');
+  const appToken = read.startingWith('SLACK_APP_TOKEN', ['xapp-'], 'an app-level token with connections:write');
+  const signingSecret = read.text('SLACK_SIGNING_SECRET');
+  const apiUrl = read.url('SLACK_API_URL', ['https:', 'http:'], 'https://slack-gov.com/api/');
+  if (!read.has('SLACK_BOT_TOKEN')) {
+    for (const key of ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const) {
+      if (read.has(key)) {
+        read.problem('SLACK_BOT_TOKEN', `missing, while ${key} is set`, `Set it as well, or unset ${key}.`);
+      }
+    }
+    return null;
+  }
+  if (!read.has('SLACK_APP_TOKEN') && signingSecret === null) {
+    read.problem(
+      'SLACK_SIGNING_SECRET',
+      'missing, while SLACK_BOT_TOKEN is set: Slack has no way in',
+      'Set it (Basic Information → App Credentials) for HTTP, or set SLACK_APP_TOKEN for Socket Mode.',
+    );
+  }
+  if (botToken === null) return null;
+  if (appToken !== null) {
+    if (signingSecret !== null)
+      notices.push('SLACK_APP_TOKEN is set: Slack runs over Socket Mode, SLACK_SIGNING_SECRET is not used.');
+    return { botToken, apiUrl, transport: { type: 'socket', appToken } };
+  }
+  return signingSecret === null ? null : { botToken, apiUrl, transport: { type: 'http', signingSecret } };
+}
+
+const microsoft = [
+  'MICROSOFT_APP_ID',
+  'MICROSOFT_APP_PASSWORD',
+  'MICROSOFT_APP_TYPE',
+  'MICROSOFT_APP_TENANT_ID',
+] as const;
+
+function teamsFrom(read: EnvReader, notices: string[]): void {
+  const set = microsoft.filter((key) => read.has(key));
+  if (set.length > 0) notices.push(`Microsoft Teams is not in this version: ${set.join(', ')} is not used.`);
+}
+
+/** The sandbox stands in for Slack, so there cannot be both. */
+function sandboxFrom(read: EnvReader, slackWanted: boolean): boolean {
+  const asked = read.oneOf('SANDBOX', ['on', 'off'] as const);
+  if (asked === 'on' && slackWanted) {
+    read.problem(
+      'SANDBOX',
+      'on, while SLACK_BOT_TOKEN is set: the sandbox takes the place of Slack',
+      'Unset SANDBOX to work in Slack, or unset the SLACK_ variables to play in the sandbox.',
+    );
+  }
+  if (asked === 'off' && !slackWanted) {
+    read.problem(
+      'SANDBOX',
+      'off, and no Slack is set: there is no place to talk',
+      'Unset SANDBOX, or set SLACK_BOT_TOKEN.',
+    );
+  }
+  return asked === null ? !slackWanted : asked === 'on';
+}
+
+function keyFrom(read: EnvReader): Buffer | null {
+  const make = "Make one with: node -p \"require('crypto').randomBytes(32).toString('base64')\"";
+  const text = read.text('ENCRYPTION_KEY');
+  if (text === null) {
+    if (read.has('DATABASE_URL')) {
+      read.problem(
+        'ENCRYPTION_KEY',
+        'missing, while DATABASE_URL is set',
+        `${make} and give every process the same one.`,
+      );
+    }
+    return null;
+  }
+  const key = Buffer.from(text, 'base64');
+  if (/^[A-Za-z0-9+/]{43}=?$/.test(text) && key.length === 32) return key;
+  read.problem('ENCRYPTION_KEY', 'not 32 bytes in base64 (44 characters)', `${make}.`);
+  return null;
+}
+
+function playbookFrom(path: string, problems: Problem[], notices: string[]): Playbook | null {
+  try {
+    const { playbook, warnings } = readPlaybook(path);
+    notices.push(...warnings);
+    return playbook;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}
+
+/** Objects and lists; the key is a view over memory, which cannot be frozen. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { departmentCode, personId } from '../domain/ids.ts';
+import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
+import type { Playbook, TextRule } from '../domain/playbook.ts';
+import type { Finding } from './finding.ts';
+import { findingOf } from './shape-findings.ts';
+import { taxonomiesVersion } from './taxonomies-version.ts';
+
+const text = z.string().trim().min(1);
+const code = z
+  .string()
+  .regex(/^[A-Za-z][\w-]{0,39}$/, 'a code: Latin letters, digits, - and _, starting with a letter');
+const locale = z.enum(['ko', 'en']);
+const label = z.strictObject({ ko: text, en: text });
+const slackChannel = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'a Slack channel id such as C0123ABCD');
+const slackUser = z.string().regex(/^[UW][A-Z0-9]{2,}$/, 'a Slack member id such as U0123ABCD');
+const count = z.int().min(1);
+
+const labelled = { code, ko: text, en: text };
+const term = z.strictObject(labelled).transform(({ code, ...label }) => ({ code, label }));
+const terms = z.array(term).min(1);
+const fixType = z
+  .strictObject({ ...labelled, compensates: z.boolean().default(false) })
+  .transform(({ code, compensates, ...label }) => ({ code, label, compensates }));
+const refusalReason = z
+  .strictObject({ ...labelled, needsDecision: z.boolean().default(false) })
+  .transform(({ code, needsDecision, ...label }) => ({ code, label, needsDecision }));
+const rootCause = z
+  .strictObject({ ...labelled, children: terms })
+  .transform(({ code, children, ...label }) => ({ code, label, children }));
+
+const taxonomies = z
+  .strictObject({
+    channels: terms,
+    wants: terms,
+    transferReasons: terms,
+    holdReasons: terms,
+    fixTypes: z.array(fixType).min(1),
+    refusalReasons: z.array(refusalReason).min(1),
+    replyChannels: terms,
+    rootCauses: z.array(rootCause).min(1),
+  })
+  .transform((words) => ({ ...words, version: taxonomiesVersion(words) }));
+
+const channels = { slack: slackChannel.optional(), teams: text.optional() };
+/** Absent and undefined are two things to the types of the domain. */
+const places = (slack: string | undefined, teams: string | undefined) => ({
+  ...(slack === undefined ? {} : { slack }),
+  ...(teams === undefined ? {} : { teams }),
+});
+
+const department = z
+  .strictObject({ code, name: label, ...channels, locale: locale.default('ko') })
+  .transform(({ code, slack, teams, ...rest }) => ({
+    ...rest,
+    code: departmentCode(code),
+    channels: places(slack, teams),
+  }));
+
+const roles = z.enum(['csAgent', 'csLead', 'vocDesk', 'deptLead', 'executive', 'privacyOfficer', 'admin']);
+const person = z
+  .strictObject({
+    id: code,
+    name: text,
+    email: z.email().optional(),
+    department: code.optional(),
+    roles: z.array(roles).default([]),
+    locale: locale.default('ko'),
+    slack: slackUser.optional(),
+    teams: text.optional(),
+  })
+  .transform(({ id, email, department, slack, teams, ...rest }) => ({
+    ...rest,
+    id: personId(id),
+    email: email ?? null,
+    department: department === undefined ? null : departmentCode(department),
+    chat: places(slack, teams),
+  }));
+
+const kind = z.enum(voiceKinds);
+const tier = z.enum(['S1', 'S2', 'S3', 'S4']);
+const signal = z
+  .strictObject({
+    ...labelled,
+    group: code,
+    points: z.int().min(0).max(100),
+    outsideTier: z.boolean().default(false),
+    floor: tier.optional(),
+    hard: z.boolean().default(false),
+    roundTheClock: z.boolean().default(false),
+    automatic: z.boolean().default(false),
+    needsHuman: z.array(z.enum(['money', 'urgent', 'empathy'])).default([]),
+  })
+  .transform(({ ko, en, floor, ...rest }) => ({ ...rest, label: { ko, en }, floor: floor ?? null }));
+
+const severity = z.strictObject({
+  cap: count,
+  thresholds: z.strictObject({ S1: count, S2: count, S3: count }),
+  empathyKinds: z.array(kind),
+  without: z.array(kind),
+  groupsByKind: z.partialRecord(kind, z.array(code).min(1)).default({}),
+  signals: z.array(signal).min(1),
+});
+
+function textRule<T>(then: z.ZodType<T>) {
+  return z
+    .strictObject({
+      then,
+      any: z.array(text).min(1),
+      not: z.array(text).default([]),
+      kind: z.array(kind).min(1).optional(),
+      touchpoint: z.array(z.enum(touchpoints)).min(1).optional(),
+    })
+    .transform(
+      ({ any, not, kind, touchpoint, ...rest }): TextRule<T> => ({
+        then: rest.then as T,
+        any,
+        not,
+        ...(kind ? { kind } : {}),
+        ...(touchpoint ? { touchpoint } : {}),
+      }),
+    );
+}
+
+/** The playbook file, key by key. An unknown key is a problem: a misspelt one would otherwise be ignored in silence. */
+const playbook = z.strictObject({
+  company: label,
+  zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Seoul'),
+  locale,
+  limits: z.strictObject({
+    hops: count,
+    transferReason: count,
+    holdDays: count,
+    reopenDays: count,
+    contactAttempts: count,
+    evidence: count,
+  }),
+  desk: z
+    .strictObject({ ...channels, locale: locale.default('ko') })
+    .transform(({ slack, teams, ...rest }) => ({ ...rest, channels: places(slack, teams) })),
+  departments: z.array(department).min(1),
+  people: z.array(person).min(1),
+  taxonomies,
+  severity,
+  suggestions: z.strictObject({
+    kinds: z.array(textRule(kind)),
+    touchpoints: z.array(textRule(z.enum(touchpoints))),
+    signals: z.array(textRule(code)),
+  }),
+  routing: z.array(textRule(code.transform(departmentCode))),
+});
+
+export type Shape = { readonly playbook: Playbook | null; readonly findings: readonly Finding[] };
+
+export function readShape(raw: unknown): Shape {
+  const read = playbook.safeParse(raw);
+  return read.success
+    ? { playbook: read.data, findings: [] }
+    : { playbook: null, findings: read.error.issues.flatMap(findingOf) };
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,9 +1,9 @@
 import type { HomeView, KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
 import { unreachable } from '../../src/domain/result.ts';
 import type { Card, CardBlock } from '../../src/ports/card.ts';
-import { drawActions, plain } from './buttons.ts';
+import { charactersOf, drawActions, plain } from './buttons.ts';
 import { type Budget, budgetOf, contextOf, literal, richText } from './spans.ts';
-import { clip, escaped, shown } from './text.ts';
+import { clip, escaped, neverBlank, shown } from './text.ts';
 
 /** Slack's limits per surface. The total counts over all blocks and has no name but `msg_blocks_too_long`. */
 const inMessage = 50;
@@ -17,7 +17,7 @@ export type Drawing = { readonly text: string; readonly blocks: KnownBlock[] };
 /** A card as a message: `text` for notifications and screen readers, `blocks` for the eye. Literal throughout. */
 export function drawCard(card: Card): Drawing {
   const blocks = drawBlocks(card.blocks, inMessage);
-  const text = escaped(clip(shown(card.fallback), fallbackText));
+  const text = escaped(clip(neverBlank(shown(card.fallback)), fallbackText));
   return { text, blocks: blocks.length === 0 ? sentence(card.fallback) : blocks };
 }
 
@@ -27,18 +27,21 @@ export function drawHome(card: Card): HomeView {
 }
 
 /** At most `most` blocks; lines that follow each other share one block, so that a card stays compact. */
-export function drawBlocks(cardBlocks: readonly CardBlock[], most: number): KnownBlock[] {
-  const rows = cardBlocks.map((block) =>
-    block.type === 'actions' ? drawActions(block.actions, block.overflow) : null,
-  );
+export function drawBlocks(cardBlocks: readonly CardBlock[], most: number, total = totalText): KnownBlock[] {
   // Buttons are counted first: words give way to them, never the other way round.
-  const buttons = rows.reduce((sum, row) => sum + (row === null ? 0 : JSON.stringify(row).length), 0);
-  const budget = budgetOf(Math.max(0, totalText - 200 - buttons));
+  let left = total - 200;
+  const rows = cardBlocks.map((block) => {
+    const row = block.type === 'actions' ? drawActions(block.actions, block.overflow) : [];
+    const cost = charactersOf(row);
+    if (cost > left) return [];
+    left -= cost;
+    return row;
+  });
+  const budget = budgetOf(left);
   const out: KnownBlock[] = [];
   for (const [i, block] of cardBlocks.entries()) {
-    const row = rows[i];
-    if (row !== null && row !== undefined) out.push(...row);
-    else addBlock(out, block, budget);
+    out.push(...(rows[i] ?? []));
+    addBlock(out, block, budget);
   }
   if (out.length <= most) return out;
   return [...out.slice(0, most - 1), { type: 'context', elements: [plain('…', 1)] }];
@@ -92,5 +95,8 @@ function lastRichText(out: readonly KnownBlock[]): RichTextBlock | null {
 }
 
 const sentence = (text: string): KnownBlock[] => [
-  { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: literal(clip(shown(text), 3_000), false) }] },
+  {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: literal(clip(neverBlank(text), 3_000), false) }],
+  },
 ];

@@ -2,7 +2,7 @@ import type { ActionsBlock, Button, ConfirmationDialog, Overflow, PlainTextEleme
 import { caseNumber } from '../../src/domain/ids.ts';
 import type { Action } from '../../src/ports/card.ts';
 import { encodePress, menuId, optionValue, pressId } from './press-code.ts';
-import { clip, shown } from './text.ts';
+import { clip, neverBlank, shown } from './text.ts';
 import { slackWords } from './words.ts';
 
 const perRow = 5;
@@ -12,7 +12,8 @@ const inMenu = 100;
 /** Rows of buttons; what stands in the overflow becomes a "…" menu up to five entries, a select above that. */
 export function drawActions(actions: readonly Action[], overflow: readonly Action[]): readonly ActionsBlock[] {
   // A menu asks one question for all its entries and its values are short: what does not fit is a button.
-  const inTheMenu = overflow.length > 1 ? overflow.filter(fitsMenu) : [];
+  const fitting = overflow.filter(fitsMenu);
+  const inTheMenu = fitting.length > 1 ? fitting : [];
   const asButtons = [...actions, ...overflow.filter((action) => !inTheMenu.includes(action))];
   const elements: ActionsBlock['elements'] = asButtons.map(drawButton);
   if (inTheMenu.length > 0) elements.push(drawMenu(inTheMenu.slice(0, inMenu), asButtons.length));
@@ -35,7 +36,7 @@ function drawButton(action: Action, index: number): Button {
     value: encodePress(press),
     ...(action.style === undefined ? {} : { style: action.style }),
     ...(action.confirm === undefined ? {} : { confirm: drawConfirm(action.confirm, action.style) }),
-    ...(press.caseId === null ? {} : { accessibility_label: clip(`${label}, ${caseNumber(press.caseId)}`, 75) }),
+    ...(press.caseId === null ? {} : { accessibility_label: clip(`${shown(label)}, ${caseNumber(press.caseId)}`, 75) }),
   };
 }
 
@@ -57,9 +58,19 @@ function drawMenu(actions: readonly Action[], index: number): Overflow | StaticS
   return { type: 'static_select', action_id: menuId(index), placeholder, options };
 }
 
+/** What rows of buttons take of the total: their labels and their values. */
+export function charactersOf(rows: readonly ActionsBlock[]): number {
+  let sum = 0;
+  JSON.stringify(rows, (key, value: unknown) => {
+    if ((key === 'text' || key === 'value') && typeof value === 'string') sum += value.length;
+    return value;
+  });
+  return sum;
+}
+
 /** Shown as written: plain text knows no markup, and `emoji: false` leaves `:smile:` alone. */
 export const plain = (text: string, max: number): PlainTextElement => ({
   type: 'plain_text',
-  text: clip(shown(text), max),
+  text: clip(neverBlank(shown(text)), max),
   emoji: false,
 });

@@ -13,12 +13,15 @@ import { slackWords } from './words.ts';
 const inModal = 100;
 const titleLength = 24;
 const longestMetadata = 3_000;
+/** Together what Slack takes: the preview below is the customer's words once more. */
+const introText = 4_200;
+const outroText = 9_000;
 
 /** A form as a modal. `shown`: what stands in it now, when it is drawn again. */
 export function drawForm(form: Form, shown: Shown = nothingShown): ModalView {
   const fields = form.fields.map((field) => drawField(field, shown)).filter((b): b is InputBlock => b !== null);
-  const words = Math.max(0, inModal - fields.length);
-  const intro = drawBlocks(form.intro, words);
+  const room = Math.max(0, inModal - fields.length);
+  const intro = drawBlocks(form.intro, room, introText);
   const metadata = JSON.stringify({ step: form.step, context: form.context });
   if (metadata.length > longestMetadata) throw new RangeError(`the context of the form "${form.step}" is too long`);
   return {
@@ -28,7 +31,7 @@ export function drawForm(form: Form, shown: Shown = nothingShown): ModalView {
     submit: plain(form.submit, titleLength),
     close: plain(form.cancel, titleLength),
     private_metadata: metadata,
-    blocks: [...intro, ...fields, ...drawBlocks(form.outro, words - intro.length)],
+    blocks: [...intro, ...fields, ...drawBlocks(form.outro, room - intro.length, outroText)],
   };
 }
 

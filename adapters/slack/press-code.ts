@@ -3,7 +3,7 @@ import { type Press, steps } from '../../src/ports/card.ts';
 import { clip } from './text.ts';
 
 /** Longest value of a button; an option of a menu holds `optionValue`. */
-export const buttonValue = 2_000;
+const buttonValue = 2_000;
 export const optionValue = 150;
 
 const prefix = 'press:';
@@ -14,7 +14,7 @@ export const pressId = (press: Press, index: number): string => `${prefix}${pres
 export const menuId = (index: number): string => `${prefix}menu:${index}`;
 export const isPressId = (actionId: string): boolean => actionId.startsWith(prefix);
 
-/** `step|case|arg`; the argument comes last because it may hold anything. */
+/** `step|case|arg`; the argument comes last because it may hold anything. What no button can carry is cut, visibly. */
 export function encodePress(press: Press): string {
   const code = `${press.step}|${press.caseId ?? ''}`;
   return press.arg === undefined ? code : clip(`${code}|${press.arg}`, buttonValue);

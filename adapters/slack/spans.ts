@@ -1,7 +1,7 @@
 import type { ContextBlock, RichTextElement } from '@slack/types';
 import { unreachable } from '../../src/domain/result.ts';
 import type { Span } from '../../src/ports/card.ts';
-import { clip, escaped, pieces, shown } from './text.ts';
+import { clip, escaped, neverBlank, pieces, shown } from './text.ts';
 
 /** What may still be written before Slack's total for one surface is spent. */
 export type Budget = { take: (text: string, max: number) => string };
@@ -21,7 +21,9 @@ export function richText(spans: readonly Span[], budget: Budget): RichTextElemen
         return literal(budget.take(span.text, 200), false);
       case 'link': {
         const text = budget.take(span.text, 500);
-        return isLink(span.url) ? [{ type: 'link', url: span.url, text: shown(text) }] : literal(text, false);
+        return isLink(span.url)
+          ? [{ type: 'link', url: span.url, text: neverBlank(shown(text)) }]
+          : literal(text, false);
       }
       default:
         return unreachable(span);
@@ -30,7 +32,6 @@ export function richText(spans: readonly Span[], budget: Budget): RichTextElemen
 }
 
 export function literal(text: string, bold: boolean): RichTextElement[] {
-  if (text === '') return [];
   return pieces(shown(text), perElement).map((piece) => ({
     type: 'text',
     text: piece,
@@ -54,8 +55,8 @@ export function contextOf(spans: readonly Span[], budget: Budget): ContextBlock 
     if (fits === '') return [];
     return [
       url === null
-        ? { type: 'plain_text', text: shown(fits), emoji: false }
-        : { type: 'mrkdwn', text: `<${escaped(url)}|${escaped(inert(fits))}>`, verbatim: true },
+        ? { type: 'plain_text', text: neverBlank(shown(fits)), emoji: false }
+        : { type: 'mrkdwn', text: `<${escaped(url)}|${escaped(inert(neverBlank(shown(fits))))}>`, verbatim: true },
     ];
   });
   return elements.length === 0 ? null : { type: 'context', elements };

@@ -27,9 +27,13 @@ export const escaped = (text: string): string =>
 export const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** Slack refuses a text of no characters, and control characters have no shape: what is left to show, or a blank. */
-export function shown(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-  const visible = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '').replace(/\r\n?/g, '\n');
-  return visible.trim() === '' ? ' ' : visible;
-}
+/** Control characters have no shape and half a character is none: what Slack can show of a text. */
+export const shown = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Cs}/gu, '\uFFFD');
+
+/** Slack refuses a text of no characters, or of blanks only, wherever it asks for one. */
+export const neverBlank = (text: string): string => (text.trim() === '' ? '…' : text);

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountable, awaits } from '../../../src/domain/case/accountable.ts';
+import type { Case, FiledCase, Status } from '../../../src/domain/case/case.ts';
+import { hasEnded, unfiled } from '../../../src/domain/case/case.ts';
+import { decide } from '../../../src/domain/case/decide.ts';
+import type { CaseEvent } from '../../../src/domain/case/events.ts';
+import { evolve } from '../../../src/domain/case/evolve.ts';
+import { aPlaybook } from '../../support/a-playbook.ts';
+import { replay } from '../../support/given.ts';
+import type { Step } from '../../support/walks.ts';
+import { walks } from '../../support/walks.ts';
+
+const numRuns = 150;
+const filedStates = (steps: readonly Step[]): readonly FiledCase[] =>
+  steps.flatMap(({ after }) => (after.status === 'unfiled' ? [] : [after]));
+const eventsOf = (steps: readonly Step[]): readonly CaseEvent[] => steps.flatMap((step) => step.events);
+const isCase = (c: Case): boolean => c === unfiled || ('filedAt' in c && typeof c.status === 'string');
+
+describe('laws of a case', () => {
+  it('whatever is pressed, an open case has exactly one accountable party, and an ended one has none', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        for (const c of filedStates(steps)) {
+          expect(accountable(c) === null).toBe(hasEnded(c));
+          expect(awaits(c).length === 0).toBe(hasEnded(c));
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('replaying the log gives the case as it came about step by step, also after a trip through the store', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const events = eventsOf(steps);
+        const last = steps.at(-1)?.after ?? unfiled;
+        expect(replay(events)).toEqual(last);
+        expect(replay(JSON.parse(JSON.stringify(events)))).toEqual(JSON.parse(JSON.stringify(last)));
+      }),
+      { numRuns },
+    );
+  });
+
+  it('every event of a decision fits the case it was decided on', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        for (const { before, events } of steps) {
+          let c = before;
+          for (const event of events) {
+            const next = evolve(c, event);
+            // Looking at the original changes nothing but the log.
+            if (event.type !== 'OriginalViewed') expect(next).not.toBe(c);
+            c = next;
+          }
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('a refused command changes nothing, and is refused again in the same words', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        for (const { command, before, after, events, rejection } of steps) {
+          expect(events.length === 0).toBe(rejection !== null);
+          if (rejection === null) continue;
+          expect(after).toBe(before);
+          expect(decide(command, before, aPlaybook)).toEqual({ ok: false, error: rejection });
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('S0-12 handing over never passes the limit, never changes who talks to the customer and loses no words', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        const states = filedStates(steps);
+        const first = states[0];
+        let binding = false;
+        for (const c of states) {
+          expect(c.hops).toBeLessThanOrEqual(aPlaybook.limits.hops);
+          expect(c.customerOwner).toEqual(first?.customerOwner);
+          expect(c.filer).toEqual(first?.filer);
+          expect(c.voice).toEqual(first?.voice);
+          expect(binding && !c.binding).toBe(false);
+          binding = c.binding;
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('S0-22 a case never reaches its closing without a customer’s verdict and a CS lead', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        for (const c of filedStates(steps)) {
+          if (c.status !== 'closed') continue;
+          expect(c.reply.verdict).not.toBe('dissatisfied');
+          expect(c.closedBy?.id).not.toBe(c.owner.id);
+          expect(['garam', 'mirae']).toContain(c.closedBy?.id);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('a department that has shown the case is remembered, and so is the one that holds it', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        for (const { before, after } of steps) {
+          if (before.status === 'unfiled' || after.status === 'unfiled') continue;
+          expect(after.seenBy.slice(0, before.seenBy.length)).toEqual(before.seenBy);
+          expect(new Set(after.seenBy).size).toBe(after.seenBy.length);
+          if ('department' in after && after.department !== null) expect(after.seenBy).toContain(after.department);
+          if ('offer' in after && after.offer !== null) expect(after.seenBy).toContain(after.offer.to);
+        }
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('evolve', () => {
+  it('is total: any events in any order leave a case, and what does not fit leaves it as it was', () => {
+    const pool = fc.array(walks, { minLength: 2, maxLength: 4 }).map((all) => all.flatMap(eventsOf));
+    const shuffled = pool.chain((events) => fc.shuffledSubarray(events, { minLength: 0 }));
+    fc.assert(
+      fc.property(shuffled, (events) => {
+        let c: Case = unfiled;
+        for (const event of events) {
+          const next = evolve(c, event);
+          expect(isCase(next)).toBe(true);
+          if (c.status === 'unfiled' && event.type !== 'CaseFiled') expect(next).toBe(c);
+          if (c.status !== 'unfiled' && event.type === 'CaseFiled') expect(next).toBe(c);
+          if (next.status !== 'unfiled') expect(accountable(next) === null).toBe(hasEnded(next));
+          c = next;
+        }
+      }),
+      { numRuns },
+    );
+  });
+});
+
+it('the random lives are worth something: they reach every status', () => {
+  const lives = fc.sample(walks, { numRuns: 500, seed: 20261123 });
+  const shareReaching = (status: Status): number =>
+    lives.filter((steps) => filedStates(steps).some((c) => c.status === status)).length / lives.length;
+  expect(shareReaching('fixed')).toBeGreaterThan(0.3);
+  expect(shareReaching('closed')).toBeGreaterThan(0.1);
+  expect(shareReaching('adjudication')).toBeGreaterThan(0.1);
+  const rarer: readonly Status[] = ['held', 'deciding', 'replied', 'refused', 'merged', 'withdrawn', 'void'];
+  for (const status of rarer) expect(shareReaching(status), status).toBeGreaterThan(0.02);
+});

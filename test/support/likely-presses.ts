@@ -1,0 +1,149 @@
+import type { Case, FiledCase } from '../../src/domain/case/case.ts';
+import { departmentHolding, offerOf, ownerOf } from '../../src/domain/case/case.ts';
+import type { CaseCommand, CaseCommandOf, CaseCommandType } from '../../src/domain/case/commands.ts';
+import type { DepartmentCode } from '../../src/domain/ids.ts';
+import { caseId, customerKey } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/instant.ts';
+import { minutes, plus } from '../../src/domain/instant.ts';
+import { hasRole, isLead, refOf } from '../../src/domain/people.ts';
+import type { PlaybookPerson } from '../../src/domain/playbook.ts';
+import { it, logistics, people, product, quality } from './a-playbook.ts';
+import { press } from './case-commands.ts';
+import { masked } from './case-events.ts';
+
+/** Picks the n-th of a list, round and round; a list here is never empty. */
+export function nth<T>(list: readonly T[], n: number): T {
+  const found = list[n % list.length];
+  if (found === undefined) throw new Error('an empty list');
+  return found;
+}
+
+export const everybody: readonly PlaybookPerson[] = Object.values(people);
+const departments: readonly DepartmentCode[] = [logistics, quality, it, product];
+const membersOf = (code: DepartmentCode) => everybody.filter((p) => p.department === code);
+const anna = customerKey('anna');
+
+type Press = <T extends CaseCommandType>(
+  type: T,
+  by: PlaybookPerson | 'clock',
+  data?: Partial<CaseCommandOf<T>['data']>,
+) => CaseCommand;
+
+/**
+ * What somebody may well do next to a case as it is: complete forms, by people who may. `n` varies people, departments
+ * and choices. The steps that lead on come twice, so that walks get far.
+ */
+export function likelyPresses(c: Case, n: number, at: Instant): readonly CaseCommand[] {
+  const go: Press = (type, by, data = {}) => press(type, by, data, at);
+  if (c.status === 'unfiled') return [go('FileCase', nth([people.duri, people.garam, people.hana], n), filing(n))];
+  return [...leadingOn(c, n, at, go), ...leadingOn(c, n, at, go), ...aside(c, n, at, go)];
+}
+
+const filing = (n: number) => ({
+  kind: nth(['complaint', 'claim', 'inquiry', 'voe', 'praise', 'void', 'complaint'] as const, n),
+  department: nth([...departments, null], n),
+  customer: nth([anna, null], n),
+  signals: nth([[], ['B1'], ['A3'], ['C2', 'B1', 'F1']], n),
+});
+
+const promise = (by: PlaybookPerson, at: Instant) => ({
+  eta: plus(at, minutes(240)),
+  caller: refOf(by),
+  callbackAt: plus(at, minutes(60)),
+});
+
+/** Steps along the way of a case. */
+function leadingOn(c: FiledCase, n: number, at: Instant, go: Press): readonly CaseCommand[] {
+  const owner = everybody.find((p) => p.id === ownerOf(c)?.id) ?? people.gyuri;
+  const department = departmentHolding(c);
+  const member = department === null ? people.gyuri : nth(membersOf(department), n);
+  const lead = everybody.find((p) => department !== null && isLead(p, department)) ?? people.gyuri;
+  switch (c.status) {
+    case 'new':
+      return [
+        go('RouteCase', people.aram, { department: nth(departments, n) }),
+        go('RouteCase', people.aram, { department: nth(departments, n + 1) }),
+        go('VoidCase', nth([people.aram, people.hangyeol, people.mirae], n)),
+      ];
+    case 'routed':
+      return [go('AcknowledgeCase', member, promise(member, at)), ...offering(c, n, at, go)];
+    case 'acknowledged':
+      return [go('StartWork', owner, { eta: plus(at, minutes(500)) }), ...offering(c, n, at, go)];
+    case 'working':
+      return [
+        go('FixCase', owner, { informationMissing: true }),
+        go('FixCase', owner, { informationMissing: true }),
+        go('HoldCase', c.assessment.tier === 'S1' ? lead : owner),
+        go('RequestDecision', nth([owner, lead, people.aram], n)),
+        ...offering(c, n, at, go),
+      ];
+    case 'held':
+      return [go('ResumeCase', nth([owner, 'clock'] as const, n))];
+    case 'deciding':
+      return [go('MakeDecision', nth([people.dain, people.hyunwoo], n), { choice: n % 2 })];
+    case 'adjudication':
+      return [go('AdjudicateCase', people.aram, { department: nth(departments, n) })];
+    case 'fixed':
+      return [
+        go('ReplyToCustomer', nth([people.duri, people.garam], n), {
+          verdict: nth(['accepted', 'dissatisfied', 'unreachable', 'notDue'] as const, n),
+          attempts: 3,
+          toldAt: at,
+        }),
+      ];
+    case 'replied':
+      return [go('CloseCase', nth([people.garam, people.mirae], n))];
+    case 'closed':
+      return [go('ReopenCase', people.duri)];
+    case 'refused':
+      return [go(nth(['CountersignRefusal', 'OverturnRefusal', 'ReopenCase'] as const, n), people.aram)];
+    case 'merged':
+    case 'withdrawn':
+    case 'void':
+      return [go('AddNote', people.duri)];
+  }
+}
+
+/** Handing over, and what the other department answers. */
+function offering(c: FiledCase, n: number, at: Instant, go: Press): readonly CaseCommand[] {
+  const offer = offerOf(c);
+  const owner = everybody.find((p) => p.id === ownerOf(c)?.id);
+  const holding = departmentHolding(c);
+  if (offer !== null) {
+    const target = nth(membersOf(offer.to), n);
+    const better = nth(
+      departments.filter((d) => d !== offer.to),
+      n,
+    );
+    return [go('AcceptTransfer', target, promise(target, at)), go('DeclineTransfer', target, { department: better })];
+  }
+  if (c.binding || holding === null) return [];
+  const to = nth(
+    departments.filter((d) => d !== holding),
+    n,
+  );
+  return [go('OfferTransfer', owner ?? nth(membersOf(holding), n), { department: to })];
+}
+
+/** Steps beside the way, and out of it. */
+function aside(c: FiledCase, n: number, at: Instant, go: Press): readonly CaseCommand[] {
+  const holding = departmentHolding(c);
+  const lead = everybody.find((p) => hasRole(p, 'deptLead') && p.department === holding) ?? people.gyuri;
+  const colleague = holding === null ? people.gyuri : nth(membersOf(holding), n + 1);
+  return [
+    nth(
+      [
+        go('RefuseCase', lead),
+        go('WithdrawCase', people.duri),
+        go('MergeCase', people.aram, { target: { customer: anna, ended: false }, into: caseId(3) }),
+        go('ReassignOwner', lead, { owner: refOf(colleague) }),
+        go('RaiseObstacle', people.aram),
+        go('AnswerObstacle', lead, { number: 1 + (n % 2) }),
+        go('ReassessSeverity', people.mirae, { signals: nth([['B1'], ['A3'], []], n) }),
+        go('AddNote', nth(everybody, n), { text: masked(`메모 ${at}`) }),
+        go('ViewOriginal', people.eunsol),
+      ],
+      n,
+    ),
+  ];
+}

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { ConfigError, loadConfig, loadPlaybook } from './config.ts';
+import { loadConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { faultOf } from './wire-log.ts';
-import { deadLetters, doctor, manifest, migrate, replay, revive } from './wire-operator.ts';
+import { checkPlaybook, deadLetters, doctor, manifest, migrate, replay, revive } from './wire-operator.ts';
 
 const usage = `npm run meari -- <command>
 
@@ -25,9 +26,7 @@ async function run(words: readonly string[]): Promise<number> {
       return 0;
     case 'playbook': {
       if (second !== 'check') return misused();
-      const playbook = loadPlaybook(third ?? loadConfig.playbookPath());
-      print(`The playbook is fine: ${playbook.departments.length} departments, ${playbook.people.length} people.`);
-      return 0;
+      return checkPlaybook(third ?? null, print);
     }
     case 'manifest': {
       if (second !== 'slack') return misused();

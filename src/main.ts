@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron';
-import { ConfigError, loadConfig } from './config.ts';
+import { loadConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { compose } from './wire.ts';
 import { faultOf, jsonLog } from './wire-log.ts';
 

@@ -3,18 +3,25 @@ import { slackManifest } from '../adapters/slack/manifest.ts';
 import { slackTenant } from '../adapters/slack/tenant.ts';
 import { openDatabase } from '../db/connect.ts';
 import { outbox } from '../db/outbox.ts';
-import type { Config } from './config.ts';
+import { type Config, shippedPlaybook } from './config.ts';
+import { readPlaybook } from './playbook/load-playbook.ts';
 import { caseNumber } from './domain/ids.ts';
 import { instant } from './domain/instant.ts';
 import type { Log } from './ports/ambient.ts';
 import type { Outbox } from './ports/outbox.ts';
 
 type Print = (line: string) => void;
+
+/** Where the configuration says the data lives. */
+export const databaseOf = ({ database, dataDir }: Config) => ({
+  url: database.type === 'postgres' ? database.url : null,
+  dataDir,
+});
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const shown = 50;
 
 async function withOutbox<T>(config: Config, work: (outbox: Outbox, embedded: boolean) => Promise<T>): Promise<T> {
-  const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log: silent });
+  const db = await openDatabase({ ...databaseOf(config), log: silent });
   try {
     return await work(outbox(db), db.embedded);
   } finally {
@@ -38,11 +45,19 @@ export async function doctor(config: Config, print: Print): Promise<number> {
   const { slack } = config;
   if (slack === null) print(`slack        ${config.sandbox ? 'the sandbox stands in for it' : 'off'}`);
   else {
-    const { tenant } = await slackTenant({ ...slack, log: silent });
-    print(`slack        workspace ${tenant}, ${slack.appToken === null ? 'over HTTP' : 'over Socket Mode'}`);
+    const { tenant } = await slackTenant({ token: slack.botToken, apiUrl: slack.apiUrl, log: silent });
+    print(`slack        workspace ${tenant}, ${slack.transport.type === 'http' ? 'over HTTP' : 'over Socket Mode'}`);
   }
   if (dead > 0) print('Dead letters wait for you: npm run meari -- outbox');
   return dead > 0 ? 1 : 0;
+}
+
+/** @throws ConfigError naming every problem. */
+export function checkPlaybook(path: string | null, print: Print): number {
+  const { playbook, warnings } = readPlaybook(path ?? shippedPlaybook);
+  for (const warning of warnings) print(warning);
+  print(`The playbook is fine: ${playbook.departments.length} departments, ${playbook.people.length} people.`);
+  return 0;
 }
 
 export const manifest = (requestUrl: string | null) => slackManifest({ name: 'Meari', command: '/voc', requestUrl });
@@ -63,4 +78,4 @@ export async function revive(config: Config, outboxId: string, print: Print): Pr
 }
 
 /** A recorded payload as Meari reads it: the neutral interaction, or null for what it would ignore. */
-export const replay = (payload: unknown) => inbound(payload, { at: instant(0), botUserId: 'U0' });
+export const replay = (payload: unknown) => inbound(payload, { at: instant(0), botUserId: 'U0', tenant: 'T0', domain: null, command: '/voc' });

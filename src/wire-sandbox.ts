@@ -47,7 +47,7 @@ export function openSandbox(config: Config, origin: string, now: Instant) {
     signingSecret: access.signingSecret,
     botToken: access.token,
     appToken: null,
-    journal: fileJournal(join(config.dataDir, 'sandbox.jsonl')),
+    persist: fileJournal(join(config.dataDir, 'sandbox.jsonl')),
     pageDir: pageDir(),
   });
   return { ...sandbox, access };
@@ -60,10 +60,8 @@ function pageDir(): string | null {
   return places.find((place) => existsSync(join(place, 'app.js'))) ?? null;
 }
 
-function companyOf(playbook: Playbook, now: Instant): SandboxSeed {
-  const { text, blocks } = drawCard(
-    welcomeCard(reading(playbook.locale, playbook.zone, playbook, playbook.taxonomies, now)),
-  );
+/** The workspace of a playbook's company; `now` dates its one welcome card, null leaves it out. */
+export function companyOf(playbook: Playbook, now: Instant | null): SandboxSeed {
   const channel = (id: string | undefined, name: string) => (id === undefined ? [] : [{ id, name }]);
   return {
     team: { id: 'T0SANDBOX', name: playbook.company[playbook.locale], domain: 'sandbox' },
@@ -77,9 +75,12 @@ function companyOf(playbook: Playbook, now: Instant): SandboxSeed {
     ],
     bot: { userId: 'U0MEARI', botId: 'B0MEARI', appId: 'A0MEARI', name: '메아리' },
     ...surfaces(),
-    messages: [{ conversation: lobby.id, text, blocks }],
+    messages: now === null ? [] : [{ conversation: lobby.id, ...drawCard(welcome(playbook, now)) }],
   };
 }
+
+const welcome = (playbook: Playbook, now: Instant) =>
+  welcomeCard(reading(playbook.locale, playbook.zone, playbook, playbook.taxonomies, now));
 
 /** What the app's own manifest registers: the sandbox offers the same. */
 function surfaces(): Pick<SandboxSeed, 'commands' | 'shortcuts'> {
@@ -96,7 +97,7 @@ function userOf(playbook: Playbook, person: PlaybookPerson): readonly SandboxUse
   if (id === undefined) return [];
   const title = (locale: Locale): string => {
     const department = person.department === null ? null : departmentOf(playbook, person.department);
-    const roles = person.roles.map((role) => wordsIn(locale).glossary.role[role]);
+    const roles = person.roles.map((role) => wordsIn(locale).glossary.roles[role]);
     return [department?.name[locale], ...roles].filter((part) => part !== undefined).join(' · ');
   };
   const { name, email, locale } = person;

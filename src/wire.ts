@@ -1,7 +1,8 @@
 import { httpServer, type Upgrade } from '../adapters/http-server.ts';
 import { operations } from '../adapters/operations.ts';
-import { slackGateway, slackTenant } from '../adapters/slack/gateway.ts';
+import { slackGateway } from '../adapters/slack/gateway.ts';
 import { slackAdapter } from '../adapters/slack/slack-adapter.ts';
+import { slackTenant } from '../adapters/slack/tenant.ts';
 import { caseQueries } from '../db/case-queries.ts';
 import { caseStore } from '../db/case-store.ts';
 import { openDatabase } from '../db/connect.ts';
@@ -10,19 +11,21 @@ import { inbox } from '../db/inbox.ts';
 import { outbox as openOutbox } from '../db/outbox.ts';
 import { rememberTaxonomies } from '../db/taxonomies.ts';
 import { upkeep } from '../db/upkeep.ts';
-import { openVault } from '../db/vault.ts';
+import { vault as openVault } from '../db/vault.ts';
+import { checkKey, loadOrCreateKey } from '../db/vault-key.ts';
 import { addressWith } from './app/address.ts';
 import { drainer } from './app/drainer.ts';
 import { handleCommandWith } from './app/handle-command.ts';
 import { readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { showWith } from './app/show.ts';
-import type { Config } from './config.ts';
+import type { Config, SlackConfig } from './config.ts';
 import { instant } from './domain/instant.ts';
 import type { Log } from './ports/ambient.ts';
 import type { ChatGateway, Place } from './ports/chat-gateway.ts';
 import type { Route } from './ports/http.ts';
 import type { ExternalUser } from './ports/interaction.ts';
+import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
 
 const command = '/voc';
@@ -35,9 +38,10 @@ const command = '/voc';
 export async function compose(config: Config, log: Log) {
   const now = () => instant(Date.now());
   for (const notice of config.notices) log.warn(notice);
-  const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, log });
+  const db = await openDatabase({ ...databaseOf(config), log });
   const { playbook } = config;
-  const vault = await openVault(db, { key: config.encryptionKey, dataDir: config.dataDir });
+  const vault = openVault(config.encryptionKey ?? (await loadOrCreateKey(config.dataDir)));
+  await checkKey(db, vault);
   const taxonomies = await rememberTaxonomies(db, playbook.taxonomies);
   const store = caseStore(db);
   const outbox = openOutbox(db);
@@ -49,7 +53,7 @@ export async function compose(config: Config, log: Log) {
     () => upgrades,
     log,
   );
-  const port = await server.listen(config.port, config.host);
+  const port = await server.listen(config.http.port, config.http.host);
   const origin = `http://127.0.0.1:${port}`;
 
   const sandbox = config.sandbox ? openSandbox(config, origin, now()) : null;
@@ -58,14 +62,14 @@ export async function compose(config: Config, log: Log) {
     upgrades.push(sandbox.upgrade);
   }
 
-  const access = sandbox?.access ?? config.slack;
-  const slack = access === null ? null : { ...access, ...(await slackTenant(access)) };
+  const access = sandbox?.access ?? (config.slack === null ? null : accessOf(config.slack));
+  const slack = access === null ? null : { ...access, ...(await slackTenant({ ...access, log })) };
   const gateways: readonly ChatGateway[] = slack === null ? [] : [slackGateway({ ...slack, log })];
   const gateway = ({ platform, tenant }: Pick<Place, 'platform' | 'tenant'>) =>
     gateways.find((g) => g.platform === platform && g.tenant === tenant) ?? null;
   const profile = async (user: ExternalUser) => (await gateway(user)?.profile(user.id)) ?? null;
 
-  const directory = openDirectory(db, { playbook, profile, workspaces: gateways });
+  const directory = openDirectory(db, { playbook, profile, tenants: () => gateways });
   const readingFor = readingForWith(playbook, taxonomies, now);
   const delivery = drainer({
     outbox,
@@ -105,7 +109,9 @@ export async function compose(config: Config, log: Log) {
     store,
     outbox,
     deliver: delivery.kick,
-    upkeep: () => upkeep(db),
+    upkeep: async () => {
+      await upkeep(db);
+    },
     stop: async () => {
       await Promise.all(adapters.map((adapter) => adapter.stop()));
       await server.close();
@@ -115,5 +121,12 @@ export async function compose(config: Config, log: Log) {
     },
   };
 }
+
+const accessOf = ({ botToken, apiUrl, transport }: SlackConfig) => ({
+  token: botToken,
+  apiUrl,
+  signingSecret: transport.type === 'http' ? transport.signingSecret : null,
+  appToken: transport.type === 'socket' ? transport.appToken : null,
+});
 
 export type Meari = Awaited<ReturnType<typeof compose>>;

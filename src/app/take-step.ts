@@ -33,7 +33,7 @@ export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id,
   if (intent === null) {
     return { type: 'say', card: await deps.show.caseView(asked.known, step, record, arg ?? null) };
   }
-  const form = formFor(step, record, asked.known.person, readingOf(deps, asked.known, record));
+  const form = formFor(step, record, asked.known.person, readingOf(deps, asked.known, record), arg);
   if (form === null) return afterPress(deps, asked, await order(deps, asked, record.id, intent));
   const refused = decide(stamp(intent, asked), record.state, deps.playbook);
   if (!refused.ok && refused.error.type !== 'InvalidInput') {

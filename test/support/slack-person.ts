@@ -1,0 +1,186 @@
+import type { ActResult, StateValues } from '../../adapters/sandbox/protocol.ts';
+import type { Sandbox } from '../../adapters/sandbox/sandbox.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const json = (value: unknown): Json => (isJson(value) ? value : {});
+const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
+const plain = (value: unknown): string => String(json(value)['text'] ?? value ?? '');
+
+/** Everything a reader would see in these blocks, as lines. */
+export function readable(blocks: unknown): string {
+  const texts: string[] = [];
+  const walk = (value: unknown, key: string): void => {
+    if (Array.isArray(value)) for (const item of value) walk(item, key);
+    else if (isJson(value)) for (const [k, v] of Object.entries(value)) walk(v, k);
+    else if (key === 'text' && typeof value === 'string') texts.push(value);
+  };
+  walk(blocks, '');
+  return texts.join('\n');
+}
+
+/** What a person enters, by field name: text, choice value(s), day, or milliseconds for a moment. */
+export type Entries = Readonly<Record<string, string | readonly string[] | number>>;
+
+const nameOf = (blockId: unknown): string => String(blockId).split('~', 1)[0] ?? '';
+
+function entered(element: Json, entry: Entries[string]): Json {
+  const option = (value: string): Json => {
+    const groups = list(element['option_groups']).flatMap((g) => list(g['options']));
+    const found = [...list(element['options']), ...groups].find((o) => o['value'] === value || plain(o['text']) === value);
+    if (found === undefined) throw new Error(`there is no choice ${value} in ${JSON.stringify(element).slice(0, 400)}`);
+    return found;
+  };
+  const type = element['type'];
+  switch (type) {
+    case 'static_select':
+    case 'radio_buttons':
+      return { type, selected_option: option(String(entry)) };
+    case 'multi_static_select':
+    case 'checkboxes':
+      return { type, selected_options: (Array.isArray(entry) ? entry : [entry]).map((v) => option(String(v))) };
+    case 'datepicker':
+      return { type, selected_date: String(entry) };
+    case 'datetimepicker':
+      return { type, selected_date_time: Math.floor(Number(entry) / 1000) };
+    default:
+      return { type, value: String(entry) };
+  }
+}
+
+function untouched(element: Json): Json {
+  const type = element['type'];
+  return {
+    type,
+    ...('initial_value' in element ? { value: element['initial_value'] } : {}),
+    ...('initial_option' in element ? { selected_option: element['initial_option'] } : {}),
+    ...('initial_options' in element ? { selected_options: element['initial_options'] } : {}),
+    ...('initial_date' in element ? { selected_date: element['initial_date'] } : {}),
+    ...('initial_date_time' in element ? { selected_date_time: element['initial_date_time'] } : {}),
+  };
+}
+
+/** Somebody at work in the sandbox, doing through Slack's own payloads what the page lets them do. */
+export function slackPerson(sandbox: Pick<Sandbox, 'act' | 'state'>, as: string) {
+  const state = sandbox.state;
+  /** What was entered in the open form, by view, so that a redraw keeps it as Slack does. */
+  let typed: Record<string, Entries[string]> = {};
+  const direct = `D${as.slice(1)}`;
+
+  async function done(result: Promise<ActResult>): Promise<void> {
+    const answer = await result;
+    if (!answer.ok) throw new Error(`${as} saw: ${answer.error}`);
+  }
+
+  function modal() {
+    const top = state.modals(as).at(-1);
+    if (top === undefined) throw new Error(`${as} has no form open`);
+    return top;
+  }
+
+  function fields(): readonly { readonly name: string; readonly blockId: string; readonly element: Json; readonly dispatches: boolean }[] {
+    return list(modal().view['blocks'])
+      .filter((b) => b['type'] === 'input')
+      .map((b) => ({
+        name: nameOf(b['block_id']),
+        blockId: String(b['block_id']),
+        element: json(b['element']),
+        dispatches: b['dispatch_action'] === true,
+      }));
+  }
+
+  const values = (): StateValues =>
+    Object.fromEntries(
+      fields().map(({ name, blockId, element }) => {
+        const entry = typed[name];
+        return [blockId, { [String(element['action_id'])]: entry === undefined ? untouched(element) : entered(element, entry) }];
+      }),
+    );
+
+  /** A button or menu entry with this label; the newest message first. */
+  async function press(label: string, conversation: string): Promise<void> {
+    for (const message of state.messages(conversation).toReversed()) {
+      if (message.onlyFor !== null && message.onlyFor !== as) continue;
+      const action = actionIn(message.blocks, label);
+      if (action !== null) {
+        const container = { type: 'message' as const, conversation, ts: message.ts };
+        return done(sandbox.act({ as, do: 'press', container, ...action, values: {} }));
+      }
+    }
+    throw new Error(`there is no [${label}] in ${conversation}:\n${state.messages(conversation).map((m) => readable(m.blocks)).join('\n--\n')}`);
+  }
+
+  return {
+    id: as,
+    direct,
+    say: (text: string, conversation: string) => done(sandbox.act({ as, do: 'say', conversation, threadTs: null, text })),
+    command: (text: string, conversation = direct) => done(sandbox.act({ as, do: 'command', conversation, text })),
+    fileMessage: (conversation: string, ts: string) =>
+      done(sandbox.act({ as, do: 'message-shortcut', callbackId: 'file_message', conversation, ts })),
+    fileShortcut: () => done(sandbox.act({ as, do: 'global-shortcut', callbackId: 'file' })),
+    openHome: () => done(sandbox.act({ as, do: 'open-home' })),
+    press,
+    pressAtHome: async (label: string) => {
+      const home = state.home(as);
+      const action = home === null ? null : actionIn(home.view['blocks'], label);
+      if (home === null || action === null) throw new Error(`there is no [${label}] at ${as}'s home`);
+      return done(sandbox.act({ as, do: 'press', container: { type: 'view', viewId: home.id }, ...action, values: {} }));
+    },
+    /** Fills fields in; those that redraw the form do so, as in Slack. */
+    fill: async (entries: Entries) => {
+      for (const [name, entry] of Object.entries(entries)) {
+        const field = fields().find((f) => f.name === name);
+        if (field === undefined) throw new Error(`the form has no field ${name}, only ${fields().map((f) => f.name)}`);
+        typed = { ...typed, [name]: entry };
+        if (!field.dispatches || field.element['type'] === 'plain_text_input') continue;
+        const action = { ...entered(field.element, entry), action_id: field.element['action_id'] };
+        const container = { type: 'view' as const, viewId: modal().id };
+        await done(sandbox.act({ as, do: 'press', container, blockId: field.blockId, action, values: values() }));
+      }
+    },
+    submit: async () => {
+      const { id } = modal();
+      const answer = await sandbox.act({ as, do: 'submit', viewId: id, values: values() });
+      if (!answer.ok) throw new Error(`${as} saw: ${answer.error}`);
+      if (!state.modals(as).some((view) => view.id === id)) typed = {};
+    },
+    close: async () => {
+      await done(sandbox.act({ as, do: 'close', viewId: modal().id }));
+      typed = {};
+    },
+    fields: () => fields(),
+    /** What a field starts with. */
+    suggested: (name: string): unknown => {
+      const field = fields().find((f) => f.name === name);
+      return field === undefined ? undefined : untouched(field.element);
+    },
+    formText: () => readable(modal().view),
+    /** Sentences at fields, by field name. */
+    errors: (): Readonly<Record<string, string>> =>
+      Object.fromEntries(Object.entries(modal().errors).map(([id, text]) => [nameOf(id), text])),
+    hasForm: () => state.modals(as).length > 0,
+    home: () => readable(state.home(as)?.view ?? {}),
+    /** Words in the private conversation, and those only this person sees elsewhere. */
+    words: (conversation = direct): readonly string[] =>
+      state
+        .messages(conversation)
+        .filter((m) => m.onlyFor === null || m.onlyFor === as)
+        .map((m) => `${m.text}\n${readable(m.blocks)}`),
+  };
+}
+export type SlackPerson = ReturnType<typeof slackPerson>;
+
+function actionIn(blocks: unknown, label: string): { readonly blockId: string; readonly action: Json } | null {
+  for (const block of list(blocks)) {
+    const elements = [...list(block['elements']), json(block['accessory'])];
+    for (const element of elements) {
+      const action_id = element['action_id'];
+      const blockId = String(block['block_id']);
+      if (plain(element['text']) === label) return { blockId, action: { type: 'button', action_id, value: element['value'] } };
+      const option = list(element['options']).find((o) => plain(o['text']) === label);
+      if (option !== undefined) return { blockId, action: { type: element['type'], action_id, selected_option: option } };
+    }
+  }
+  return null;
+}

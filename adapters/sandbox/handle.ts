@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { redirect, sendJson, sendText } from './http/answers.ts';
 import { BodyTooLarge } from './http/body.ts';
-import { isFromHere } from './http/loopback.ts';
+import { isFromHere, urlOf } from './http/loopback.ts';
 import { serveFile } from './http/static-files.ts';
 import { handleDownload, handleResponse, handleUpload } from './http/transfers.ts';
 import { handlePage } from './page-api.ts';
@@ -12,7 +12,8 @@ const decoded = (part: string): string => {
   try {
     return decodeURIComponent(part);
   } catch {
-    return '';
+    // Names no file, and nothing else either.
+    return '\0';
   }
 };
 
@@ -30,7 +31,8 @@ const dispatch = async (
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> => {
-  const url = new URL(req.url ?? '/', 'http://sandbox');
+  const url = urlOf(req);
+  if (!url) return sendText(res, 400, 'not an address');
   if (url.pathname === world.base) return redirect(res, `${world.base}/${url.search}`);
   const [area = '', ...rest] = url.pathname
     .slice(world.base.length + 1)

@@ -21,7 +21,7 @@ export type StoredMessage = {
   readonly tombstone: boolean;
 };
 
-export type NewMessage = Pick<StoredMessage, 'channel' | 'user' | 'text'> & Partial<Omit<StoredMessage, 'ts'>>;
+type NewMessage = Pick<StoredMessage, 'channel' | 'user' | 'text'> & Partial<Omit<StoredMessage, 'ts'>>;
 
 export type Messages = {
   readonly post: (message: NewMessage) => StoredMessage;

@@ -4,16 +4,17 @@ import { perform } from './acts/perform.ts';
 import { nameBlocks } from './blocks.ts';
 import { createChanges } from './changes.ts';
 import { audienceOf, findConversation, findDestination } from './conversations.ts';
-import { createDelivery } from './deliver/delivery.ts';
+import { createDelivery, type Send } from './deliver/delivery.ts';
 import { createEvents } from './deliver/events.ts';
 import { httpSend } from './deliver/http-send.ts';
 import { createSocketMode } from './deliver/socket-mode.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFileShelf } from './files.ts';
 import { createHandler } from './handle.ts';
-import { isFromHere } from './http/loopback.ts';
+import { isFromHere, urlOf } from './http/loopback.ts';
+import { secret } from './ids.ts';
 import type { Journal } from './journal.ts';
-import type { Json } from './json.ts';
+import { type Json, textOf } from './json.ts';
 import { createMessages, type StoredMessage } from './messages.ts';
 import type { Act, ActResult } from './protocol.ts';
 import { createRateLimits } from './rate-limits.ts';
@@ -48,7 +49,7 @@ export type SandboxOptions = {
   readonly persist?: Journal | null;
 };
 
-export type SandboxState = {
+type SandboxState = {
   /** Oldest first, ephemeral ones included. */
   readonly messages: (conversation: string) => readonly StoredMessage[];
   /** Open modals, the visible one last. */
@@ -72,10 +73,14 @@ export type Sandbox = {
   readonly refreshSockets: () => void;
   /** Says an event of any shape to the app, with Slack's envelope and retries. */
   readonly emit: (event: Json) => Promise<void>;
+  /** What Slack does when an address is entered in the app's settings: a challenge that must come back. */
+  readonly verifyUrl: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 };
 
-const createWorld = (options: SandboxOptions): { readonly world: World; readonly close: () => void } => {
+type Opened = { readonly world: World; readonly http: Send; readonly close: () => void };
+
+const createWorld = (options: SandboxOptions): Opened => {
   const { seed, base } = options;
   const now = options.now ?? Date.now;
   const scale = options.timeScale ?? 1;
@@ -107,7 +112,7 @@ const createWorld = (options: SandboxOptions): { readonly world: World; readonly
     reads: store.table('reads'),
     joined: store.table('joined'),
   };
-  return { world, close: store.close };
+  return { world, http, close: store.close };
 };
 
 /** What the app has said before anybody came, in a workspace that is new. */
@@ -126,13 +131,13 @@ const greet = (world: World): void => {
 
 /** A local workspace that speaks Slack's Web API, events, interactions and Socket Mode, with a page for the people in it. */
 export const createSandbox = (options: SandboxOptions): Sandbox => {
-  const { world, close } = createWorld(options);
+  const { world, http, close } = createWorld(options);
   greet(world);
   return {
     routes: [{ path: world.base, loopbackOnly: true, handle: createHandler(world, options.pageDir) }],
     upgrade: (req, socket, head) => {
-      const url = new URL(req.url ?? '/', 'http://sandbox');
-      if (url.pathname !== `${world.base}/socket` || !isFromHere(req)) return false;
+      const url = urlOf(req);
+      if (url?.pathname !== `${world.base}/socket` || !isFromHere(req)) return false;
       return world.sockets.upgrade(url.searchParams.get('ticket') ?? '', req, socket, head);
     },
     faults: world.faults,
@@ -144,6 +149,13 @@ export const createSandbox = (options: SandboxOptions): Sandbox => {
     act: (act) => perform(world, act),
     refreshSockets: world.sockets.refresh,
     emit: world.events.emit,
+    verifyUrl: async () => {
+      const challenge = secret();
+      const payload = { type: 'url_verification', token: 'sandbox', challenge };
+      const outcome = await http({ kind: 'event', payload }, null);
+      if (outcome.type === 'failed') return false;
+      return outcome.answer === challenge || textOf(outcome.answer, 'challenge') === challenge;
+    },
     stop: async () => {
       world.events.stop();
       world.sockets.stop();

@@ -4,7 +4,7 @@ const LIFE_MS = 3000;
 
 type Trigger = { readonly user: string; readonly view: string | null; readonly until: number; used: boolean };
 
-export type TriggerError = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
+type TriggerError = 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id';
 
 /** Permission to open one modal, once, within three seconds of what the person did. */
 export type Triggers = {

@@ -26,6 +26,12 @@ export const isFromHere = (req: IncomingMessage): boolean => {
   );
 };
 
+/** The address asked for; null when it is none ('//'). */
+export const urlOf = (req: IncomingMessage): URL | null => {
+  const path = req.url ?? '/';
+  return URL.canParse(path, 'http://sandbox') ? new URL(path, 'http://sandbox') : null;
+};
+
 /** Addresses of this machine, as sockets report them. */
 export const isLoopbackAddress = (address: string | undefined): boolean =>
   address !== undefined && (/^(::ffff:)?127\./.test(address) || address === '::1');

@@ -16,7 +16,7 @@ const richParts = byType({
   rich_text_preformatted: shape({ elements: list(anything, 0, 1000) }, { border: integer(0, 1), language: string(50) }),
 });
 
-export const richText: Rule = shape({ elements: list(richParts, 1, 100) }, named);
+const richText: Rule = shape({ elements: list(richParts, 1, 100) }, named);
 
 const cell = byType({
   rich_text: richText,

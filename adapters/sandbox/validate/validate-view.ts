@@ -34,6 +34,6 @@ export const validateView = (view: unknown, type: 'modal' | 'home'): readonly st
 };
 
 /** Bytes of a view above which Slack answers `view_too_large`. */
-export const VIEW_LIMIT = 250 * 1024;
+const VIEW_LIMIT = 250 * 1024;
 
 export const isTooLarge = (view: unknown): boolean => Buffer.byteLength(JSON.stringify(view) ?? '') > VIEW_LIMIT;

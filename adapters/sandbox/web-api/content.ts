@@ -4,7 +4,7 @@ import { lengthOf } from '../validate/rules.ts';
 import { BLOCKS_TOTAL, validateBlocks, wordsIn } from '../validate/validate-blocks.ts';
 import { type Answer, type Args, fail } from './call.ts';
 
-export const TEXT_LIMIT = 40_000;
+const TEXT_LIMIT = 40_000;
 
 /** What a call wants a message to say; undefined where the call leaves it as it is. */
 export type Content = {

@@ -8,7 +8,7 @@ export const time: Words['time'] = {
   date: (p: Parts, withYear: boolean): string =>
     `${weekdays[p.weekday] ?? ''} ${p.date} ${months[p.month - 1] ?? ''}${withYear ? ` ${p.year}` : ''}`,
   today: (clock) => `today ${clock}`,
-  until: (when) => `by ${when}`,
+  until: (when) => when,
 };
 
 export const glossary: Words['glossary'] = {

@@ -1,0 +1,60 @@
+import type { CaseEvent, CaseEventType } from '../../src/domain/case/events.ts';
+import { caseId } from '../../src/domain/ids.ts';
+import { logistics, quality } from '../support/a-playbook.ts';
+import { at, cases, filed, masked, offer, refusal, request, someone } from './cases-of-every-status.ts';
+
+const { duri, hana, aram, yuna } = someone;
+const callback = { caller: duri, at: at(300) };
+
+const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['data'] } = {
+  CaseFiled: {
+    voice: filed.voice,
+    assessment: filed.assessment,
+    filer: duri,
+    customerOwner: duri,
+    customer: filed.customer,
+    permalink: null,
+    taxonomy: 'words-1',
+  },
+  CaseRouted: { department: logistics, reason: masked('배송 중 파손') },
+  CaseAcknowledged: { department: logistics, owner: hana, eta: at(60 * 80), callback },
+  OwnerReassigned: { owner: yuna },
+  WorkStarted: { plan: masked('완충재를 바꿔 다시 보낸다'), eta: at(60 * 80) },
+  TransferOffered: { offer, from: logistics, hop: 1 },
+  TransferAccepted: { from: quality, department: logistics, owner: hana, eta: at(60), callback },
+  TransferDeclined: { from: logistics, to: quality, proposed: logistics, why: masked('포장은 물류 기준을 따릅니다') },
+  AdjudicationOpened: { department: logistics, proposed: [quality], why: masked('의견이 다릅니다') },
+  CaseAdjudicated: { department: quality, reason: masked('포장 기준은 품질이 정합니다') },
+  CaseHeld: { hold: cases.held.hold },
+  CaseResumed: {},
+  DecisionRequested: { request },
+  DecisionMade: {
+    decision: { question: request.question, choice: masked('바꾼다'), reason: masked('파손이 더 비싸다'), by: aram, at: at(0) },
+  },
+  CaseFixed: { fix: cases.fixed.fix },
+  CustomerReplied: { reply: cases.replied.reply },
+  CaseClosed: {},
+  CaseReopened: { reason: masked('또 깨져서 왔다'), cause: 'asked' },
+  CaseMerged: { into: caseId(12) },
+  CaseRefused: { refusal, department: logistics },
+  RefusalCountersigned: {},
+  RefusalOverturned: { reason: masked('사진이 다른 건입니다') },
+  CaseWithdrawn: { words: masked('이제 괜찮아요'), cause: masked('포장') },
+  VoidProposed: { reason: masked('시험 접수') },
+  CaseVoided: { reason: masked('광고') },
+  ObstacleRaised: { obstacle: { number: 1, text: masked('인력이 모자랍니다'), by: hana, at: at(-5), answer: null } },
+  ObstacleAnswered: { number: 1, text: masked('내일부터 두 명이 갑니다') },
+  SeverityReassessed: { assessment: filed.assessment, reason: masked('세 번째 연락입니다') },
+  NoteAdded: { text: masked('고객이 오후에 통화를 원합니다') },
+  OriginalViewed: { reason: masked('회신할 번호 확인') },
+};
+
+/** One event of every type, as a person's. */
+export const everyEvent: readonly CaseEvent[] = Object.entries(data).map(
+  ([type, d]) => ({ type, data: d, at: at(-5), by: hana }) as CaseEvent,
+);
+export const eventOf = (type: CaseEventType): CaseEvent => {
+  const found = everyEvent.find((e) => e.type === type);
+  if (found === undefined) throw new Error(type);
+  return found;
+};

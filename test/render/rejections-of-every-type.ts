@@ -1,0 +1,64 @@
+import type { CaseRejection, FieldProblem } from '../../src/domain/case/rejections.ts';
+import { caseId } from '../../src/domain/ids.ts';
+import { logistics, quality } from '../support/a-playbook.ts';
+import { at, cases, someone } from './cases-of-every-status.ts';
+
+const { hana } = someone;
+const by = hana;
+const before = at(-12);
+
+const problems: { readonly [T in FieldProblem['problem']['type']]: Extract<FieldProblem['problem'], { type: T }> } = {
+  required: { type: 'required' },
+  tooShort: { type: 'tooShort', min: 10 },
+  tooLong: { type: 'tooLong', max: 3000 },
+  unknown: { type: 'unknown' },
+  inThePast: { type: 'inThePast' },
+  inTheFuture: { type: 'inTheFuture' },
+  tooLate: { type: 'tooLate', maxDays: 14 },
+  sameDepartment: { type: 'sameDepartment' },
+  notMember: { type: 'notMember' },
+  needsDecision: { type: 'needsDecision' },
+  needsEvidence: { type: 'needsEvidence' },
+  notReasonable: { type: 'notReasonable' },
+  attempts: { type: 'attempts', min: 3 },
+  optionCount: { type: 'optionCount' },
+};
+export const everyProblem: readonly FieldProblem[] = Object.values(problems).map((problem) => ({
+  field: 'reason',
+  problem,
+}));
+
+type Of<T extends CaseRejection['type']> = readonly Extract<CaseRejection, { type: T }>[];
+
+const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
+  NoSuchCase: [{ type: 'NoSuchCase' }],
+  InvalidInput: everyProblem.map((p) => ({ type: 'InvalidInput', problems: [p] })),
+  NotAllowed: [
+    { type: 'NotAllowed', needs: { type: 'member', department: logistics } },
+    { type: 'NotAllowed', needs: { type: 'lead', department: logistics } },
+    { type: 'NotAllowed', needs: { type: 'owner', owner: hana } },
+    { type: 'NotAllowed', needs: { type: 'owner', owner: null } },
+    { type: 'NotAllowed', needs: { type: 'roles', roles: ['vocDesk'] } },
+    { type: 'NotAllowed', needs: { type: 'roles', roles: ['csAgent', 'csLead'] } },
+    { type: 'NotAllowed', needs: { type: 'involved' } },
+  ],
+  AlreadyAcknowledged: [{ type: 'AlreadyAcknowledged', by, at: before }],
+  NotNow: Object.values(cases).flatMap((c) => [
+    { type: 'NotNow' as const, command: 'FixCase' as const, status: c.status, by, at: before },
+    { type: 'NotNow' as const, command: 'CloseCase' as const, status: c.status, by: null, at: null },
+  ]),
+  TransferPending: [{ type: 'TransferPending', to: quality, by, at: before }],
+  NoTransferOffered: [{ type: 'NoTransferOffered' }],
+  AssignmentIsBinding: [{ type: 'AssignmentIsBinding', department: quality }],
+  OwnCase: [{ type: 'OwnCase' }],
+  OwnRequest: [{ type: 'OwnRequest' }],
+  ClosingGatesOpen: [{ type: 'ClosingGatesOpen', gates: ['customerTold', 'evidence', 'rootCause'] }],
+  ReopenWindowPassed: [{ type: 'ReopenWindowPassed', closedAt: at(-60 * 24 * 40), days: 30 }],
+  NotSameCustomer: [{ type: 'NotSameCustomer', into: caseId(12) }],
+  NotSameIncident: [{ type: 'NotSameIncident', into: caseId(13) }],
+  SecondPersonNeeded: [{ type: 'SecondPersonNeeded', by }],
+  NoSuchObstacle: [{ type: 'NoSuchObstacle' }],
+  ObstacleAnswered: [{ type: 'ObstacleAnswered', by, at: before }],
+  NothingChanged: [{ type: 'NothingChanged' }],
+};
+export const everyRejection: readonly CaseRejection[] = Object.values(all).flat();

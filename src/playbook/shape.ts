@@ -111,15 +111,10 @@ function textRule<T>(then: z.ZodType<T>) {
       kind: z.array(kind).min(1).optional(),
       touchpoint: z.array(z.enum(touchpoints)).min(1).optional(),
     })
-    .transform(
-      ({ any, not, kind, touchpoint, ...rest }): TextRule<T> => ({
-        then: rest.then as T,
-        any,
-        not,
-        ...(kind ? { kind } : {}),
-        ...(touchpoint ? { touchpoint } : {}),
-      }),
-    );
+    .transform(({ kind, touchpoint, ...rule }): TextRule<T> => {
+      const conditions = { ...(kind ? { kind } : {}), ...(touchpoint ? { touchpoint } : {}) };
+      return { ...(rule as Pick<TextRule<T>, 'then' | 'any' | 'not'>), ...conditions };
+    });
 }
 
 /** The playbook file, key by key. An unknown key is a problem: a misspelt one would otherwise be ignored in silence. */

@@ -133,7 +133,9 @@ describe('handing over', () => {
 
   it('counts the hops, and says when the desk will decide instead', () => {
     const intro = (hops: number) =>
-      formFor('transfer', recordOf({ ...cases.working, hops }), hana, ko)?.intro.map(blockText).join(' ');
+      formFor('transfer', recordOf({ ...cases.working, hops }), hana, ko)
+        ?.intro.map(blockText)
+        .join(' ');
     expect(intro(0)).toContain('2번 가운데 1번째 이관입니다');
     expect(intro(2)).toContain('이미 2번 이관됐습니다');
   });
@@ -155,7 +157,9 @@ describe('fixing', () => {
 
   it('asks each kind what it has to answer for', () => {
     const required = (kind: VoiceKind) =>
-      formFor('fix', ofKind(kind), hana, ko)?.fields.filter((f) => f.required).map((f) => f.name);
+      formFor('fix', ofKind(kind), hana, ko)
+        ?.fields.filter((f) => f.required)
+        .map((f) => f.name);
     expect(required('complaint')).toEqual(['fixType', 'done', 'evidence', 'rootCause']);
     expect(required('claim')).toEqual(['fixType', 'done', 'evidence', 'rootCause']);
     expect(required('inquiry')).toEqual(['fixType', 'done', 'evidence', 'informationMissing']);

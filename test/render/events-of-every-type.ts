@@ -29,7 +29,13 @@ const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['da
   CaseResumed: {},
   DecisionRequested: { request },
   DecisionMade: {
-    decision: { question: request.question, choice: masked('바꾼다'), reason: masked('파손이 더 비싸다'), by: aram, at: at(0) },
+    decision: {
+      question: request.question,
+      choice: masked('바꾼다'),
+      reason: masked('파손이 더 비싸다'),
+      by: aram,
+      at: at(0),
+    },
   },
   CaseFixed: { fix: cases.fixed.fix },
   CustomerReplied: { reply: cases.replied.reply },

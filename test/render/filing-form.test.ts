@@ -37,7 +37,10 @@ const initial = (form: Form, name: string): unknown => {
 /** What the form would come back with if nobody touched it. */
 const untouched = (form: Form): FormValues =>
   Object.fromEntries(
-    form.fields.map((f) => [f.name, ('initial' in f ? (f.initial as string) : undefined) ?? (f.type === 'multiSelect' ? [] : '')]),
+    form.fields.map((f) => [
+      f.name,
+      ('initial' in f ? (f.initial as string) : undefined) ?? (f.type === 'multiSelect' ? [] : ''),
+    ]),
   );
 const suggesting = (suggestion: Suggestion, typed: FormValues, context: Record<string, string>): Form =>
   filingForm({ words: said, permalink: null, typed, suggestion, found: [], masked: null, context }, ko);
@@ -144,7 +147,9 @@ describe('filing', () => {
   });
 
   it('asks for the preview again while words and kind change', () => {
-    const refreshing = draw(said).fields.filter((f) => f.refreshes).map((f) => f.name);
+    const refreshing = draw(said)
+      .fields.filter((f) => f.refreshes)
+      .map((f) => f.name);
     expect(refreshing).toEqual(expect.arrayContaining(['words', 'kind', 'channel', 'unmask']));
   });
 

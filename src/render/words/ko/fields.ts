@@ -24,7 +24,7 @@ export const fields = {
   cost: (n: number): string => `선택지 ${n}의 비용`,
   effect: (n: number): string => `선택지 ${n}, 고객에게 달라지는 것`,
   recommended: '추천하는 선택지',
-  neededBy: '언제까지 필요한가요?',
+  neededBy: '결정이 필요한 날',
   choice: '선택',
   recommendedMark: '추천',
   decisionReason: '이유(한 줄)',

@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What becomes of the next request to a Web API method; after that the line is sound again. */
+export type LineFault =
+  /** The platform takes it, and its answer never arrives. */
+  | { readonly type: 'lose-answer' }
+  | { readonly type: 'limit'; readonly retryAfterSeconds: number }
+  | { readonly type: 'status'; readonly status: number };
+
+export type FaultyProxy = {
+  /** Root of the Web API through the proxy, with a slash at the end. */
+  readonly apiUrl: string;
+  readonly next: (method: string, fault: LineFault) => void;
+  /** Methods called, in order. */
+  readonly calls: string[];
+  readonly stop: () => Promise<void>;
+};
+
+/** A line between the gateway and whatever plays Slack, on which answers get lost and limits are hit. */
+export async function faultyProxy(targetApiUrl: string): Promise<FaultyProxy> {
+  const faults = new Map<string, LineFault>();
+  const calls: string[] = [];
+  const server = createServer(async (req, res) => {
+    const method = (req.url ?? '').split('/').pop() ?? '';
+    calls.push(method);
+    const fault = faults.get(method);
+    faults.delete(method);
+    const body = await read(req);
+    if (fault?.type === 'limit') {
+      res.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) });
+      return res.end();
+    }
+    if (fault?.type === 'status') {
+      res.writeHead(fault.status);
+      return res.end('<html>upstream</html>');
+    }
+    const headers = Object.fromEntries(
+      ['content-type', 'authorization'].flatMap((h) =>
+        req.headers[h] === undefined ? [] : [[h, String(req.headers[h])]],
+      ),
+    );
+    const answer = await fetch(new URL(method, targetApiUrl), { method: 'POST', headers, body });
+    const text = await answer.text();
+    if (fault?.type === 'lose-answer') return res.destroy();
+    res.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
+    return res.end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    next: (method, fault) => void faults.set(method, fault),
+    calls,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function read(req: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

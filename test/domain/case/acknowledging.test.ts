@@ -63,9 +63,9 @@ describe('acknowledging', () => {
   });
 
   it('before the VOC desk has routed it there is nothing to acknowledge', () => {
-    given(filed())
+    given(filed({ filer: people.bada }))
       .when(press('AcknowledgeCase', people.hana))
-      .refuses({ type: 'NotNow', command: 'AcknowledgeCase', status: 'new', by: refOf(people.duri), at: later(0) });
+      .refuses({ type: 'NotNow', command: 'AcknowledgeCase', status: 'new', by: refOf(people.bada), at: later(0) });
   });
 
   it('S1 and S2 need a time, and that time lies ahead', () => {

@@ -30,6 +30,15 @@ describe('obstacles', () => {
       .asksFor(['text', { type: 'required' }]);
   });
 
+  it('the filer and the customer owner are on the case, each of them', () => {
+    const byBada = [filed({ filer: people.bada }), ...toWorking.slice(1)];
+    for (const person of [people.bada, people.duri]) {
+      given(...byBada)
+        .when(press('RaiseObstacle', person))
+        .leaves({ status: 'working' });
+    }
+  });
+
   it('strangers to the case do not, and not after its end', () => {
     for (const person of [people.sora, people.yuna, people.gyuri]) {
       given(...toWorking)

@@ -4,9 +4,9 @@ import { slackTenant } from '../adapters/slack/tenant.ts';
 import { openDatabase } from '../db/connect.ts';
 import { outbox } from '../db/outbox.ts';
 import { type Config, shippedPlaybook } from './config.ts';
-import { readPlaybook } from './playbook/load-playbook.ts';
 import { caseNumber } from './domain/ids.ts';
 import { instant } from './domain/instant.ts';
+import { readPlaybook } from './playbook/load-playbook.ts';
 import type { Log } from './ports/ambient.ts';
 import type { Outbox } from './ports/outbox.ts';
 
@@ -78,4 +78,5 @@ export async function revive(config: Config, outboxId: string, print: Print): Pr
 }
 
 /** A recorded payload as Meari reads it: the neutral interaction, or null for what it would ignore. */
-export const replay = (payload: unknown) => inbound(payload, { at: instant(0), botUserId: 'U0', tenant: 'T0', domain: null, command: '/voc' });
+export const replay = (payload: unknown) =>
+  inbound(payload, { at: instant(0), botUserId: 'U0', tenant: 'T0', domain: null, command: '/voc' });

@@ -4,7 +4,7 @@ import { slackGateway } from '../adapters/slack/gateway.ts';
 import { slackAdapter } from '../adapters/slack/slack-adapter.ts';
 import { slackTenant } from '../adapters/slack/tenant.ts';
 import { caseQueries } from '../db/case-queries.ts';
-import { caseStore } from '../db/case-store.ts';
+import { type CaseStoreOptions, caseStore } from '../db/case-store.ts';
 import { openDatabase } from '../db/connect.ts';
 import { directory as openDirectory } from '../db/directory.ts';
 import { inbox } from '../db/inbox.ts';
@@ -30,12 +30,15 @@ import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
 
 const command = '/voc';
 
+/** How fast a place is written to; tests against a faster Slack write faster. */
+export type Pace = CaseStoreOptions;
+
 /**
  * The composition root: everything that stands between a pure core and the world, put together once. The server listens
  * first, because the sandbox is a Slack that the adapter must be able to ask who it is.
  * @throws DatabaseFault, VaultFault, SlackFault, ConfigError: each says what to do.
  */
-export async function compose(config: Config, log: Log) {
+export async function compose(config: Config, log: Log, pace: Pace = {}) {
   const now = () => instant(Date.now());
   for (const notice of config.notices) log.warn(notice);
   const db = await openDatabase({ ...databaseOf(config), log });
@@ -43,7 +46,7 @@ export async function compose(config: Config, log: Log) {
   const vault = openVault(config.encryptionKey ?? (await loadOrCreateKey(config.dataDir)));
   await checkKey(db, vault);
   const taxonomies = await rememberTaxonomies(db, playbook.taxonomies);
-  const store = caseStore(db);
+  const store = caseStore(db, pace);
   const outbox = openOutbox(db);
 
   const routes: Route[] = [];

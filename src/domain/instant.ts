@@ -15,4 +15,6 @@ export const plus = (at: Instant, length: Duration): Instant => (at + length) as
 
 /** The calendar day of a moment in a zone: what "today" is for the people there. */
 export const dayIn = (at: Instant, zone: string): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at) as Day;
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  ) as Day;

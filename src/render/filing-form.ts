@@ -6,7 +6,7 @@ import type { CardBlock } from '../ports/card.ts';
 import type { Field, Form, FormValues } from '../ports/form.ts';
 import { aside, quote, text } from './drawing.ts';
 import { clip, headOf, pieces } from './excerpt.ts';
-import { desk, pack, settled, suggestedOf, typedList, typedText, unpack } from './filing-suggestions.ts';
+import { desk, pack, settled, standing, suggestedOf, typedList, typedText, unpack } from './filing-suggestions.ts';
 import { departmentChoices, hasSeverity, signalChoices, termChoices } from './forms/choices.ts';
 import { choice, oneLine, prose, select, severalOf } from './forms/fields.ts';
 import { maskedText } from './labels.ts';
@@ -79,7 +79,7 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
   const { typed } = draft;
   const w = r.words.filing;
   const last = unpack(draft.context['suggested']);
-  const next = suggestedOf(draft.suggestion);
+  const next = standing(last, suggestedOf(draft.suggestion));
   const kindCode = settled(typedText(typed, 'kind'), last.kind, next.kind);
   const kind: VoiceKind | null = voiceKinds.find((k) => k === kindCode) ?? null;
   const kinds = voiceKinds.map((k) => choice(k, r.words.glossary.kinds[k]));

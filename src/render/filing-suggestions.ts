@@ -58,13 +58,22 @@ const same = (a: FieldValue, b: FieldValue): boolean => {
   return left.length === right.length && left.every((v) => right.includes(v));
 };
 
+/** What to remember as suggested: where the new words say nothing, what was said before still stands on the screen. */
+export const standing = (last: Suggested, next: Suggested): Suggested => ({
+  kind: next.kind || last.kind,
+  touchpoint: next.touchpoint || last.touchpoint,
+  department: next.department || last.department,
+  signals: next.signals.length > 0 ? next.signals : last.signals,
+});
+
 /**
- * What a field shows after a redraw. What a person chose wins; a field that still holds the last suggestion follows the
+ * What a field shows after a redraw. What a person chose wins; a field that still holds the last suggestion follows a
  * new one; so does an empty one, unless the person emptied it of this very suggestion.
  */
 export function settled<T extends FieldValue>(typed: T | undefined, last: T, next: T): T {
-  if (typed === undefined || same(typed, last)) return next;
-  return listed(typed).length === 0 && !same(last, next) ? next : typed;
+  if (typed === undefined) return next;
+  if (listed(next).length === 0 || same(last, next)) return typed;
+  return same(typed, last) || listed(typed).length === 0 ? next : typed;
 }
 
 export const typedText = (typed: FormValues, name: string): string | undefined => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listenSandbox, type ListeningSandbox } from '../../adapters/sandbox/listen-sandbox.ts';
+import { type ListeningSandbox, listenSandbox } from '../../adapters/sandbox/listen-sandbox.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Log } from '../../src/ports/ambient.ts';
 import { compose, type Meari } from '../../src/wire.ts';
@@ -18,6 +18,8 @@ export type CompanyOptions = {
   readonly replicas?: number;
   /** Pace of the sandbox's rate limits; small is fast. */
   readonly timeScale?: number;
+  /** Between two messages to one place; 20 unless given. */
+  readonly gapMs?: number;
   readonly log?: Log;
 };
 
@@ -59,7 +61,7 @@ export async function company(options: CompanyOptions): Promise<Company> {
     ...(options.url === null ? {} : { DATABASE_URL: options.url }),
   };
   for (let i = 0; i < (options.replicas ?? 1); i++) {
-    replicas.push(await compose(loadConfig(env), options.log ?? silence));
+    replicas.push(await compose(loadConfig(env), options.log ?? silence, { gapMs: () => options.gapMs ?? 20 }));
   }
   const bell = setInterval(() => {
     for (const meari of replicas) meari.deliver();

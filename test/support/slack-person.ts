@@ -28,7 +28,9 @@ const nameOf = (blockId: unknown): string => String(blockId).split('~', 1)[0] ??
 function entered(element: Json, entry: Entries[string]): Json {
   const option = (value: string): Json => {
     const groups = list(element['option_groups']).flatMap((g) => list(g['options']));
-    const found = [...list(element['options']), ...groups].find((o) => o['value'] === value || plain(o['text']) === value);
+    const found = [...list(element['options']), ...groups].find(
+      (o) => o['value'] === value || plain(o['text']) === value,
+    );
     if (found === undefined) throw new Error(`there is no choice ${value} in ${JSON.stringify(element).slice(0, 400)}`);
     return found;
   };
@@ -79,7 +81,12 @@ export function slackPerson(sandbox: Pick<Sandbox, 'act' | 'state'>, as: string)
     return top;
   }
 
-  function fields(): readonly { readonly name: string; readonly blockId: string; readonly element: Json; readonly dispatches: boolean }[] {
+  function fields(): readonly {
+    readonly name: string;
+    readonly blockId: string;
+    readonly element: Json;
+    readonly dispatches: boolean;
+  }[] {
     return list(modal().view['blocks'])
       .filter((b) => b['type'] === 'input')
       .map((b) => ({
@@ -94,27 +101,46 @@ export function slackPerson(sandbox: Pick<Sandbox, 'act' | 'state'>, as: string)
     Object.fromEntries(
       fields().map(({ name, blockId, element }) => {
         const entry = typed[name];
-        return [blockId, { [String(element['action_id'])]: entry === undefined ? untouched(element) : entered(element, entry) }];
+        return [
+          blockId,
+          { [String(element['action_id'])]: entry === undefined ? untouched(element) : entered(element, entry) },
+        ];
       }),
     );
 
-  /** A button or menu entry with this label; the newest message first. */
+  /** The app answers a press first and opens its form a moment later. */
+  async function until<T>(read: () => T | null | undefined, what: string, withinMs = 8_000): Promise<T> {
+    const end = performance.now() + withinMs;
+    for (;;) {
+      const seen = read();
+      if (seen !== null && seen !== undefined) return seen;
+      if (performance.now() > end) throw new Error(`${as} waited for ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+  /** A button or menu entry with this label, as soon as it can be seen; the newest message first. */
   async function press(label: string, conversation: string): Promise<void> {
+    const seen = await until(() => find(label, conversation), `[${label}] in ${conversation}`);
+    return done(sandbox.act({ as, do: 'press', ...seen, values: {} }));
+  }
+
+  function find(label: string, conversation: string) {
     for (const message of state.messages(conversation).toReversed()) {
       if (message.onlyFor !== null && message.onlyFor !== as) continue;
       const action = actionIn(message.blocks, label);
-      if (action !== null) {
-        const container = { type: 'message' as const, conversation, ts: message.ts };
-        return done(sandbox.act({ as, do: 'press', container, ...action, values: {} }));
-      }
+      const container = { type: 'message' as const, conversation, ts: message.ts };
+      if (action !== null) return { container, ...action };
     }
-    throw new Error(`there is no [${label}] in ${conversation}:\n${state.messages(conversation).map((m) => readable(m.blocks)).join('\n--\n')}`);
+    return null;
   }
+
+  const form = () => until(() => state.modals(as).at(-1), 'a form');
 
   return {
     id: as,
     direct,
-    say: (text: string, conversation: string) => done(sandbox.act({ as, do: 'say', conversation, threadTs: null, text })),
+    say: (text: string, conversation: string) =>
+      done(sandbox.act({ as, do: 'say', conversation, threadTs: null, text })),
     command: (text: string, conversation = direct) => done(sandbox.act({ as, do: 'command', conversation, text })),
     fileMessage: (conversation: string, ts: string) =>
       done(sandbox.act({ as, do: 'message-shortcut', callbackId: 'file_message', conversation, ts })),
@@ -125,10 +151,13 @@ export function slackPerson(sandbox: Pick<Sandbox, 'act' | 'state'>, as: string)
       const home = state.home(as);
       const action = home === null ? null : actionIn(home.view['blocks'], label);
       if (home === null || action === null) throw new Error(`there is no [${label}] at ${as}'s home`);
-      return done(sandbox.act({ as, do: 'press', container: { type: 'view', viewId: home.id }, ...action, values: {} }));
+      return done(
+        sandbox.act({ as, do: 'press', container: { type: 'view', viewId: home.id }, ...action, values: {} }),
+      );
     },
     /** Fills fields in; those that redraw the form do so, as in Slack. */
     fill: async (entries: Entries) => {
+      await form();
       for (const [name, entry] of Object.entries(entries)) {
         const field = fields().find((f) => f.name === name);
         if (field === undefined) throw new Error(`the form has no field ${name}, only ${fields().map((f) => f.name)}`);
@@ -136,31 +165,37 @@ export function slackPerson(sandbox: Pick<Sandbox, 'act' | 'state'>, as: string)
         if (!field.dispatches || field.element['type'] === 'plain_text_input') continue;
         const action = { ...entered(field.element, entry), action_id: field.element['action_id'] };
         const container = { type: 'view' as const, viewId: modal().id };
+        const { hash } = modal();
         await done(sandbox.act({ as, do: 'press', container, blockId: field.blockId, action, values: values() }));
+        await until(() => (modal().hash === hash ? null : true), 'the form to be drawn again');
       }
     },
     submit: async () => {
-      const { id } = modal();
+      const { id } = await form();
       const answer = await sandbox.act({ as, do: 'submit', viewId: id, values: values() });
       if (!answer.ok) throw new Error(`${as} saw: ${answer.error}`);
       if (!state.modals(as).some((view) => view.id === id)) typed = {};
     },
     close: async () => {
-      await done(sandbox.act({ as, do: 'close', viewId: modal().id }));
+      await done(sandbox.act({ as, do: 'close', viewId: (await form()).id }));
       typed = {};
     },
-    fields: () => fields(),
+    fields: async () => {
+      await form();
+      return fields();
+    },
     /** What a field starts with. */
-    suggested: (name: string): unknown => {
+    suggested: async (name: string): Promise<unknown> => {
+      await form();
       const field = fields().find((f) => f.name === name);
       return field === undefined ? undefined : untouched(field.element);
     },
-    formText: () => readable(modal().view),
+    formText: async () => readable((await form()).view),
     /** Sentences at fields, by field name. */
     errors: (): Readonly<Record<string, string>> =>
       Object.fromEntries(Object.entries(modal().errors).map(([id, text]) => [nameOf(id), text])),
     hasForm: () => state.modals(as).length > 0,
-    home: () => readable(state.home(as)?.view ?? {}),
+    home: async () => readable((await until(() => state.home(as), 'Home')).view),
     /** Words in the private conversation, and those only this person sees elsewhere. */
     words: (conversation = direct): readonly string[] =>
       state
@@ -177,9 +212,11 @@ function actionIn(blocks: unknown, label: string): { readonly blockId: string; r
     for (const element of elements) {
       const action_id = element['action_id'];
       const blockId = String(block['block_id']);
-      if (plain(element['text']) === label) return { blockId, action: { type: 'button', action_id, value: element['value'] } };
+      if (plain(element['text']) === label)
+        return { blockId, action: { type: 'button', action_id, value: element['value'] } };
       const option = list(element['options']).find((o) => plain(o['text']) === label);
-      if (option !== undefined) return { blockId, action: { type: element['type'], action_id, selected_option: option } };
+      if (option !== undefined)
+        return { blockId, action: { type: element['type'], action_id, selected_option: option } };
     }
   }
   return null;

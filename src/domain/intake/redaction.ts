@@ -79,16 +79,21 @@ export function redact(text: string, options: RedactOptions = {}): Redaction {
   };
 }
 
+/**
+ * Once round all detectors, and again until nothing new turns up: a span that is taken can free its neighbour (two
+ * addresses written without a space). Each round takes text away, so this ends; a second round is almost always the last.
+ */
 function hitsIn(text: string, { praise = false, year = null }: { praise?: boolean; year?: number | null }): Hit[] {
   let folded = blank(fold(text), maskedForms(text));
   const hits: Hit[] = [];
-  for (const detect of detectors) {
-    const more = detect(folded, { praise, year });
-    if (more.length === 0) continue;
-    const inOrder = [...more].sort((a, b) => a.start - b.start);
-    const apart = inOrder.filter((hit, i) => i === 0 || hit.start >= (inOrder[i - 1]?.end ?? 0));
-    hits.push(...apart);
-    folded = blank(folded, apart);
+  for (let known = -1; known < hits.length; ) {
+    known = hits.length;
+    for (const detect of detectors) {
+      const inOrder = [...detect(folded, { praise, year })].sort((a, b) => a.start - b.start);
+      const apart = inOrder.filter((hit, i) => hit.start >= (inOrder[i - 1]?.end ?? 0));
+      if (apart.length > 0) folded = blank(folded, apart);
+      hits.push(...apart);
+    }
   }
   return hits.sort((a, b) => a.start - b.start);
 }

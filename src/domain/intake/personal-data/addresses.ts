@@ -15,7 +15,7 @@ const street = `(?<road>[가-힣]{1,8}\\d{0,3}(?:대로|로|길))(?<lane> ?\\d{1
 const lot = '(?<lot>[가-힣]{1,6}\\d{0,2}(?:동|리|가))';
 
 const korean = new RegExp(
-  `(?<![가-힣])(?<province>${province} )?(?<district>(?:${district} ){0,2})(?<town>[가-힣]{1,6}(?:읍|면) )?` +
+  `(?<![가-힣])(?!님|씨)(?<province>${province} )?(?<district>(?:${district} ){0,2})(?<town>[가-힣]{1,6}(?:읍|면) )?` +
     `(?:${street}|${lot})(?<number>${number})?` +
     `(?<tail>(?:,? {0,2}(?:\\([가-힣A-Za-z\\d, ]{1,30}\\)|${building}|${unit})){0,5})`,
   'g',

@@ -1,4 +1,4 @@
-import { before, type Detector, type Hit, scan } from './hit.ts';
+import { after, before, type Detector, type Hit, scan } from './hit.ts';
 
 const double = '남궁|황보|제갈|선우|독고|사공|서문';
 const common =
@@ -51,8 +51,12 @@ const introduced = new RegExp(
 const noHolder =
   /^(?:정보|이름|성함|성명|변경|주소|전화|조회|인증|안내|문의|조건|주민|전부|이상|이메|이랑|정정|오류|한글|영문|연락|신분|서명|명의|현재|전체|조금|전혀|정확|안보|원래|문제|지정|유무|하나|본인|고객|주문|지금|이미|방금|서류|신용|전산|이중|구분|이외|고지|우리|남편|조카|이모|장모|장인|고모|신랑|배우)/;
 
+/** What stays of a masked address begins like a name, too. */
+const placed = /^(?: [가-힣\d]{1,10}){0,4} \uE000/
+
 const labelledNames: Detector = (text, { praise }) => {
-  const judge = (m: RegExpExecArray): Hit | null => (noHolder.test(m[0]) ? null : hit(m.index, m[0]));
+  const judge = (m: RegExpExecArray): Hit | null =>
+    noHolder.test(m[0]) || placed.test(after(text, m.index + m[0].length, 60)) ? null : hit(m.index, m[0]);
   const own = praise ? [] : [...scan(text, ofSelf, judge), ...scan(text, onForm, judge)];
   const meeting = scan(text, introduced, (m) => (noName.test(m[0]) ? null : hit(m.index, m[0])));
   return [...scan(text, ofHolder, judge), ...own, ...meeting];

@@ -22,6 +22,7 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--font-render-hinting=none',
+  '--lang=ko-KR',
 ];
 
 const systemPlaces = [

@@ -11,7 +11,7 @@ const bodyLimit = 2 * 1024 * 1024;
 const bodyTimeoutMs = 10_000;
 
 /** A signed body that is no payload of Slack's. */
-export class MalformedPayload extends Error {
+class MalformedPayload extends Error {
   readonly code = 'SLACK_MALFORMED';
 }
 

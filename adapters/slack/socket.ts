@@ -31,6 +31,7 @@ export function socketLine(appToken: string, apiUrl: string | null, log: Log): S
     },
   });
   const { client } = receiver;
+  survive(client, log);
   let up = false;
   let stopping = false;
   let failures = 0;
@@ -84,4 +85,17 @@ export function socketLine(appToken: string, apiUrl: string | null, log: Log): S
     },
     connected: () => up,
   };
+}
+
+/** The library reads fields of whatever arrives, in a promise nobody holds: a misshapen message would end the process. */
+function survive(client: SocketModeReceiver['client'], log: Log): void {
+  const handlers = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...message: unknown[]) => {
+    try {
+      for (const handle of handlers) await handle.apply(client, message);
+    } catch (thrown) {
+      log.warn('slack request not understood', { reason: thrown instanceof Error ? thrown.name : typeof thrown });
+    }
+  });
 }

@@ -11,7 +11,7 @@ export type SlackTenant = {
 };
 
 /** The start needs to know whose bot this is. `code`: `SLACK_REFUSED` (the token), `SLACK_UNREACHED` (try again). */
-export class SlackFault extends Error {
+class SlackFault extends Error {
   readonly code: 'SLACK_REFUSED' | 'SLACK_UNREACHED';
   constructor(code: SlackFault['code'], message: string, options?: ErrorOptions) {
     super(message, options);

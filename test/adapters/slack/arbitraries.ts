@@ -18,7 +18,7 @@ const hostile = [
   '   \n\n  ',
   '가'.repeat(4_000),
 ];
-export const words = (max: number) =>
+const words = (max: number) =>
   fc.oneof(fc.string({ maxLength: max }), fc.constantFrom(...hostile), fc.string({ unit: 'grapheme', maxLength: max }));
 
 const span: fc.Arbitrary<Span> = fc.oneof(

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
+type Call = { readonly method: string; readonly body: Readonly<Record<string, unknown>> };
 export type RecordingApi = {
   readonly apiUrl: string;
   /** A response_url of its own. */

@@ -8,7 +8,7 @@ import { signedPayload } from '../../support/slack-signing.ts';
 import { type RecordingApi, recordingApi } from './recording-api.ts';
 
 export const secret = 'a-signing-secret';
-export type Line = { readonly level: string; readonly what: string; readonly data: unknown };
+type Line = { readonly level: string; readonly what: string; readonly data: unknown };
 
 export type Running = {
   readonly api: RecordingApi;

@@ -98,7 +98,19 @@ describe('filing', () => {
     expect(initial(again, 'kind')).toBe('complaint');
     expect(initial(again, 'touchpoint')).toBe('pre');
     expect(initial(again, 'department')).toBe('desk');
-    expect(initial(again, 'signals')).toBeUndefined();
+  });
+
+  it('leaves what it suggested where the new words say nothing, and still follows a later word', () => {
+    const first = draw(said);
+    const silent = suggesting({ kind: null, touchpoint: null, department: null, signals: [] }, untouched(first), {
+      ...first.context,
+    });
+    expect(initial(silent, 'kind')).toBe('claim');
+    expect(initial(silent, 'signals')).toEqual(['C2']);
+    const later: Suggestion = { kind: 'inquiry', touchpoint: null, department: null, signals: ['B1'] };
+    const again = suggesting(later, untouched(silent), { ...silent.context });
+    expect(initial(again, 'kind')).toBe('inquiry');
+    expect(initial(again, 'signals')).toEqual(['B1']);
   });
 
   it('does not tick again what a person has just unticked', () => {

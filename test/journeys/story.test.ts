@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseId } from '../../src/domain/ids.ts';
 import type { Locale } from '../../src/domain/playbook.ts';
 import { wordsIn } from '../../src/render/words/locales.ts';
 import { type Company, company } from '../support/company.ts';
@@ -42,7 +43,7 @@ describe.each(engines)('the main job, on %s', (engine: Engine) => {
     await hanbit.settled();
     await expect.poll(() => duri.words().join('\n'), wait).toContain('VOC-0001');
     expect(cards('C0LOGISTICS')).toHaveLength(1);
-    expect(card('C0LOGISTICS')).toContain('010-••••-1234');
+    await expect.poll(() => card('C0LOGISTICS'), wait).toContain('010-••••-1234');
     expect(card('C0LOGISTICS')).not.toContain('010-0000-1234');
 
     // 금전 손실: 사람이 전화한다고 이름과 시각으로 약속해야 확인할 수 있다.
@@ -51,8 +52,8 @@ describe.each(engines)('the main job, on %s', (engine: Engine) => {
     await hana.submit();
     await hanbit.settled();
     expect(cards('C0LOGISTICS')).toHaveLength(1);
-    expect(card('C0LOGISTICS')).toContain('김하나');
-    expect(duri.words().join('\n')).toContain('김하나');
+    await expect.poll(() => card('C0LOGISTICS'), wait).toContain('김하나');
+    await expect.poll(() => duri.words().join('\n'), wait).toContain('김하나');
 
     await hana.press(labels.transfer, 'C0LOGISTICS');
     await hana.fill({ department: 'quality', reason: 'other_cause', why: '완충재 규격은 품질에서 정합니다' });
@@ -62,8 +63,8 @@ describe.each(engines)('the main job, on %s', (engine: Engine) => {
     await yuna.fill({ caller: 'duri', callbackAt: Date.now() + hour });
     await yuna.submit();
     await hanbit.settled();
-    expect(card('C0QUALITY')).toContain('강유나');
-    expect(card('C0QUALITY')).toContain('계란 절반이 깨져 왔다');
+    await expect.poll(() => card('C0QUALITY'), wait).toContain('강유나');
+    await expect.poll(() => card('C0QUALITY'), wait).toContain('계란 절반이 깨져 왔다');
 
     await yuna.press(labels.start, 'C0QUALITY');
     await yuna.fill({ plan: '완충재를 두 겹으로', eta: Date.now() + 24 * hour });
@@ -81,7 +82,7 @@ describe.each(engines)('the main job, on %s', (engine: Engine) => {
     await yuna.fill({ rootCause: 'product/packaging' });
     await yuna.submit();
     await hanbit.settled();
-    expect(duri.words().join('\n')).toContain('완충재를 두 겹으로 바꿨습니다');
+    await expect.poll(() => duri.words().join('\n'), wait).toContain('완충재를 두 겹으로 바꿨습니다');
 
     await duri.press(labels.reply, duri.direct);
     await duri.fill({
@@ -94,14 +95,14 @@ describe.each(engines)('the main job, on %s', (engine: Engine) => {
     await hanbit.settled();
     await mirae.press(labels.close, mirae.direct);
     await hanbit.settled();
-    expect(duri.words().join('\n')).toContain('종결');
+    await expect.poll(() => duri.words().join('\n'), wait).toContain('종결');
 
     await duri.press(labels.reopen, 'C0QUALITY');
     await duri.fill({ reason: '다시 깨져서 왔다고 합니다' });
     await duri.submit();
     await hanbit.settled();
-    const record = await hanbit.replicas[0]?.store.load(1 as never);
-    expect(record?.state).toMatchObject({ status: 'working', reopened: 1 });
+    const now = async () => (await hanbit.replicas[0]?.store.load(caseId(1)))?.state;
+    await expect.poll(now, wait).toMatchObject({ status: 'working', reopened: 1 });
     expect(cards('C0LOGISTICS')).toHaveLength(1);
     expect(cards('C0QUALITY')).toHaveLength(1);
   });
@@ -140,7 +141,7 @@ describe.each(engines)('the main job, on %s', (engine: Engine) => {
     await emily.submit();
     await hanbit.settled();
     await expect.poll(() => emily.words().join('\n'), wait).toMatch(/Filed|filed/);
-    expect(card('C0LOGISTICS')).toContain(labels.acknowledge);
+    await expect.poll(() => card('C0LOGISTICS'), wait).toContain(labels.acknowledge);
     await emily.openHome();
     expect(await emily.home()).toContain(english.file);
   });

@@ -1,4 +1,4 @@
-import { fileJson } from './files.ts';
+import { fileJson } from './file-json.ts';
 import type { Json } from './json.ts';
 import type { StoredMessage } from './messages.ts';
 import type { World } from './world.ts';

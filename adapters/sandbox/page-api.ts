@@ -17,7 +17,11 @@ const BEAT_MS = 20_000;
 const streamChanges = (world: World, me: SandboxUser, req: IncomingMessage, res: ServerResponse): void => {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
   res.write(': listening\n\n');
-  const stop = world.changes.listen(me.id, (event) => res.write(`data: ${JSON.stringify(event)}\n\n`));
+  const stop = world.changes.listen(
+    me.id,
+    (event) => res.write(`data: ${JSON.stringify(event)}\n\n`),
+    () => res.end(),
+  );
   const beat = setInterval(() => res.write(': still here\n\n'), BEAT_MS);
   req.on('close', () => {
     clearInterval(beat);

@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import { findConversation, maySee } from './conversations.ts';
-import { filePath } from './files.ts';
+import { filePath } from './file-json.ts';
 import type { Json } from './json.ts';
 import type { StoredMessage } from './messages.ts';
 import { findPerson } from './people.ts';

@@ -4,9 +4,10 @@ import { perform } from './acts/perform.ts';
 import { nameBlocks } from './blocks.ts';
 import { createChanges } from './changes.ts';
 import { audienceOf, findConversation, findDestination } from './conversations.ts';
-import { createDelivery, type Send } from './deliver/delivery.ts';
+import { createDelivery } from './deliver/delivery.ts';
 import { createEvents } from './deliver/events.ts';
 import { httpSend } from './deliver/http-send.ts';
+import type { Send } from './deliver/send.ts';
 import { createSocketMode } from './deliver/socket-mode.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createFileShelf } from './files.ts';
@@ -158,6 +159,7 @@ export const createSandbox = (options: SandboxOptions): Sandbox => {
     },
     stop: async () => {
       world.events.stop();
+      world.changes.stop();
       world.sockets.stop();
       close();
     },

@@ -1,4 +1,4 @@
-import type { Outcome } from './deliver/delivery.ts';
+import type { Outcome } from './deliver/send.ts';
 
 /** What Slack itself says to a person when the app did not do its part. */
 export type Sentences = {

@@ -2,6 +2,7 @@ import { type Conversation, findConversation, maySee } from '../conversations.ts
 import { findPerson, userJson } from '../people.ts';
 import type { Act, ActResult, SandboxUser } from '../protocol.ts';
 import { sentencesFor } from '../sentences.ts';
+import { unreachable } from '../unreachable.ts';
 import type { World } from '../world.ts';
 import { runCommand } from './command.ts';
 import { closeModal, submitModal } from './modal.ts';
@@ -63,5 +64,7 @@ export const perform = async (world: World, act: Act): Promise<ActResult> => {
       return openHome(world, person);
     case 'speak':
       return speak(world, person, act.locale);
+    default:
+      return unreachable(act);
   }
 };

@@ -48,6 +48,7 @@ export const createEvents = (
 ): Events => {
   const timers = new Set<NodeJS.Timeout>();
   let held: (() => void) | null = null;
+  let stopped = false;
   const later = (ms: number, work: () => void): void => {
     const timer = setTimeout(() => {
       timers.delete(timer);
@@ -59,7 +60,7 @@ export const createEvents = (
     const retry = tried === 0 ? null : { num: tried, reason };
     const outcome = await delivery.deliver({ kind: 'event', payload }, retry);
     const wait = RETRIES_MS[tried];
-    if (outcome.type === 'answered' || outcome.noRetry || wait === undefined) return;
+    if (outcome.type === 'answered' || outcome.noRetry || wait === undefined || stopped) return;
     later(wait * scale, () => void attempt(payload, tried + 1, outcome.reason));
   };
   /** The first of two is let go only when the second has been sent, or after a short while. */
@@ -85,6 +86,8 @@ export const createEvents = (
       await attempt(payload, 0, '');
     },
     stop: () => {
+      stopped = true;
+      held?.();
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
     },

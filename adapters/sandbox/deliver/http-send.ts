@@ -1,5 +1,6 @@
 import { type Json, parseJson } from '../json.ts';
-import type { Dispatch, Outcome, Retry, Send } from './delivery.ts';
+import { unreachable } from '../unreachable.ts';
+import type { Dispatch, Outcome, Retry, Send } from './send.ts';
 import { signature } from './sign.ts';
 
 const bodyOf = (dispatch: Dispatch): { readonly type: string; readonly body: string } => {
@@ -16,6 +17,8 @@ const bodyOf = (dispatch: Dispatch): { readonly type: string; readonly body: str
         type: 'application/x-www-form-urlencoded',
         body: new URLSearchParams(fields(dispatch.payload)).toString(),
       };
+    default:
+      return unreachable(dispatch.kind);
   }
 };
 

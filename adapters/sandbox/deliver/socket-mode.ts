@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { secret } from '../ids.ts';
 import { isJson, type Json, parseJson, textOf } from '../json.ts';
-import type { Dispatch, Outcome, Send } from './delivery.ts';
+import type { Dispatch, Outcome, Send } from './send.ts';
 
 const PING_MS = 10_000;
 
@@ -24,6 +24,8 @@ const kinds: Readonly<Record<Dispatch['kind'], string>> = {
   interactive: 'interactive',
   event: 'events_api',
 };
+
+const cut: Outcome = { type: 'failed', reason: 'connection_failed', status: null, noRetry: false };
 
 const emptyAsNull = (payload: unknown): unknown => {
   if (!isJson(payload)) return null;
@@ -75,7 +77,7 @@ export const createSocketMode = (appId: string, ackMs: number): SocketMode => {
       new Promise((resolve) => {
         turn += 1;
         const socket = open[turn % Math.max(1, open.length)];
-        if (!socket) return resolve({ type: 'failed', reason: 'connection_failed', status: null, noRetry: false });
+        if (!socket) return resolve(cut);
         const envelopeId = secret();
         const settle = (outcome: Outcome): void => {
           clearTimeout(timer);
@@ -106,6 +108,7 @@ export const createSocketMode = (appId: string, ackMs: number): SocketMode => {
       for (const socket of open) socket.send(goodbye);
     },
     stop: () => {
+      for (const settle of [...waiting.values()]) settle(cut);
       for (const socket of [...open]) socket.terminate();
       server.close();
     },

@@ -1,5 +1,6 @@
 import { appIsMember, findConversation } from '../conversations.ts';
-import { fileJson, type StoredFile, UPLOAD_LIMIT } from '../files.ts';
+import { fileJson } from '../file-json.ts';
+import { type StoredFile, UPLOAD_LIMIT } from '../files.ts';
 import { isJson, listOf, textOf } from '../json.ts';
 import type { World } from '../world.ts';
 import { type Answer, type Args, done, fail, type Method } from './call.ts';

@@ -32,7 +32,11 @@ const listen = async (answer: {
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   // Slack's six minutes of retries become six tenths of a second.
-  sandbox = await openWorkspace({ deliverTo: () => `http://127.0.0.1:${port}/`, timeScale: 0.001, ackMs: 200 });
+  sandbox = await openWorkspace({
+    deliverTo: () => `http://127.0.0.1:${port}/`,
+    timeScale: 0.001,
+    ackMs: answer.late ? 200 : 3000,
+  });
   return heard;
 };
 
@@ -40,7 +44,11 @@ const mention = () =>
   sandbox?.act({ as: 'U0HANA', do: 'say', conversation: 'D0HANA', threadTs: null, text: '@메아리 도와주세요' });
 const retries = (heard: readonly Heard[]) =>
   heard.map((each) => [each.headers['x-slack-retry-num'], each.headers['x-slack-retry-reason']]);
-const settled = () => new Promise((resolve) => setTimeout(resolve, 700));
+/** All four tellings, and time for a fifth that must not come. */
+const toldFourTimes = async (heard: readonly Heard[]): Promise<void> => {
+  await expect.poll(() => heard.length, { timeout: 20_000 }).toBe(4);
+  await new Promise((resolve) => setTimeout(resolve, 400));
+};
 
 describe('an event', () => {
   it('is signed over its time and its body', async () => {
@@ -63,7 +71,7 @@ describe('an event', () => {
   it('is told three times more when the app answers an error: at once, after a minute, after five', async () => {
     const heard = await listen({ status: 500 });
     await mention();
-    await settled();
+    await toldFourTimes(heard);
     expect(retries(heard)).toEqual([
       [undefined, undefined],
       ['1', 'http_error'],
@@ -77,14 +85,14 @@ describe('an event', () => {
   it('is told again when the app does not answer in time, and says why', async () => {
     const heard = await listen({ status: 200, late: true });
     await mention();
-    await settled();
+    await toldFourTimes(heard);
     expect(retries(heard)[1]).toEqual(['1', 'http_timeout']);
   });
 
   it('is not told again to an app that asks not to be', async () => {
     const heard = await listen({ status: 500, headers: { 'X-Slack-No-Retry': '1' } });
     await mention();
-    await settled();
+    await new Promise((resolve) => setTimeout(resolve, 400));
     expect(heard).toHaveLength(1);
   });
 

@@ -8,7 +8,7 @@ describe.each([
 ])('a real Bolt app, reached over $way', ({ socketMode }) => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await openStage({ socketMode, ackMs: 700 });
+    stage = await openStage({ socketMode, ackMs: 1500 });
   });
   afterEach(() => stage.stop());
 

@@ -73,6 +73,13 @@ describe('an answer in Slack', () => {
     expect(running.api.calls.map((call) => call.method)).toEqual(['conversations.open', 'chat.postMessage']);
   });
 
+  it('to a press on Home is told in private', async () => {
+    running.reply(async () => ({ type: 'say', card: card('이미 마감된 건입니다.') }));
+    await running.send(fixture('block-actions-home'));
+    const [told] = await running.api.wait('chat.postMessage');
+    expect(told?.body['channel']).toBe('D0KIM');
+  });
+
   it('opens a form, on top of the one in which the person stands', async () => {
     running.reply(async () => ({ type: 'open-form', form }));
     await running.send(fixture('shortcut'));

@@ -5,7 +5,7 @@ import { type CardPlace, isConcerned, offered, waitsForDesk } from './actions.ts
 import { endLine, statusLine, taskOf } from './case-lines.ts';
 import { aside, bold, buttons, card, heading, labelled, line, quote, text } from './drawing.ts';
 import { headOf, inLine } from './excerpt.ts';
-import { caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
+import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { momentText } from './time.ts';
 
@@ -37,20 +37,19 @@ function callLine(c: FiledCase, r: Reading): readonly CardBlock[] {
   const { humanCall, callback, callbackOpen } = r.words.card;
   const why = needsHuman.map((n) => r.words.glossary.needsHuman[n]).join(', ');
   const who = c.callback ? callback(c.callback.caller.name, momentText(c.callback.at, r)) : callbackOpen;
-  return [line(bold(`${humanCall}(${why})`), text(` ${who}`))];
+  return [line(bold(humanCall(why)), text(` ${who}`))];
 }
 
 function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
   const { filedBy, customerOwner, excerptOf } = r.words.card;
-  const number = new Intl.NumberFormat(r.locale);
   const channel = termLabel('channels', c.voice.channel, r);
-  const whole = c.voice.words.length;
+  const isCut = shown !== c.voice.words;
   const link: Span[] = c.permalink ? [{ type: 'link', url: c.permalink, text: r.words.views.source }] : [];
   return aside(
     ...spaced([
       [text(filedBy(c.filer.name, channel, momentText(c.filedAt, r)))],
       ...(c.customerOwner.id === c.filer.id ? [] : [[text(customerOwner(c.customerOwner.name))]]),
-      ...(shown === c.voice.words ? [] : [[text(excerptOf(number.format(quoted.characters), number.format(whole)))]]),
+      ...(isCut ? [[text(excerptOf(amountText(shown.length - 1, r), amountText(c.voice.words.length, r)))]] : []),
       ...(link.length > 0 ? [link] : []),
     ]),
   );

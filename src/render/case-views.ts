@@ -78,7 +78,7 @@ const ruleOf = (code: string, r: Reading) => r.playbook.severity.signals.find((s
 const labelOf = (code: string, r: Reading): string => ruleOf(code, r)?.label[r.locale] ?? code;
 
 /** `◆ S2 중대 · 60점 = 금전 손실 10만 원 미만(20) + …`: the whole arithmetic, in one line. */
-export function severitySum(record: CaseRecord, r: Reading): string {
+function severitySum(record: CaseRecord, r: Reading): string {
   const { tier, counted, score } = record.state.assessment;
   const { why } = r.words.views;
   if (tier === null) return why.without(r.words.glossary.kinds[record.state.voice.kind]);

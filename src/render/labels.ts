@@ -46,13 +46,16 @@ export const amountText = (won: number, r: Reading): string => new Intl.NumberFo
 export const holderName = (c: FiledCase, r: Reading): string =>
   'department' in c && c.department !== null ? departmentName(c.department, r) : r.words.glossary.unrouted;
 
+/** It ended before any department had it, or went on under another number. */
+const isNobodys = (c: FiledCase): boolean => c.status === 'merged' || c.status === 'void';
+
 /** `VOC-0142 · ◆ S2 중대 · 불만 · 물류`: who it is, in one line. */
 export const caseHead = (record: CaseRecord, r: Reading): string =>
   [
     caseNumber(record.id),
     ...(record.state.assessment.tier === null ? [] : [severityLabel(record.state.assessment, r)]),
     r.words.glossary.kinds[record.state.voice.kind],
-    holderName(record.state, r),
+    ...(isNobodys(record.state) ? [] : [holderName(record.state, r)]),
   ].join(' · ');
 
 /** `전화번호 1개를 가렸습니다.` for each type; '' when nothing was masked. */

@@ -8,7 +8,7 @@ import { inLine } from './excerpt.ts';
 import { severityLabel } from './labels.ts';
 import { owedBy } from './owed.ts';
 import type { Reading } from './reading.ts';
-import { eventSentence, storyLine } from './story-line.ts';
+import { storyLine } from './story-line.ts';
 
 /** One line in the card's thread: the story goes on. Mentions nobody. */
 export function storyCard(event: CaseEvent, record: CaseRecord, r: Reading): Card {
@@ -34,7 +34,7 @@ export function wordCard(event: CaseEvent, record: CaseRecord, recipient: Person
   const { yours, about, nothingOwed } = r.words.word;
   const name = c.filer.id === recipient ? yours(number) : about(number);
   const owed = owedBy(recipient, event, record, r);
-  const said = event.type === 'CaseClosed' ? closedSentence(record, r) : eventSentence(event, r);
+  const said = event.type === 'CaseClosed' ? closedSentence(record, r) : storyLine(event, r);
   const severity = c.assessment.tier === null ? '' : ` · ${severityLabel(c.assessment, r)}`;
   const isDecision = owed !== null && c.status === 'deciding' && owed.actions[0]?.press.step === 'decide';
   return card(`${name}: ${said} ${owed?.sentence ?? ''}`.trim(), [

@@ -17,7 +17,7 @@ const etaPart = (eta: Instant | null, r: Reading): string =>
   eta === null ? '' : r.words.story.eta(momentText(eta, r));
 
 /** What an event says, without who did it. */
-export function eventSentence(event: CaseEvent, r: Reading): string {
+function eventSentence(event: CaseEvent, r: Reading): string {
   const w = r.words.story;
   const { limits } = r.playbook;
   switch (event.type) {
@@ -57,7 +57,7 @@ export function eventSentence(event: CaseEvent, r: Reading): string {
     case 'TransferAccepted': {
       const { from, department, owner, callback, eta } = event.data;
       const moved = w.accepted(departmentName(from, r), departmentName(department, r), owner.name);
-      return [moved, callPart(callback, r).trim(), etaPart(eta, r).trim()].filter((part) => part !== '').join(' · ');
+      return `${moved}${callPart(callback, r)}${etaPart(eta, r)}`;
     }
     case 'TransferDeclined': {
       const { to, proposed, why } = event.data;

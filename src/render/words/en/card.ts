@@ -27,7 +27,7 @@ export const card: Words['card'] = {
   wants: 'Wants',
   opinion: "Filer's view",
   excerptOf: (shown, whole) => `The first ${shown} of ${whole} characters.`,
-  humanCall: 'A person calls',
+  humanCall: (why) => `A person calls (${why})`,
   callback: (caller, when) => `${caller} calls ${when}`,
   callbackOpen: 'who calls, and when, is set at acknowledgement',
   filedBy: (filer, channel, when) => `Filed by ${filer} · ${channel} · ${when}`,

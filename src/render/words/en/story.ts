@@ -15,7 +15,7 @@ export const story: Words['story'] = {
   started: (plan, eta) => `Work has started. Plan: ${plan} · by ${eta}`,
   offered: (from, to, reason, why, hop, limit) =>
     `${from} offers it to ${to}. Reason: ${reason} (${hop} of ${limit}) · ${why}`,
-  accepted: (from, to, owner) => `Moved from ${from} to ${to}. Owner: ${owner}`,
+  accepted: (from, to, owner) => `Moved from ${from} to ${to}. Owner: ${owner}.`,
   declined: (to, proposed, why) => `${to} sent it back. A better department: ${proposed}.${because(why)}`,
   adjudication: (limit) => `Already moved ${limit} times. The VOC desk settles the department.`,
   adjudicated: (department, reason) => `The department is ${department}.${because(reason)}`,
@@ -48,7 +48,7 @@ export const story: Words['story'] = {
 export const word: Words['word'] = {
   yours: (number) => `${number}, which you filed`,
   about: (number) => number,
-  closedWith: (verdict, done) => `closed. Customer: ${verdict}. What was done: ${done}`,
+  closedWith: (verdict, done) => `Closed. Customer: ${verdict}. What was done: ${done}`,
   nothingOwed: 'Nothing for you to do now.',
   owed: {
     route: 'Please choose the department.',

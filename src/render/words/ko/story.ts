@@ -19,7 +19,7 @@ export const story = {
   offered: (from: string, to: string, reason: string, why: string, hop: number, limit: number): string =>
     `${from}에서 ${withParticle(to, '으로/로')} 이관을 제안했습니다. 이유: ${reason}(${hop}/${limit}회) · ${why}`,
   accepted: (from: string, to: string, owner: string): string =>
-    `${from}에서 ${withParticle(to, '으로/로')} 넘겼습니다. 담당: ${owner} 님`,
+    `${from}에서 ${withParticle(to, '으로/로')} 넘겼습니다. 담당: ${owner} 님.`,
   declined: (to: string, proposed: string, why: string): string =>
     `${to}에서 돌려보냈습니다. 더 맞는 부서: ${proposed}.${because(why)}`,
   adjudication: (limit: number): string => `이미 ${limit}번 이관됐습니다. VOC 조정관이 담당 부서를 정합니다.`,

@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 const shapes: Record<Tier, string> = { S1: '■', S2: '◆', S3: '●', S4: '○' };
 
 /** `◆ S2 중대`. */
-export const tierLabel = (tier: Tier | null, r: Reading): string =>
+const tierLabel = (tier: Tier | null, r: Reading): string =>
   tier === null ? r.words.glossary.noTier : `${shapes[tier]} ${tier} ${r.words.glossary.tiers[tier]}`;
 
 export const severityLabel = (a: Assessment, r: Reading): string => tierLabel(a.tier, r);

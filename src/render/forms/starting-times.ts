@@ -13,7 +13,7 @@ const opening = 9;
 const closing = 18;
 
 const zoneOf = (r: Reading): string => r.playbook.zone;
-export const today = (r: Reading): Day => dayIn(r.now, zoneOf(r));
+const today = (r: Reading): Day => dayIn(r.now, zoneOf(r));
 export const weekday = (r: Reading, after: number): Day => weekdaysAfter(today(r), after);
 
 const halfHourAfter = (at: number): Instant => instant(Math.ceil(at / (hour / 2)) * (hour / 2));

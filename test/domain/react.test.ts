@@ -210,6 +210,27 @@ describe('who is told in private', () => {
     expect(words(...from(toWorking), refusedBy(), countersigned())).toEqual(['word duri', 'word bada']);
   });
 
+  it('the owner hears of what others did to the case: overturned, resumed by the clock, handed to them', () => {
+    const overturned: CaseEvent = { ...closed(people.aram), type: 'RefusalOverturned', data: { reason: '' as never } };
+    expect(words(...toWorking, refusedBy(), overturned)).toEqual(['word hana']);
+    const resumed: CaseEvent = { type: 'CaseResumed', at: later(900), by: null, data: {} };
+    expect(words(...toWorking, held(), resumed)).toEqual(['word hana']);
+    expect(words(...toWorking, held(), { ...closed(people.hana), type: 'CaseResumed', data: {} })).toEqual([]);
+    const { id, name } = people.jiho;
+    const handed: CaseEvent = { ...closed(people.sechan), type: 'OwnerReassigned', data: { owner: { id, name } } };
+    expect(words(...toWorking, handed)).toEqual(['word jiho']);
+  });
+
+  it('the department lead hears when a case becomes an S1', () => {
+    const raised = (tier: 'S1' | 'S2'): CaseEvent => ({
+      ...closed(people.duri),
+      type: 'SeverityReassessed',
+      data: { assessment: ofTier(tier), reason: '' as never },
+    });
+    expect(words(...toWorking, raised('S1'))).toEqual(['word role:deptLead:logistics']);
+    expect(words(...toWorking, raised('S2'))).toEqual([]);
+  });
+
   it('a dissatisfied customer brings one word to each; at the second time both leads are asked', () => {
     const once = [...from(toFixed), replied('dissatisfied')];
     expect(words(...once)).toEqual([]);

@@ -99,7 +99,7 @@ describe('the second signature', () => {
   it('or the VOC desk overturns it, and the department goes on working', () => {
     given(...toRefused)
       .when(press('OverturnRefusal', people.aram))
-      .leaves({ status: 'working', owner: refOf(people.hana), reopened: 0 });
+      .leaves({ status: 'working', owner: refOf(people.hana), reopened: 0, offer: null });
     given(...toRefused)
       .when(press('OverturnRefusal', people.aram, { reason: masked('') }))
       .asksFor(['reason', { type: 'required' }]);

@@ -8,7 +8,7 @@ import { type Playbook, personOf } from '../domain/playbook.ts';
 import type { FormValues } from '../ports/form.ts';
 
 /** Reads what a form came back with. Whatever a person typed freely is masked here, before any command exists. */
-export function reader(values: FormValues, playbook: Playbook, presser: Person) {
+export function reader(values: FormValues, playbook: Playbook, presser: Person, around: readonly PersonRef[] = []) {
   const raw = (field: string): string => {
     const value = values[field];
     return typeof value === 'string' ? value.trim() : '';
@@ -41,12 +41,12 @@ export function reader(values: FormValues, playbook: Playbook, presser: Person) 
     yesNo: (field: string): boolean | null => orNull(field, (t) => t === 'yes' || t === 'true'),
     department: (field: string): DepartmentCode | null => orNull(field, departmentCode),
     verdict: (field: string): Verdict | null => orNull(field, (t) => verdicts.find((v) => v === t) ?? null),
-    /** Somebody of the playbook, or the person who pressed. */
+    /** Somebody of the playbook or of the case, or the person who pressed. */
     person: (field: string): PersonRef | null =>
       orNull(field, (id) => {
         if (id === presser.id) return refOf(presser);
-        const known = personOf(playbook, personId(id));
-        return known === null ? { id: personId(id), name: id } : { id: known.id, name: known.name };
+        const known = personOf(playbook, personId(id)) ?? around.find((ref) => ref.id === id);
+        return known === undefined ? { id: personId(id), name: id } : { id: known.id, name: known.name };
       }),
   };
 }

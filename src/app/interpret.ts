@@ -1,7 +1,7 @@
 import type { CaseCommand } from '../domain/case/commands.ts';
 import type { CaseId, CustomerKey } from '../domain/ids.ts';
 import { dayIn, type Instant } from '../domain/instant.ts';
-import type { Person } from '../domain/people.ts';
+import type { Person, PersonRef } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Step } from '../ports/card.ts';
 import type { FormValues } from '../ports/form.ts';
@@ -15,6 +15,8 @@ export type Intent = Undated<CaseCommand>;
 export type Surroundings = {
   readonly caseId: CaseId;
   readonly presser: Person;
+  /** Who is on the case already: they may be outside the playbook. */
+  readonly people: readonly PersonRef[];
   readonly playbook: Playbook;
   readonly at: Instant;
   readonly context: Readonly<Record<string, string>>;
@@ -28,7 +30,7 @@ export type Surroundings = {
  */
 export function interpret(step: Step, values: FormValues, around: Surroundings): Intent | null {
   const { playbook, presser, context } = around;
-  const form = reader(values, playbook, presser);
+  const form = reader(values, playbook, presser, around.people);
   const promise = () => ({
     owner: form.person('owner'),
     eta: form.moment('eta'),

@@ -1,5 +1,4 @@
 import type { CaseRecord } from '../domain/case/case.ts';
-import { departmentHolding } from '../domain/case/case.ts';
 import { maySee, seesEverything } from '../domain/case/visibility.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
 import type { Playbook } from '../domain/playbook.ts';
@@ -7,7 +6,7 @@ import type { Card, Step } from '../ports/card.ts';
 import type { CaseQueries, Page } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Known } from '../ports/directory.ts';
-import { caseCard } from '../render/case-card.ts';
+import { caseCardFor } from '../render/case-card.ts';
 import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
 import { helpCard, homeCard, listCard } from '../render/list-cards.ts';
 import { rejectionText } from '../render/rejection-text.ts';
@@ -62,10 +61,8 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
         return whyCard(record, reading);
       case 'words':
         return wordsCard(record, Number(arg ?? '0') || 0, reading);
-      default: {
-        const holder = departmentHolding(record.state);
-        return caseCard(record, holder === null ? { to: 'desk' } : { to: 'department', department: holder }, reading);
-      }
+      default:
+        return caseCardFor(record, known.person, reading);
     }
   }
 

@@ -2,7 +2,8 @@ import { type CaseRecord, hasEnded } from '../domain/case/case.ts';
 import type { CaseCommand } from '../domain/case/commands.ts';
 import { decide } from '../domain/case/decide.ts';
 import type { CaseRejection } from '../domain/case/rejections.ts';
-import { type CaseId, caseId, parseCaseNumber } from '../domain/ids.ts';
+import { type CaseId, caseId, parseCaseNumber, personId } from '../domain/ids.ts';
+import { type PersonRef, refOf } from '../domain/people.ts';
 import type { Press, Step } from '../ports/card.ts';
 import type { FormValues } from '../ports/form.ts';
 import type { Reply } from '../ports/interaction.ts';
@@ -28,8 +29,7 @@ export const stamp = (intent: Intent, { interaction, known }: Asked): CaseComman
 export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id, arg }: Press): Promise<Reply> {
   const record = id === null ? null : await deps.store.load(id);
   if (record === null) return { type: 'say', card: sentence(deps, asked, null, { type: 'NoSuchCase' }) };
-  const context: Context = arg === undefined ? {} : { number: arg };
-  const intent = await intentOf(deps, asked, step, {}, record.id, context);
+  const intent = await intentOf(deps, asked, step, {}, record.id, {});
   if (intent === null) {
     return { type: 'say', card: await deps.show.caseView(asked.known, step, record, arg ?? null) };
   }
@@ -40,7 +40,7 @@ export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id,
     return { type: 'say', card: sentence(deps, asked, record, refused.error) };
   }
   const surface: Context = asked.interaction.surface === 'home' ? { surface: 'home' } : {};
-  return { type: 'open-form', form: { ...form, context: { ...form.context, ...context, ...surface } } };
+  return { type: 'open-form', form: { ...form, context: { ...form.context, ...surface } } };
 }
 
 /** A filled-in form of a case. Whatever is refused, the form stays open with what was typed. */
@@ -96,11 +96,20 @@ async function intentOf(
   id: CaseId,
   context: Context,
 ): Promise<Intent | null> {
-  const named = step === 'merge' && typeof values['into'] === 'string' ? parseCaseNumber(values['into']) : null;
-  const other = named === null ? null : await deps.store.load(named);
+  const into = step === 'merge' && typeof values['into'] === 'string' ? parseCaseNumber(values['into']) : null;
+  const other = into === null ? null : await deps.store.load(into);
   const target = other === null ? null : { id: other.id, customer: other.state.customer, ended: hasEnded(other.state) };
   const { playbook } = deps;
-  return interpret(step, values, { caseId: id, presser: known.person, playbook, at: interaction.at, context, target });
+  const people = await named(deps, values);
+  const { at } = interaction;
+  return interpret(step, values, { caseId: id, presser: known.person, people, playbook, at, context, target });
+}
+
+/** The people a form names; some may be outside the playbook. */
+async function named(deps: ReceiveDeps, values: FormValues): Promise<readonly PersonRef[]> {
+  const ids = ['owner', 'caller'].map((field) => values[field]).filter((id) => typeof id === 'string' && id !== '');
+  const known = await Promise.all(ids.map((id) => deps.directory.known(personId(String(id)))));
+  return known.flatMap((k) => (k === null ? [] : [refOf(k.person)]));
 }
 
 const sentence = (deps: ReceiveDeps, { known }: Asked, record: CaseRecord | null, rejection: CaseRejection) =>

@@ -93,6 +93,7 @@ function placeIn({ me, users, channels, direct }: WorkspaceView, place: PagePlac
   const asSomebody = users.some((user) => user.id === place.as);
   const isSomewhere = place.at === 'app' || channels.some((channel) => channel.id === place.at);
   if (asSomebody && isSomewhere) return null;
-  const waiting = direct.unread > 0 ? 'app' : (channels.find((channel) => channel.unread > 0)?.id ?? 'app');
+  const waiting =
+    direct.unread > 0 ? 'app' : (channels.find((channel) => channel.unread > 0)?.id ?? channels[0]?.id ?? 'app');
   return { as: asSomebody ? place.as : me.id, at: isSomewhere ? place.at : waiting };
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { Icon } from './icons.tsx';
 
 export type MenuItem = {
@@ -7,6 +7,8 @@ export type MenuItem = {
   /** One of several of which exactly one holds. */
   readonly isChecked?: boolean;
   readonly isDanger?: boolean;
+  /** A heading above the first item of each group. */
+  readonly group?: string | undefined;
   readonly onSelect: () => void;
 };
 
@@ -77,23 +79,27 @@ export function Menu({
       >
         {heading === undefined ? null : <p className="menu-heading">{heading}</p>}
         {items.length === 0 ? <p className="menu-empty">{empty}</p> : null}
-        {items.map((item) => (
-          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: undefined unless the role takes it
-          <button
-            key={item.key}
-            type="button"
-            role={item.isChecked === undefined ? 'menuitem' : 'menuitemradio'}
-            aria-checked={item.isChecked}
-            tabIndex={-1}
-            className={item.isDanger ? 'menu-item danger' : 'menu-item'}
-            onClick={() => {
-              list.current?.hidePopover();
-              item.onSelect();
-            }}
-          >
-            <span className="menu-label">{item.label}</span>
-            {item.isChecked ? <Icon name="check" /> : null}
-          </button>
+        {items.map((item, index) => (
+          <Fragment key={item.key}>
+            {item.group === undefined || item.group === items[index - 1]?.group ? null : (
+              <p className="menu-heading">{item.group}</p>
+            )}
+            {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: undefined unless the role takes it */}
+            <button
+              type="button"
+              role={item.isChecked === undefined ? 'menuitem' : 'menuitemradio'}
+              aria-checked={item.isChecked}
+              tabIndex={-1}
+              className={item.isDanger ? 'menu-item danger' : 'menu-item'}
+              onClick={() => {
+                list.current?.hidePopover();
+                item.onSelect();
+              }}
+            >
+              <span className="menu-label">{item.label}</span>
+              {item.isChecked ? <Icon name="check" /> : null}
+            </button>
+          </Fragment>
         ))}
       </div>
     </>

@@ -78,6 +78,10 @@ export function Rail({
         <Icon name="swap" />
       </Menu>
       <div className="rail-lists">
+        <h2>{words.apps}</h2>
+        <ul>
+          {entry(direct.id, <Avatar id={bot.userId} name={bot.name} isApp size="small" />, bot.name, direct.unread)}
+        </ul>
         <h2>{words.channels}</h2>
         <ul>
           {channels.map((channel) =>
@@ -90,10 +94,6 @@ export function Rail({
               channel.unread,
             ),
           )}
-        </ul>
-        <h2>{words.apps}</h2>
-        <ul>
-          {entry(direct.id, <Avatar id={bot.userId} name={bot.name} isApp size="small" />, bot.name, direct.unread)}
         </ul>
       </div>
       <footer className="rail-foot">

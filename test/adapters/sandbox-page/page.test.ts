@@ -140,6 +140,36 @@ describe('the sandbox page', () => {
     });
   });
 
+  it('asks the app on Enter where the field says so, and breaks the line on Shift+Enter', async () => {
+    await open('as=UMINJI&at=CLOG');
+    const view = filingForm();
+    const [words, ...rest] = view.blocks;
+    world.modals['UMINJI'] = {
+      viewId: 'V1',
+      view: {
+        ...view,
+        blocks: [
+          {
+            ...words,
+            type: 'input',
+            element: { type: 'plain_text_input', action_id: 'words', multiline: true },
+          },
+          ...rest,
+        ],
+      },
+      errors: {},
+    };
+    server.announce({ type: 'modal' });
+    const field = page.getByLabel('고객이 한 말');
+    await field.pressSequentially('첫 줄');
+    await field.press('Shift+Enter');
+    await field.pressSequentially('둘째 줄');
+    expect(server.acts.filter((act) => act.do === 'press')).toEqual([]);
+    await field.press('Enter');
+    await expect.poll(() => server.acts.at(-1)).toMatchObject({ do: 'press', action: { value: '첫 줄\n둘째 줄' } });
+    expect(await field.inputValue()).toBe('첫 줄\n둘째 줄');
+  });
+
   it('shows what the app refuses at its field and takes it away once the field is touched', async () => {
     await open('as=UMINJI&at=CLOG');
     world.modals['UMINJI'] = {
@@ -261,6 +291,20 @@ describe('the sandbox page', () => {
     await expect
       .poll(() => server.acts.at(-1))
       .toMatchObject({ do: 'press', action: { type: 'overflow', selected_option: { value: 'hold' } } });
+  });
+
+  it('lets the same choice be made again, as after a form that was closed without sending', async () => {
+    morning(world);
+    await open('as=UHANA&at=CLOG');
+    for (const times of [1, 2]) {
+      await page.getByRole('button', { name: '다른 작업' }).click();
+      await page.getByRole('menuitemradio', { name: '메모' }).click();
+      await expect.poll(() => server.acts.filter((act) => act.do === 'press').length).toBe(times);
+    }
+    expect(server.acts.at(-1)).toMatchObject({
+      action: { type: 'static_select', action_id: 'other', selected_option: { value: 'note' } },
+      values: { steps: { other: { selected_option: { value: 'note' } } } },
+    });
   });
 
   it('offers the shortcuts of the app on a message and everywhere', async () => {

@@ -86,6 +86,15 @@ export function card(words: string): readonly KnownBlock[] {
             { text: plain('이력 보기'), value: 'history' },
           ],
         },
+        {
+          type: 'static_select',
+          action_id: 'other',
+          placeholder: plain('다른 작업'),
+          options: [
+            { text: plain('심각도'), value: 'severity' },
+            { text: plain('메모'), value: 'note' },
+          ],
+        },
       ],
     },
   ];

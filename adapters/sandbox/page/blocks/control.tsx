@@ -5,6 +5,7 @@ import { Menu } from '../menu.tsx';
 import { safeUrl } from '../mrkdwn.ts';
 import { usePage } from '../page-context.ts';
 import { actionIdOf, type Interactive, initialOf, type Value } from '../values.ts';
+import { ChoiceMenu } from './choice-menu.tsx';
 import { Field } from './field.tsx';
 import { useSurface } from './surface.ts';
 import { Text } from './text.tsx';
@@ -25,6 +26,14 @@ export function Control({
   if (element.type === 'button') return <PressButton element={element} blockId={blockId} isBusy={isBusy} />;
   if (element.type === 'overflow') return <OverflowMenu element={element} blockId={blockId} />;
   const value = surface.values[blockId]?.[actionIdOf(element)] ?? initialOf(element);
+  if (element.type === 'static_select')
+    return (
+      <ChoiceMenu
+        element={element}
+        chosen={value?.selected_option ?? null}
+        onChoose={(selected_option) => void surface.press(blockId, element, { type: element.type, selected_option })}
+      />
+    );
   return (
     <Field
       element={element}

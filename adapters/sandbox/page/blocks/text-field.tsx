@@ -38,7 +38,8 @@ export function TextField({
   }, [text]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || isComposing(event) || isMultiline) return;
+    if (event.key !== 'Enter' || isComposing(event)) return;
+    if (isMultiline && (onEnter === undefined || event.shiftKey)) return;
     // Enter in one field must not send the whole form.
     event.preventDefault();
     onEnter?.();
@@ -63,6 +64,9 @@ export function TextField({
           autoComplete="off"
           inputMode={element.type === 'plain_text_input' ? 'text' : modes[element.type]}
         />
+      )}
+      {onEnter === undefined ? null : (
+        <p className="field-hint">{isMultiline ? words.enterAsksManyLines : words.enterAsks}</p>
       )}
       {max !== null && length > max * 0.8 ? (
         <p className={length > max ? 'count over' : 'count'}>{words.count(length, max)}</p>

@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../db/database.ts';
+import { type DirectoryOptions, directory } from '../../db/directory.ts';
+import { personId } from '../../src/domain/ids.ts';
+import type { Playbook } from '../../src/domain/playbook.ts';
+import type { Profile } from '../../src/ports/chat-gateway.ts';
+import type { ExternalUser } from '../../src/ports/interaction.ts';
+import { aPlaybook, cs, logistics, people } from '../support/a-playbook.ts';
+import { eachDatabase } from '../support/databases.ts';
+
+const slack = (id: string, tenant = 'T1'): ExternalUser => ({ platform: 'slack', tenant, id });
+const profile = (of: Partial<Profile> = {}): Profile => ({
+  name: '한지우',
+  email: null,
+  locale: null,
+  zone: null,
+  ...of,
+});
+
+/** 김하나 is known by her work e-mail only. */
+const playbook: Playbook = {
+  ...aPlaybook,
+  people: aPlaybook.people.map((p) => (p.id === people.hana.id ? { ...p, chat: {} } : p)),
+};
+
+eachDatabase((_, open) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await open();
+  });
+  /** Each has its own memory, as each replica does. */
+  const aDirectory = (options: Partial<DirectoryOptions> = {}) =>
+    directory(db, {
+      playbook,
+      profile: async () => null,
+      tenants: () => [{ platform: 'slack', tenant: 'T1' }],
+      ...options,
+    });
+
+  describe('somebody of the playbook', () => {
+    it('is known by chat id, without asking the platform', async () => {
+      const found = await aDirectory({
+        profile: async () => {
+          throw new Error('not needed');
+        },
+      }).resolve(slack('UDURI'), 'en');
+      const { id, name, department, roles } = people.duri;
+      expect(found).toEqual({ person: { id, name, department, roles }, locale: 'ko', zone: 'Asia/Seoul' });
+    });
+
+    it('is found by work e-mail where the playbook names no chat id, and has a private place from then on', async () => {
+      const one = aDirectory({ profile: async () => profile({ email: 'HANA@meari.test', zone: 'Europe/Berlin' }) });
+      expect(await one.placesOf(people.hana.id)).toEqual([]);
+      const found = await one.resolve(slack('U-hana'), null);
+      expect(found).toMatchObject({ person: { id: people.hana.id, department: logistics }, zone: 'Europe/Berlin' });
+      const place = { platform: 'slack', tenant: 'T1', kind: 'person', id: 'U-hana' };
+      expect(await one.placesOf(people.hana.id)).toEqual([place]);
+      expect(await aDirectory().placesOf(people.hana.id)).toEqual([place]);
+      expect(await aDirectory().resolve(slack('U-hana'), null)).toEqual(found);
+    });
+
+    it('is not believed by e-mail from a workspace that is not the company’s', async () => {
+      const guest = slack('U-guest', 'T-elsewhere');
+      const found = await aDirectory({ profile: async () => profile({ email: 'mirae@meari.test' }) }).resolve(
+        guest,
+        null,
+      );
+      expect(found.person).toMatchObject({ id: 'slack:T-elsewhere:U-guest', roles: [], department: null });
+    });
+
+    it('has a place before ever speaking, where the playbook names the chat id', async () => {
+      expect(await aDirectory().placesOf(people.aram.id)).toEqual([
+        { platform: 'slack', tenant: 'T1', kind: 'person', id: 'UARAM' },
+      ]);
+    });
+
+    it('is listed by role, over the company or in a department', () => {
+      const one = aDirectory();
+      expect(one.withRole('csLead', null)).toEqual([people.mirae.id, people.garam.id]);
+      expect(one.withRole('deptLead', logistics)).toEqual([people.sechan.id]);
+      expect(one.withRole('executive', cs)).toEqual([]);
+    });
+  });
+
+  describe('anybody else', () => {
+    it('is introduced as a colleague who may file, in the language of their client', async () => {
+      const found = await aDirectory({ profile: async () => profile({ email: 'jiwoo@meari.test' }) }).resolve(
+        slack('U-new'),
+        'en',
+      );
+      expect(found).toEqual({
+        person: { id: personId('slack:T1:U-new'), name: '한지우', department: null, roles: [] },
+        locale: 'en',
+        zone: 'Asia/Seoul',
+      });
+      expect(await aDirectory().known(found.person.id)).toMatchObject({ person: { name: '한지우' }, locale: 'ko' });
+    });
+
+    it('is asked about once, and again only while the platform has not answered', async () => {
+      let asked = 0;
+      const silent = {
+        profile: async () => (++asked < 2 ? null : profile({ name: '늦은 이름', locale: 'en' as const })),
+      };
+      expect((await aDirectory(silent).resolve(slack('U-slow'), null)).person.name).toBe('U-slow');
+      expect(await aDirectory(silent).resolve(slack('U-slow'), null)).toMatchObject({
+        person: { name: '늦은 이름' },
+        locale: 'en',
+      });
+      const one = aDirectory(silent);
+      await one.resolve(slack('U-slow'), null);
+      await one.resolve(slack('U-slow'), null);
+      expect(asked).toBe(2);
+    });
+
+    it('keeps the playbook’s zone where the platform names one that does not exist', async () => {
+      const odd = aDirectory({ profile: async () => profile({ zone: 'Mars/Olympus' }) });
+      expect((await odd.resolve(slack('U-odd'), null)).zone).toBe('Asia/Seoul');
+    });
+
+    it('becomes somebody of the playbook once that names their e-mail', async () => {
+      await aDirectory({ profile: async () => profile({ email: 'late@meari.test' }) }).resolve(slack('U-late'), null);
+      const late = { ...people.jiho, id: personId('late'), email: 'late@meari.test', chat: {} };
+      const grown = aDirectory({ playbook: { ...playbook, people: [...playbook.people, late] } });
+      expect((await grown.resolve(slack('U-late'), null)).person).toMatchObject({ id: 'late', department: logistics });
+    });
+  });
+
+  describe('the language a person chose', () => {
+    it('wins over everything, at once here and soon in every replica', async () => {
+      const one = aDirectory();
+      const before = await one.resolve(slack('UYUNA'), null);
+      expect(before.locale).toBe('ko');
+      await one.speak(before.person.id, 'en');
+      expect((await one.resolve(slack('UYUNA'), 'ko')).locale).toBe('en');
+      expect((await one.known(before.person.id))?.locale).toBe('en');
+      expect((await aDirectory().known(before.person.id))?.locale).toBe('en');
+    });
+
+    it('may be chosen before the first word', async () => {
+      const one = aDirectory();
+      await one.speak(people.byeol.id, 'en');
+      expect((await one.resolve(slack('UBYEOL'), null)).locale).toBe('en');
+    });
+  });
+
+  it('knows nobody by an id it has never seen', async () => {
+    expect(await aDirectory().known(personId('slack:T1:U-nobody'))).toBeNull();
+    expect(await aDirectory().placesOf(personId('slack:T1:U-nobody'))).toEqual([]);
+  });
+});

@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { caseQueries } from '../../db/case-queries.ts';
+import { caseStore } from '../../db/case-store.ts';
+import type { Database } from '../../db/database.ts';
+import { textArray } from '../../db/literals.ts';
+import { filedByStatement } from '../../db/queries/filed-by.ts';
+import { findStatement } from '../../db/queries/find.ts';
+import { ownedByStatement } from '../../db/queries/owned-by.ts';
+import { waitingForStatement } from '../../db/queries/waiting-for.ts';
+import type { CaseRecord } from '../../src/domain/case/case.ts';
+import type { CaseEvent } from '../../src/domain/case/events.ts';
+import { type CaseId, caseId, personId } from '../../src/domain/ids.ts';
+import type { Tier } from '../../src/domain/intake/severity.ts';
+import type { CaseFilter, CaseQueries, Page } from '../../src/ports/case-queries.ts';
+import { filing } from '../support/a-change.ts';
+import { logistics, people, quality } from '../support/a-playbook.ts';
+import * as say from '../support/case-events.ts';
+import { eachDatabase } from '../support/databases.ts';
+
+const everything: CaseFilter = { text: null, department: null, open: false };
+const ids = (page: Page): readonly CaseId[] => page.cases.map((record: CaseRecord) => record.id);
+
+eachDatabase((engine, open) => {
+  let db: Database;
+  let queries: CaseQueries;
+  const made: Record<string, CaseId> = {};
+  const file = async (name: string, ...events: readonly CaseEvent[]): Promise<void> => {
+    const committed = await caseStore(db).commit(filing({ events }));
+    if (committed.ok) made[name] = committed.value.caseId;
+  };
+  const of = (...names: readonly string[]) => names.map((name) => made[name] ?? caseId(0));
+  const ofTier = (tier: Tier) => say.filed({ assessment: say.ofTier(tier) });
+  const said = (words: string) => say.filed({ voice: { words: say.masked(words) } });
+
+  beforeAll(async () => {
+    db = await open();
+    queries = caseQueries(db);
+    await file('new', say.filed({ filer: people.sora }));
+    await file('minor', ofTier('S4'), say.routedTo());
+    await file('urgent', ofTier('S1'), say.routedTo());
+    await file('owned', ofTier('S2'), say.routedTo(), say.acknowledged());
+    await file('offered', say.filed(), say.routedTo(), say.acknowledged(), say.offered());
+    await file('praise', say.filed({ assessment: { ...say.noSignals, tier: null } }), say.routedTo());
+    await file('deciding', say.filed(), say.routedTo(), say.acknowledged(), say.started(), say.decisionRequested());
+    await file('refused', say.filed(), say.routedTo(), say.refusedBy());
+    await file(
+      'closed',
+      said('드론 배송 문의'),
+      say.routedTo(),
+      say.acknowledged(),
+      say.started(),
+      say.fixed(),
+      say.replied(),
+      say.closed(),
+    );
+    await file('spaced', said('포장 상태가 엉망, 배송 지연도 심각 (주문 A-1234)'), say.routedTo(quality));
+    await file('joined', said('배송지연 때문에 100% 망했어요 Refund_please'), say.routedTo(quality));
+  });
+
+  describe('what waits for somebody', () => {
+    it('waits for a whole department until one acknowledges: most severe first, then oldest, praise last', async () => {
+      const page = await queries.waitingFor(people.jiho, 10);
+      expect(ids(page)).toEqual(of('urgent', 'minor', 'praise'));
+      expect(page.total).toBe(3);
+    });
+
+    it('waits for the owner by name, beside what waits for the department', async () => {
+      expect(ids(await queries.waitingFor(people.hana, 10))).toEqual(
+        of('urgent', 'owned', 'minor', 'offered', 'praise'),
+      );
+    });
+
+    it('waits for the department that is asked to take it over, too', async () => {
+      expect(ids(await queries.waitingFor(people.yuna, 10))).toEqual(of('offered', 'spaced', 'joined'));
+    });
+
+    it('waits for a role: the desk for what nobody has, executives for a decision', async () => {
+      expect(ids(await queries.waitingFor(people.aram, 10))).toEqual(of('new', 'refused'));
+      expect(ids(await queries.waitingFor(people.dain, 10))).toEqual(of('deciding'));
+    });
+
+    it('shows no more than asked for, and says how many there are', async () => {
+      const page = await queries.waitingFor(people.jiho, 1);
+      expect(ids(page)).toEqual(of('urgent'));
+      expect(page.total).toBe(3);
+    });
+
+    it('is nothing for somebody who owes nothing', async () => {
+      expect(await queries.waitingFor(people.bada, 10)).toEqual({ cases: [], total: 0 });
+    });
+  });
+
+  it('lists what somebody filed, newest first, ended or not', async () => {
+    expect(ids(await queries.filedBy(people.sora.id, 10))).toEqual(of('new'));
+    const page = await queries.filedBy(people.duri.id, 3);
+    expect(ids(page)).toEqual(of('joined', 'spaced', 'closed'));
+    expect(page.total).toBe(10);
+  });
+
+  it('lists the open cases somebody owns, wherever the next step is', async () => {
+    expect(ids(await queries.ownedBy(people.hana.id, 10))).toEqual(of('owned', 'offered', 'deciding'));
+    expect(await queries.ownedBy(personId('nobody'), 10)).toEqual({ cases: [], total: 0 });
+  });
+
+  describe('finding', () => {
+    const found = async (filter: Partial<CaseFilter>) => ids(await queries.find({ ...everything, ...filter }, 10));
+
+    it.each([
+      ['배송지연', ['joined', 'spaced']],
+      ['배송 지연', ['joined', 'spaced']],
+      ['포장 주문', ['spaced']],
+      ['a-1234', ['spaced']],
+      ['REFUND_PLEASE', ['joined']],
+      ['100%', ['joined']],
+      ['론', ['closed']],
+      ['없는말', []],
+      ['%', []],
+    ])('finds cases by the words in them, however they are spaced: %s', async (text, names) => {
+      expect(await found({ text })).toEqual(of(...names));
+    });
+
+    it('narrows by department and to what is still open', async () => {
+      expect(await found({ department: quality })).toEqual(of('joined', 'spaced'));
+      expect(await found({ text: '드론', open: true })).toEqual([]);
+      expect(await found({ text: '드론', department: logistics })).toEqual(of('closed'));
+      expect((await queries.find({ ...everything, open: true }, 2)).total).toBe(10);
+    });
+
+    it('shows the newest of everything where nothing is asked', async () => {
+      const page = await queries.find(everything, 2);
+      expect(ids(page)).toEqual(of('joined', 'spaced'));
+      expect(page.total).toBe(11);
+    });
+  });
+
+  if (engine === 'postgres') {
+    describe('over many cases', () => {
+      const plan = async (text: string, parameters: readonly (string | number)[]): Promise<string> =>
+        JSON.stringify(await db.query(`explain ${text}`, parameters));
+
+      beforeAll(async () => {
+        await db.query(`insert into cases (version, status, tier, department, owner_id, customer_owner_id, filer_id, filed_at,
+            updated_at, ended, accountable, awaits, state)
+          select 1, 'routed', 'S4', 'd' || n % 40, 'p' || n % 500, 'c', 'f' || n % 500, now(), now(), n % 10 > 0,
+            case when n % 10 = 0 then 'department:d' || n % 40 end,
+            case when n % 10 = 0 then array['department:d' || n % 40] else '{}' end, '{"status":"routed"}'
+            from generate_series(1, 8000) n`);
+        await db.query(`insert into case_texts (case_id, text, grams)
+          select id, 'x', array[hashtext('g' || id % 300), hashtext('h' || id % 700)] from cases where filer_id like 'f%'`);
+        await db.query('analyze cases');
+        await db.query('analyze case_texts');
+      });
+
+      it('every list is read over its index', async () => {
+        expect(await plan(waitingForStatement, [textArray(['department:d20']), 10])).toContain('cases_awaits');
+        expect(await plan(filedByStatement, ['f7', 10])).toContain('cases_filer');
+        expect(await plan(ownedByStatement, ['p10', 10])).toContain('cases_owner');
+      });
+
+      it.each([
+        ['text', { text: '배송지연' }, 'case_texts_grams'],
+        ['department', { department: logistics }, 'cases_department'],
+        ['open', { open: true }, 'cases_open'],
+        ['nothing', {}, 'cases_pkey'],
+      ])('a search by %s is too', async (_, filter, index) => {
+        const statement = findStatement({ ...everything, ...filter }, 10);
+        const parameters = (statement?.parameters ?? []).map((value) => value as string | number);
+        expect(await plan(statement?.text ?? '', parameters)).toContain(index);
+      });
+    });
+  }
+});

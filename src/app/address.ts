@@ -48,7 +48,7 @@ export function addressWith(deps: {
       case 'story':
         return channelsOf(notice.audience).map((place) => ({ place, person: null, notice }));
       case 'word': {
-        const people = peopleIn(notice.audience);
+        const people = without(notice.event.by?.id ?? null, peopleIn(notice.audience));
         const reached = await Promise.all(
           people.map(async (person) => (await directory.placesOf(person)).map((place) => ({ place, person, notice }))),
         );
@@ -74,4 +74,10 @@ function once(all: readonly Addressed[]): readonly Addressed[] {
     const key = `${place.platform}/${place.tenant}/${place.id}/${about}`;
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });
+}
+
+/** Nobody is told what they did themselves, unless nobody else is there to know. */
+function without(actor: PersonId | null, people: readonly PersonId[]): readonly PersonId[] {
+  const others = people.filter((id) => id !== actor);
+  return others.length > 0 ? others : people;
 }

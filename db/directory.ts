@@ -4,7 +4,7 @@ import type { Place, Profile } from '../src/ports/chat-gateway.ts';
 import type { Directory, Known } from '../src/ports/directory.ts';
 import type { ExternalUser } from '../src/ports/interaction.ts';
 import type { Queryable } from './database.ts';
-import { chooseLocale, identitiesOf, linkPerson, type PersonRow, personById, personByUser } from './people-rows.ts';
+import { identitiesOf, linkPerson, type PersonRow, personById, personByUser, tellLocale } from './people-rows.ts';
 import { recent } from './recent.ts';
 
 export type DirectoryOptions = {
@@ -62,7 +62,7 @@ export function directory(db: Queryable, options: DirectoryOptions): Directory {
         department: named?.department ?? null,
         roles: named?.roles ?? [],
       },
-      locale: row?.chosen_locale ?? named?.locale ?? row?.profile_locale ?? hint ?? playbook.locale,
+      locale: row?.chosen_locale ?? row?.profile_locale ?? named?.locale ?? hint ?? playbook.locale,
       zone: row?.zone ?? playbook.zone,
     };
   }
@@ -96,8 +96,13 @@ export function directory(db: Queryable, options: DirectoryOptions): Directory {
       playbook.people
         .filter((p) => p.roles.includes(role) && (department === null || p.department === department))
         .map((p) => p.id),
+    heard: async (id, locale) => {
+      await tellLocale(db, 'profile_locale', id, personOf(playbook, id)?.name ?? id, locale);
+      users.clear();
+      people.clear();
+    },
     speak: async (id, locale) => {
-      await chooseLocale(db, id, personOf(playbook, id)?.name ?? id, locale);
+      await tellLocale(db, 'chosen_locale', id, personOf(playbook, id)?.name ?? id, locale);
       users.clear();
       people.clear();
     },

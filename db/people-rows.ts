@@ -88,10 +88,16 @@ export async function linkPerson(db: Queryable, user: ExternalUser, person: Desc
 }
 
 /** @param name used only where the person has never been written before */
-export const chooseLocale = async (db: Queryable, id: PersonId, name: string, locale: Locale): Promise<void> => {
+export const tellLocale = async (
+  db: Queryable,
+  source: 'chosen_locale' | 'profile_locale',
+  id: PersonId,
+  name: string,
+  locale: Locale,
+): Promise<void> => {
   await db.query(
-    `insert into people (id, name, chosen_locale) values ($1::text, $2::text, $3::text)
-     on conflict (id) do update set chosen_locale = excluded.chosen_locale`,
+    `insert into people (id, name, ${source}) values ($1::text, $2::text, $3::text)
+     on conflict (id) do update set ${source} = excluded.${source}`,
     [id, name, locale],
   );
 };

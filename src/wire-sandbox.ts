@@ -75,6 +75,7 @@ export function companyOf(playbook: Playbook, now: Instant | null): SandboxSeed 
     ],
     bot: { userId: 'U0MEARI', botId: 'B0MEARI', appId: 'A0MEARI', name: '메아리' },
     ...surfaces(),
+    events: ['user_change'],
     messages: now === null ? [] : [{ conversation: lobby.id, ...drawCard(welcome(playbook, now)) }],
   };
 }

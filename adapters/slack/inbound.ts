@@ -67,7 +67,7 @@ function command(body: Payload, inside: Inside): Seen | null {
 function event(body: Payload, inside: Inside): Seen | null {
   const inner = record(body['event']);
   const id = text(body['event_id']);
-  const user = text(inner['user']);
+  const user = text(inner['user']) ?? text(record(inner['user'])['id']);
   // A bot that answers a bot would never stop.
   if (id === null || user === inside.botUserId || inner['bot_id'] !== undefined) return null;
   const seen = (gesture: Gesture): Seen => ({ gesture, user, event: `event:${id}` });
@@ -77,6 +77,10 @@ function event(body: Payload, inside: Inside): Seen | null {
     case 'app_mention': {
       const words = plainText(withoutMention(text(inner['text']) ?? '', inside.botUserId));
       return seen({ type: 'mention', text: words, permalink: permalink(inner['channel'], inner['ts'], inside.domain) });
+    }
+    case 'user_change': {
+      const locale = spoken(text(record(inner['user'])['locale']));
+      return locale === null ? null : seen({ type: 'language', locale });
     }
     default:
       return null;
@@ -154,7 +158,10 @@ function permalink(channel: unknown, ts: unknown, domain: string | null): string
 }
 
 function localeOf(body: Payload): Locale | null {
-  const said = text(record(body['user'])['locale']) ?? text(body['user_locale']) ?? text(body['locale']);
+  return spoken(text(record(body['user'])['locale']) ?? text(body['user_locale']) ?? text(body['locale']));
+}
+
+function spoken(said: string | null): Locale | null {
   if (said?.startsWith('ko')) return 'ko';
   return said?.startsWith('en') ? 'en' : null;
 }

@@ -51,7 +51,7 @@ export function slackManifest({ name, command, requestUrl }: SlackManifestOption
     },
     oauth_config: { scopes: { bot: botScopes.map(([scope]) => scope) } },
     settings: {
-      event_subscriptions: { bot_events: ['app_home_opened', 'app_mention'], ...url },
+      event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'user_change'], ...url },
       interactivity: { is_enabled: true, ...url },
       org_deploy_enabled: false,
       socket_mode_enabled: requestUrl === null,

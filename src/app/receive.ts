@@ -1,7 +1,7 @@
 import { unreachable } from '../domain/result.ts';
 import type { FormValues } from '../ports/form.ts';
 import type { Interaction, Receive, Reply } from '../ports/interaction.ts';
-import { filedCard, sentenceCard } from '../render/case-views.ts';
+import { sentenceCard } from '../render/case-views.ts';
 import { faultText } from '../render/fault-text.ts';
 import { languageCard, mentionCard } from '../render/list-cards.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
@@ -21,7 +21,9 @@ export function receiveWith(deps: ReceiveDeps): Receive {
       const known = await deps.directory.resolve(interaction.user, interaction.locale);
       const asked = { interaction, known };
       if (answersOnce(interaction) && !(await deps.inbox.first(interaction.id))) return { type: 'nothing' };
-      return await answer(deps, asked);
+      const reply = await answer(deps, asked);
+      if (isShownOnce(interaction, reply) && !(await deps.inbox.first(interaction.id))) return { type: 'nothing' };
+      return reply;
     } catch (fault) {
       return broken(deps, interaction, fault);
     }
@@ -40,11 +42,16 @@ function answersOnce({ gesture }: Interaction): boolean {
     case 'submit':
     case 'refresh':
     case 'home':
+    case 'language':
       return false;
     default:
       return unreachable(gesture);
   }
 }
+
+/** A press that changed nothing but the screen has left no event by which a redelivery would be known. */
+const isShownOnce = ({ gesture }: Interaction, { type }: Reply): boolean =>
+  gesture.type === 'press' && (type === 'open-form' || type === 'say');
 
 async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
   const { known, interaction } = asked;
@@ -61,6 +68,9 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
       return { type: 'say', card: mentionCard(gesture.text, known.person, reading) };
     case 'home':
       return { type: 'home', card: await deps.show.home(known) };
+    case 'language':
+      if (gesture.locale !== known.locale) await deps.directory.heard(known.person.id, gesture.locale);
+      return { type: 'nothing' };
     case 'refresh':
       return { type: 'redraw-form', form: redrawFiling(gesture.values, gesture.context, reading) };
     case 'submit':
@@ -120,12 +130,13 @@ async function file(
   const { known } = asked;
   const { intent, original } = filing(values, context, known.person, deps.playbook, deps.vault);
   const handled = await deps.handle({ caseId: null, command: stamp(intent, asked), original });
-  const reading = readingOf(deps, known, handled.record);
   if (handled.type === 'done') {
     const home = context['surface'] === 'home' ? await deps.show.home(known) : null;
-    return { type: 'done', card: filedCard(handled.record, reading), home };
+    // The receipt is owed like every other word: it comes once, also when this answer is lost.
+    return { type: 'done', card: null, home };
   }
   const { rejection } = handled;
+  const reading = readingOf(deps, known, handled.record);
   const errors = rejection.type === 'InvalidInput' ? fieldErrors(rejection.problems, 'file', reading) : {};
   return { type: 'field-errors', errors: atFields(errors, values, rejectionText(rejection, reading)) };
 }

@@ -15,6 +15,8 @@ export type Directory = {
   /** The person's private places, at most one per platform. */
   readonly placesOf: (id: PersonId) => Promise<readonly Place[]>;
   readonly withRole: (role: Role, department: DepartmentCode | null) => readonly PersonId[];
+  /** Remember the language of the person's client: it stands until they choose one here. */
+  readonly heard: (id: PersonId, locale: Locale) => Promise<void>;
   /** Remember the language the person chose. */
   readonly speak: (id: PersonId, locale: Locale) => Promise<void>;
 };

@@ -29,7 +29,9 @@ export type Gesture =
   | { readonly type: 'file-message'; readonly text: string; readonly permalink: string | null }
   | { readonly type: 'file' }
   | { readonly type: 'mention'; readonly text: string; readonly permalink: string | null }
-  | { readonly type: 'home' };
+  | { readonly type: 'home' }
+  /** The person's client speaks another language now. */
+  | { readonly type: 'language'; readonly locale: Locale };
 
 /** What a person did, platform removed. A redelivery carries the same `id`. */
 export type Interaction = {

@@ -68,6 +68,7 @@ async function drain(
       placesOf: async () => [],
       withRole: () => [],
       speak: async () => {},
+      heard: async () => {},
     },
     playbook: aPlaybook,
     gateway: () => ({

@@ -16,13 +16,12 @@ import { slackWords } from './words.ts';
 
 export type Answers = {
   readonly give: (reply: Reply, at: Whereabouts, shown: Shown) => Promise<void>;
-  /** A private message from the app: what remains when the window is gone. */
-  readonly tell: (card: Card, userId: string) => Promise<void>;
   readonly home: (card: Card, userId: string) => Promise<void>;
 };
 
 /** Shows a reply to the one person who asked for it, by whatever handle their gesture left. */
 export function answers(client: WebClient, log: Log): Answers {
+  /** A private message from the app: what remains when every other way is gone. */
   async function tell(card: Card, userId: string): Promise<void> {
     const { channel } = await patiently(() => client.conversations.open({ users: userId }));
     const to = channel?.id ?? userId;
@@ -109,5 +108,5 @@ export function answers(client: WebClient, log: Log): Answers {
     }
   }
 
-  return { give, tell, home };
+  return { give, home };
 }

@@ -72,10 +72,9 @@ async function submitted(
       await answer;
     });
   }
-  const { ack: response, tell, home } = answerSubmission(reply, view, locale);
+  const { ack: response, home } = answerSubmission(reply, view, locale);
   await ack(response);
   await kept(log, interaction, async () => {
-    if (tell !== null) await answers.tell(tell, interaction.user.id);
     if (home !== null) await answers.home(home, interaction.user.id);
   });
 }

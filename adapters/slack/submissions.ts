@@ -16,12 +16,11 @@ export type SubmissionAck =
 
 export type Answered = {
   readonly ack: SubmissionAck;
-  /** What follows when the window has closed. */
-  readonly tell: Card | null;
+  /** Drawn when the window has closed. */
   readonly home: Card | null;
 };
 
-const acked = (ack: SubmissionAck): Answered => ({ ack, tell: null, home: null });
+const acked = (ack: SubmissionAck): Answered => ({ ack, home: null });
 
 /** A reply to a sent form. The form stays, with all that was typed, unless it has done its work. */
 export function answerSubmission(reply: Reply, view: Record<string, unknown>, locale: Locale): Answered {
@@ -38,13 +37,12 @@ export function answerSubmission(reply: Reply, view: Record<string, unknown>, lo
       return acked({ response_action: 'push', view: drawNotice(reply.card, locale) });
     case 'done': {
       const { card, home } = reply;
-      // What was filed is told in private and stays; what was asked to be seen is seen here, and leaves no copy.
-      const stays = view['callback_id'] === 'form:file';
-      if (card === null || stays) return { ack: { response_action: 'clear' }, tell: card, home };
-      return { ack: { response_action: 'update', view: drawNotice(card, locale) }, tell: null, home };
+      if (card === null) return { ack: { response_action: 'clear' }, home };
+      // What was asked to be seen is seen here, and leaves no copy.
+      return { ack: { response_action: 'update', view: drawNotice(card, locale) }, home };
     }
     case 'home':
-      return { ack: { response_action: 'clear' }, tell: null, home: reply.card };
+      return { ack: { response_action: 'clear' }, home: reply.card };
     default:
       return unreachable(reply);
   }

@@ -10,9 +10,12 @@ import { unreachable } from './result.ts';
 type Reader = Extract<Audience, { to: 'person' | 'role' }>;
 type Candidate = PersonRef | Reader | null;
 
-/** Who is told in private. A person is named once, and never for what they did themselves. */
+/**
+ * Who is told in private. A person is named once, and never for what they did themselves; the one exception is the
+ * receipt of a filing, which must reach the filer whatever happens to the answer of their form.
+ */
 export function readers(event: CaseEvent, after: FiledCase): readonly Reader[] {
-  const named = new Set<PersonId>(event.by === null ? [] : [event.by.id]);
+  const named = new Set<PersonId>(event.by === null || event.type === 'CaseFiled' ? [] : [event.by.id]);
   return candidates(event, after).flatMap((candidate): readonly Reader[] => {
     if (candidate === null) return [];
     if ('to' in candidate && candidate.to === 'role') return [candidate];
@@ -36,7 +39,7 @@ const leadIfUrgent = (c: FiledCase): readonly Candidate[] => (c.assessment.tier 
 function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
   switch (event.type) {
     case 'CaseFiled':
-      return c.status === 'new' ? [everybody('vocDesk')] : leadIfUrgent(c);
+      return [c.filer, ...(c.status === 'new' ? [everybody('vocDesk')] : leadIfUrgent(c))];
     case 'CaseRouted':
       return isRoutedAtFiling(event, c) ? [] : leadIfUrgent(c);
     case 'CaseAcknowledged':

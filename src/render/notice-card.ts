@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber, type PersonId } from '../domain/ids.ts';
 import type { Card, CardBlock } from '../ports/card.ts';
 import { actionFor } from './actions.ts';
+import { filedCard } from './case-views.ts';
 import { aside, bold, buttons, card, line, quote, text } from './drawing.ts';
 import { inLine } from './excerpt.ts';
 import { severityLabel } from './labels.ts';
@@ -34,6 +35,7 @@ export function wordCard(event: CaseEvent, record: CaseRecord, recipient: Person
   const { yours, about, nothingOwed } = r.words.word;
   const name = c.filer.id === recipient ? yours(number) : about(number);
   const owed = owedBy(recipient, event, record, r);
+  if (event.type === 'CaseFiled' && c.filer.id === recipient && owed === null) return filedCard(record, r);
   const said = event.type === 'CaseClosed' ? closedSentence(record, r) : storyLine(event, r);
   const severity = c.assessment.tier === null ? '' : ` · ${severityLabel(c.assessment, r)}`;
   const isDecision = owed !== null && c.status === 'deciding' && owed.actions[0]?.press.step === 'decide';

@@ -134,6 +134,12 @@ describe('the private word', () => {
     expect(buttonsOf(card)[0]?.press).toMatchObject({ step: 'answer-obstacle', arg: '1' });
   });
 
+  it('gives the filer a receipt: the number, who has it, and that more will be told', () => {
+    const card = wordCard(eventOf('CaseFiled'), recordOf(cases.routed), filed.filer.id, ko);
+    expect(linesOf(card)[0]).toBe('VOC-0413 접수했습니다. 담당: 물류');
+    expect(labelsOf(card)).toEqual(['보기']);
+  });
+
   it('tells the filer how it ended: the verdict and what was done', () => {
     const text = cardText(wordCard(eventOf('CaseClosed'), recordOf(cases.closed), filed.filer.id, ko));
     expect(text).toContain('접수하신 VOC-0413');

@@ -54,6 +54,9 @@ const kindOf: ReadonlyMap<string, Kind> = new Map(
   Object.entries(kinds).flatMap(([kind, errors]) => errors.map((error) => [error, kind as Kind] as const)),
 );
 
+/** While Slack is out of reach it is asked this often; nothing that is owed grows old by it. */
+const lineDownMs = 5_000;
+
 /** Errors of a connection that was never made: nothing can have arrived. */
 const neverSent = new Set([
   'ECONNREFUSED',
@@ -118,7 +121,9 @@ function whereIn(data: WebAPIPlatformError['data']): string {
 
 function unreachedBy(original: Error): DeliveryFailure {
   const code = codeOf(original) ?? original.name;
-  return neverSent.has(code) ? { type: 'retry-later', afterMs: null, reason: code } : { type: 'unknown', reason: code };
+  return neverSent.has(code)
+    ? { type: 'retry-later', afterMs: lineDownMs, reason: code }
+    : { type: 'unknown', reason: code };
 }
 
 /** fetch says "fetch failed"; why stands in the cause, or in the causes of several addresses. */

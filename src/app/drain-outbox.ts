@@ -78,8 +78,9 @@ function afterFailure(deps: DrainDeps, claim: Claim, failure: DeliveryFailure): 
   switch (failure.type) {
     case 'retry-later':
     case 'unknown': {
-      if (claim.attempt >= maxAttempts) return outbox.dead(claim, failure.reason);
       const asked = failure.type === 'retry-later' ? failure.afterMs : null;
+      // Told when to come back, we come back, however often: a crowded or distant platform is no fault of the message.
+      if (asked === null && claim.attempt >= maxAttempts) return outbox.dead(claim, failure.reason);
       return outbox.retry(claim, (asked ?? backOff(claim.attempt, deps.chance())) as Duration, failure.reason);
     }
     case 'gone':

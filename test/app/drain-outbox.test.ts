@@ -146,6 +146,14 @@ describe('delivering what is owed', () => {
     expect(done).toEqual([{ dead: 'reset' }]);
   });
 
+  it('never gives up on what the platform only asks to bring later', async () => {
+    const { done } = await drain(
+      { ...claim, attempt: 40 },
+      refuses({ type: 'retry-later', afterMs: 1_000, reason: 'ratelimited' }),
+    );
+    expect(done).toEqual([{ retry: 1_000, forgetCard: false }]);
+  });
+
   it('posts a card anew when somebody deleted it', async () => {
     const { done } = await drain(
       { ...claim, card: ref },

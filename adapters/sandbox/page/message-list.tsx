@@ -1,9 +1,10 @@
-import { Fragment, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { MessageView } from '../protocol.ts';
 import { Icon } from './icons.tsx';
 import { Message, type ThreadSummary } from './message.tsx';
 import { plainOf } from './mrkdwn.ts';
 import { nameOf, usePage } from './page-context.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
 import { dayOf, isSameDay, momentOf } from './when.ts';
 
 /** Messages of the same person within this time stand together. */
@@ -26,8 +27,8 @@ export function MessageList({
   /** Drawn above the first message: what an empty conversation says. */
   readonly before?: ReactNode;
 }): ReactNode {
-  const { words, language } = usePage();
-  const { list, isBehind, toEnd } = useStickToEnd(messages, linked);
+  const { words, language, workspace } = usePage();
+  const { list, isBehind, toEnd } = useStickToEnd(messages, linked, workspace.me.id);
   return (
     <div className="messages-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -76,52 +77,6 @@ function standTogether(previous: MessageView | undefined, message: MessageView):
     previous.blocks.length === 0 &&
     momentOf(message.ts) - momentOf(previous.ts) < togetherMilliseconds
   );
-}
-
-/** Stays at the newest message while the reader is there; otherwise leaves the reader in peace and says so. */
-function useStickToEnd(
-  messages: readonly MessageView[],
-  linked: string | null,
-): {
-  readonly list: RefObject<HTMLElement | null>;
-  readonly isBehind: boolean;
-  readonly toEnd: () => void;
-} {
-  const list = useRef<HTMLElement>(null);
-  const isAtEnd = useRef(linked === null);
-  const seen = useRef('');
-  const [isBehind, setBehind] = useState(false);
-  const newest = messages.at(-1)?.ts ?? '';
-  const toEnd = (): void => {
-    if (list.current) list.current.scrollTop = list.current.scrollHeight;
-  };
-  useLayoutEffect(() => {
-    if (isAtEnd.current) toEnd();
-    else if (newest > seen.current) setBehind(true);
-    seen.current = newest;
-  }, [messages]);
-  useEffect(() => {
-    if (linked !== null)
-      list.current?.querySelector(`[data-ts="${CSS.escape(linked)}"]`)?.scrollIntoView({ block: 'center' });
-  }, [linked]);
-  useEffect(() => {
-    const it = list.current;
-    if (!it) return;
-    const onScroll = (): void => {
-      isAtEnd.current = it.scrollHeight - it.scrollTop - it.clientHeight < 60;
-      if (isAtEnd.current) setBehind(false);
-    };
-    // A font, a picture or a growing composer moves the end too.
-    const watch = new ResizeObserver(() => isAtEnd.current && toEnd());
-    watch.observe(it);
-    if (it.firstElementChild) watch.observe(it.firstElementChild);
-    it.addEventListener('scroll', onScroll);
-    return () => {
-      watch.disconnect();
-      it.removeEventListener('scroll', onScroll);
-    };
-  }, []);
-  return { list, isBehind, toEnd };
 }
 
 /** Reads new messages of others aloud: the fallback text that every message carries is made for this. */

@@ -405,6 +405,25 @@ describe('the sandbox page', () => {
     await screenshot(page, 'page-home-en');
   });
 
+  it('opens a permalink at its message, as the same person, and goes to the end for what I say', async () => {
+    morning(world);
+    const first = world.messages[0];
+    for (let count = 0; count < 40; count += 1)
+      world.messages.push(message({ conversation: 'CLOG', user: 'UDOYUN', text: `긴 이야기 ${count}` }));
+    page = await openPage(browser);
+    await page.goto(`${server.url}?conversation=CLOG&ts=${first?.ts}#as=UHANA`);
+    const linked = page.locator(`[data-ts="${first?.ts}"]`);
+    await linked.waitFor();
+    await expect.poll(() => linked.boundingBox().then((box) => box !== null && box.y > 0 && box.y < 800)).toBe(true);
+    await page.getByRole('button', { name: '지금 나는 이하나' }).waitFor();
+    const composer = page.getByLabel('voc-물류에 메시지 쓰기');
+    await composer.fill('보았습니다');
+    await composer.press('Enter');
+    const said = page.getByText('보았습니다', { exact: true });
+    await said.waitFor();
+    await expect.poll(() => said.boundingBox().then((box) => box !== null && box.y < 800)).toBe(true);
+  });
+
   it('counts unread messages and reads them by looking', async () => {
     await open('as=UMINJI&at=CLOG');
     const entry = page.getByRole('navigation').getByRole('button', { name: /voc-조정/ });

@@ -2,7 +2,7 @@ import type { Option } from '@slack/types';
 import type { ReactNode } from 'react';
 import { usePage } from '../page-context.ts';
 import type { Interactive, Value } from '../values.ts';
-import { localInput, secondsOf } from '../when.ts';
+import { inFull, localInput, secondsOf } from '../when.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { MultiSelect } from './multi-select.tsx';
 import { Select } from './select.tsx';
@@ -23,7 +23,7 @@ export type FieldProps = {
 
 /** Whatever an element lets a person fill in or choose. */
 export function Field(props: FieldProps): ReactNode {
-  const { words, workspace } = usePage();
+  const { words, language, workspace } = usePage();
   const { element, value, onChange } = props;
   const { type } = element;
   const common = {
@@ -131,13 +131,17 @@ export function Field(props: FieldProps): ReactNode {
     case 'datetimepicker': {
       const seconds = value?.selected_date_time;
       return (
-        <input
-          {...common}
-          className="control short"
-          type="datetime-local"
-          defaultValue={seconds ? localInput(seconds) : ''}
-          onChange={(event) => onChange({ type, selected_date_time: secondsOf(event.target.value) })}
-        />
+        <>
+          <input
+            {...common}
+            className="control short"
+            type="datetime-local"
+            defaultValue={seconds ? localInput(seconds) : ''}
+            onChange={(event) => onChange({ type, selected_date_time: secondsOf(event.target.value) })}
+          />
+          {/* Browsers write dates in their own language; the weekday helps everybody. */}
+          {seconds ? <p className="field-hint">{inFull(seconds * 1000, language)}</p> : null}
+        </>
       );
     }
     default:

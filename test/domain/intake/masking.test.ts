@@ -143,25 +143,25 @@ describe("the customer's contact", () => {
   });
 });
 
+const context = [
+  '계좌 ',
+  '카드 ',
+  '여권 ',
+  '주민번호 ',
+  '예금주 ',
+  '은행',
+  '•',
+  ' [주민번호 삭제] ',
+  '010',
+  '-',
+  '\n',
+  '님 ',
+  '드림',
+];
 const piece = fc.oneof(
-  fc.constantFrom(...maskingExamples.map((e) => e.text)),
+  fc.constantFrom(...maskingExamples.flatMap((e) => [e.text, ` ${e.masked} `])),
   fc.constantFrom(...labelledVoices.flatMap((v) => [...v.pii_spans.map((p) => p.raw), ...v.must_keep])),
-  fc.constantFrom(
-    '계좌 ',
-    '카드 ',
-    '여권 ',
-    '주민번호 ',
-    '예금주 ',
-    '은행',
-    '•',
-    '••••',
-    '[주민번호 삭제]',
-    '010',
-    '-',
-    '\n',
-    '님 ',
-    '드림',
-  ),
+  fc.constantFrom(...context),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc.stringMatching(/^[\d -]{1,24}$/),
 );

@@ -49,14 +49,15 @@ const introduced = new RegExp(
 );
 /** Words that follow such a label and begin like a surname: "예금주 정보", "수령인 주소". */
 const noHolder =
-  /^(?:정보|이름|성함|성명|변경|주소|전화|조회|인증|안내|문의|조건|주민|전부|이상|이메|이랑|정정|오류|한글|영문|연락|신분|서명|명의|현재|전체|조금|전혀|정확|안보|원래|문제|지정|유무|하나|본인|고객|주문|지금|이미|방금|서류|신용|전산|이중|구분|이외|고지|우리|남편|조카|이모|장모|장인|고모|신랑|배우)/;
+  /^(?:정보|이름|성함|성명|변경|주소|전화|조회|인증|안내|문의|조건|주민|전부|이상|이메|이랑|정정|오류|한글|영문|연락|신분|서명|명의|현재|전체|조금|전혀|정확|안보|원래|문제|지정|유무|하나|본인|고객|주문|지금|이미|방금|서류|신용|전산|이중|구분|이외|고지|우리|남편|조카|이모|장모|장인|고모|신랑|배우|서울|강원|전북|전남)/;
 
-/** What stays of a masked address begins like a name, too. */
-const placed = /^(?: [가-힣\d]{1,10}){0,4} \uE000/
+/** What stays of a masked address begins like a name, too: "예금주 한빛시 은하구 별빛로 •••". */
+const isPlace = (name: string, next: string): boolean =>
+  /[시도군구]$/.test(name) && /^(?: [가-힣\d]{1,9}[시군구읍면동리가로길]){1,4} \uE000/.test(next);
 
 const labelledNames: Detector = (text, { praise }) => {
   const judge = (m: RegExpExecArray): Hit | null =>
-    noHolder.test(m[0]) || placed.test(after(text, m.index + m[0].length, 60)) ? null : hit(m.index, m[0]);
+    noHolder.test(m[0]) || isPlace(m[0], after(text, m.index + m[0].length, 50)) ? null : hit(m.index, m[0]);
   const own = praise ? [] : [...scan(text, ofSelf, judge), ...scan(text, onForm, judge)];
   const meeting = scan(text, introduced, (m) => (noName.test(m[0]) ? null : hit(m.index, m[0])));
   return [...scan(text, ofHolder, judge), ...own, ...meeting];

@@ -18,7 +18,7 @@ export const cardNumbers: Detector = (text) =>
     return { type: 'card', start: m.index, end: m.index + m[0].length, shown: front + digits.slice(-4) };
   });
 
-export function passesLuhn(digits: string): boolean {
+function passesLuhn(digits: string): boolean {
   const sum = [...digits].reverse().reduce((total, digit, i) => {
     const n = Number(digit) * (i % 2 === 0 ? 1 : 2);
     return total + (n > 9 ? n - 9 : n);

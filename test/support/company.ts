@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ListeningSandbox, listenSandbox } from '../../adapters/sandbox/listen-sandbox.ts';
 import { loadConfig } from '../../src/config.ts';
+import type { Playbook } from '../../src/domain/playbook.ts';
 import type { Log } from '../../src/ports/ambient.ts';
 import { compose, type Meari } from '../../src/wire.ts';
 import { companyOf } from '../../src/wire-sandbox.ts';
+import type { LossyLine } from './lossy-line.ts';
 import { type SlackPerson, slackPerson } from './slack-person.ts';
 
+export const encryptionKey = Buffer.alloc(32, 7);
 export const slackSecrets = { signingSecret: 'signing-secret-of-the-tests', botToken: 'xoxb-of-the-tests' };
 const silence: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -21,9 +24,14 @@ export type CompanyOptions = {
   /** Between two messages to one place; 20 unless given. */
   readonly gapMs?: number;
   readonly log?: Log;
+  /** Path of another company's playbook. */
+  readonly playbook?: string;
+  /** What stands between Slack and Meari; aimed at the replicas by turns. */
+  readonly line?: LossyLine;
 };
 
 export type Company = {
+  readonly playbook: Playbook;
   readonly sandbox: ListeningSandbox;
   readonly replicas: readonly Meari[];
   readonly person: (slackUser: string) => SlackPerson;
@@ -40,26 +48,10 @@ export async function company(options: CompanyOptions): Promise<Company> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'meari-company-')));
   const replicas: Meari[] = [];
   let turn = 0;
-  const shipped = loadConfig({ DATA_DIR: dataDir });
-  const sandbox = await listenSandbox({
-    base: '/sandbox',
-    deliverTo: () => `${replicas[turn++ % replicas.length]?.url}/slack/events`,
-    seed: companyOf(shipped.playbook, null),
-    ...slackSecrets,
-    appToken: null,
-    pageDir: null,
-    timeScale: options.timeScale ?? 0.01,
-  });
-  const env = {
-    PORT: '0',
-    HOST: '127.0.0.1',
-    DATA_DIR: dataDir,
-    SLACK_BOT_TOKEN: slackSecrets.botToken,
-    SLACK_SIGNING_SECRET: slackSecrets.signingSecret,
-    SLACK_API_URL: sandbox.apiUrl,
-    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    ...(options.url === null ? {} : { DATABASE_URL: options.url }),
-  };
+  const nextReplica = () => `${replicas[turn++ % replicas.length]?.url}/slack/events`;
+  options.line?.aim(nextReplica);
+  const { playbook, sandbox } = await workspace({ ...options, deliverTo: () => options.line?.url ?? nextReplica() });
+  const env = environment({ ...options, dataDir, apiUrl: sandbox.apiUrl });
   for (let i = 0; i < (options.replicas ?? 1); i++) {
     replicas.push(await compose(loadConfig(env), options.log ?? silence, { gapMs: () => options.gapMs ?? 20 }));
   }
@@ -67,7 +59,16 @@ export async function company(options: CompanyOptions): Promise<Company> {
     for (const meari of replicas) meari.deliver();
   }, 100);
 
+  let stopping: Promise<void> | null = null;
+  const stop = async (): Promise<void> => {
+    clearInterval(bell);
+    await Promise.all(replicas.map((meari) => meari.stop()));
+    await options.line?.stop();
+    await sandbox.stop();
+    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+  };
   return {
+    playbook,
     sandbox,
     replicas,
     person: (user) => slackPerson(sandbox, user),
@@ -81,11 +82,46 @@ export async function company(options: CompanyOptions): Promise<Company> {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
-    stop: async () => {
-      clearInterval(bell);
-      await Promise.all(replicas.map((meari) => meari.stop()));
-      await sandbox.stop();
-      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
     },
   };
 }
+
+/** The Slack double of a playbook's company, on a port of its own. */
+export async function workspace(options: {
+  readonly deliverTo: () => string;
+  readonly playbook?: string;
+  readonly timeScale?: number;
+}): Promise<{ readonly playbook: Playbook; readonly sandbox: ListeningSandbox }> {
+  const { playbook } = loadConfig(options.playbook === undefined ? {} : { PLAYBOOK: options.playbook });
+  const sandbox = await listenSandbox({
+    base: '/sandbox',
+    deliverTo: options.deliverTo,
+    seed: companyOf(playbook, null),
+    ...slackSecrets,
+    appToken: null,
+    pageDir: null,
+    timeScale: options.timeScale ?? 0.01,
+  });
+  return { playbook, sandbox };
+}
+
+/** What a Meari of this workspace is started with. */
+export const environment = (options: {
+  readonly url: string | null;
+  readonly dataDir: string;
+  readonly apiUrl: string;
+  readonly playbook?: string;
+}): Record<string, string> => ({
+  PORT: '0',
+  HOST: '127.0.0.1',
+  DATA_DIR: options.dataDir,
+  SLACK_BOT_TOKEN: slackSecrets.botToken,
+  SLACK_SIGNING_SECRET: slackSecrets.signingSecret,
+  SLACK_API_URL: options.apiUrl,
+  ENCRYPTION_KEY: encryptionKey.toString('base64'),
+  ...(options.playbook === undefined ? {} : { PLAYBOOK: options.playbook }),
+  ...(options.url === null ? {} : { DATABASE_URL: options.url }),
+});

@@ -118,15 +118,16 @@ export function slackPerson(sandbox: Pick<Sandbox, 'act' | 'state'>, as: string)
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
-  /** A button or menu entry with this label, as soon as it can be seen; the newest message first. */
-  async function press(label: string, conversation: string): Promise<void> {
-    const seen = await until(() => find(label, conversation), `[${label}] in ${conversation}`);
+  /** A button or menu entry with this label, as soon as it can be seen; the newest message first, `about` a case if given. */
+  async function press(label: string, conversation: string, about = ''): Promise<void> {
+    const seen = await until(() => find(label, conversation, about), `[${label}] ${about} in ${conversation}`);
     return done(sandbox.act({ as, do: 'press', ...seen, values: {} }));
   }
 
-  function find(label: string, conversation: string) {
+  function find(label: string, conversation: string, about: string) {
     for (const message of state.messages(conversation).toReversed()) {
       if (message.onlyFor !== null && message.onlyFor !== as) continue;
+      if (!message.text.includes(about)) continue;
       const action = actionIn(message.blocks, label);
       const container = { type: 'message' as const, conversation, ts: message.ts };
       if (action !== null) return { container, ...action };
@@ -169,6 +170,10 @@ export function slackPerson(sandbox: Pick<Sandbox, 'act' | 'state'>, as: string)
         await done(sandbox.act({ as, do: 'press', container, blockId: field.blockId, action, values: values() }));
         await until(() => (modal().hash === hash ? null : true), 'the form to be drawn again');
       }
+    },
+    /** Enters without waiting for the form to be drawn again. */
+    enter: (entries: Entries) => {
+      typed = { ...typed, ...entries };
     },
     submit: async () => {
       const { id } = await form();

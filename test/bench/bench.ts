@@ -1,12 +1,14 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { filing } from './filing/filing.ts';
+import { outbox } from './outbox/outbox.ts';
 import type { Figure } from './support/figure.ts';
 import { asJson, asTable } from './support/print.ts';
 import type { Effort } from './support/rounds.ts';
 
 const groups: Readonly<Record<string, (effort: Effort) => Promise<readonly Figure[]>>> = {
   filing,
+  outbox,
 };
 
 const usage = `npm run bench -- [${Object.keys(groups).join(' | ')}] [--json] [--rounds 5] [--seconds 2] [--durable]

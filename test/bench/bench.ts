@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { filing } from './filing/filing.ts';
 import { outbox } from './outbox/outbox.ts';
+import { press } from './press/press.ts';
 import type { Figure } from './support/figure.ts';
 import { asJson, asTable } from './support/print.ts';
 import type { Effort } from './support/rounds.ts';
@@ -9,6 +10,7 @@ import type { Effort } from './support/rounds.ts';
 const groups: Readonly<Record<string, (effort: Effort) => Promise<readonly Figure[]>>> = {
   filing,
   outbox,
+  press,
 };
 
 const usage = `npm run bench -- [${Object.keys(groups).join(' | ')}] [--json] [--rounds 5] [--seconds 2] [--durable]

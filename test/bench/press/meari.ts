@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import { slackAdapter } from '../../../adapters/slack/slack-adapter.ts';
+import { caseQueries } from '../../../db/case-queries.ts';
+import { caseStore } from '../../../db/case-store.ts';
+import type { Database } from '../../../db/database.ts';
+import { inbox } from '../../../db/inbox.ts';
+import { outbox as openOutbox } from '../../../db/outbox.ts';
+import { addressWith } from '../../../src/app/address.ts';
+import { drainer } from '../../../src/app/drainer.ts';
+import { handleCommandWith } from '../../../src/app/handle-command.ts';
+import { readingForWith } from '../../../src/app/reading-for.ts';
+import { receiveWith } from '../../../src/app/receive.ts';
+import { showWith } from '../../../src/app/show.ts';
+import { instant } from '../../../src/domain/instant.ts';
+import type { Log } from '../../../src/ports/ambient.ts';
+import type { ChatGateway } from '../../../src/ports/chat-gateway.ts';
+import type { Interaction, Reply } from '../../../src/ports/interaction.ts';
+import { directoryOn, playbook, vault, workspace } from '../support/changes.ts';
+import { type Listening, listening } from './listening.ts';
+import { signingSecret } from './payload.ts';
+
+type Done = (interaction: Interaction, reply: Reply) => void;
+
+/**
+ * All that a press meets in the product: the Slack adapter, the front door, the database, and the delivery that every
+ * commit sets going, at the product's pace. Only Slack's own side takes each message at once. `done` hears of every
+ * interaction that was answered for good.
+ */
+export async function meariDoor(db: Database, done: Done): Promise<Listening> {
+  const now = () => instant(Date.now());
+  const log = complaining;
+  const store = caseStore(db);
+  const directory = directoryOn(db);
+  const readingFor = readingForWith(playbook, () => null, now);
+  const delivery = drainer({
+    outbox: openOutbox(db),
+    store,
+    directory,
+    playbook,
+    gateway: () => instantSlack,
+    readingFor,
+    monotonic: () => performance.now(),
+    chance: Math.random,
+    log,
+  });
+  const address = addressWith({ playbook, directory, workspaces: () => [workspace], log });
+  const handle = handleCommandWith({ store, playbook, address, committed: delivery.kick });
+  const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
+  const receive = receiveWith({ store, directory, inbox: inbox(db), vault, playbook, readingFor, show, handle, log });
+  const adapter = slackAdapter({
+    token: 'xoxb-of-the-bench',
+    signingSecret,
+    appToken: null,
+    apiUrl: 'http://127.0.0.1:9/',
+    tenant: workspace.tenant,
+    domain: 'bench',
+    botUserId: 'U0MEARI',
+    command: '/voc',
+    receive: async (interaction) => {
+      const reply = await receive(interaction);
+      done(interaction, reply);
+      return reply;
+    },
+    now,
+    log,
+  });
+  const [route] = adapter.routes;
+  if (route === undefined) throw new Error('the adapter opened no door');
+  await adapter.start();
+  const door = await listening(createServer((req, res) => void route.handle(req, res)));
+  return {
+    url: door.url,
+    stop: async () => {
+      await adapter.stop();
+      await door.stop();
+      await delivery.stop();
+    },
+  };
+}
+
+/** Nothing may go wrong in a measurement. */
+const complaining: Log = {
+  info: () => {},
+  warn: (what, data) => void process.stderr.write(`  ${what} ${JSON.stringify(data)}\n`),
+  error: (what, data) => void process.stderr.write(`  ${what} ${JSON.stringify(data)}\n`),
+};
+
+const instantSlack: ChatGateway = {
+  ...workspace,
+  deliver: async ({ place, outboxId }) => ({
+    ok: true,
+    value: { ...workspace, conversation: place.id, message: `${outboxId}.000100` },
+  }),
+  find: async () => ({ ok: true, value: null }),
+  profile: async () => null,
+};

@@ -15,7 +15,11 @@ const base = (name: string, label: string, extra: Extra) => ({
   ...(extra.refreshes === undefined ? {} : { refreshes: extra.refreshes }),
 });
 
-export const choice = (value: string, label: string): Choice => ({ value, label: clip(label, limits.choiceLabel) });
+/** A choice stands alone, so it starts like a sentence, also where the word is written small inside one. */
+export const choice = (value: string, label: string): Choice => ({
+  value,
+  label: clip(label.charAt(0).toUpperCase() + label.slice(1), limits.choiceLabel),
+});
 
 const some = (choices: readonly Choice[]): readonly Choice[] => choices.slice(0, limits.choices);
 

@@ -5,7 +5,7 @@ import { redact } from '../domain/intake/redaction.ts';
 import type { Person, PersonRef } from '../domain/people.ts';
 import { refOf } from '../domain/people.ts';
 import { type Playbook, personOf } from '../domain/playbook.ts';
-import type { FormValues } from '../ports/form.ts';
+import type { Field, FieldValue, Form, FormValues } from '../ports/form.ts';
 
 /** Reads what a form came back with. Whatever a person typed freely is masked here, before any command exists. */
 export function reader(values: FormValues, playbook: Playbook, presser: Person, around: readonly PersonRef[] = []) {
@@ -49,4 +49,14 @@ export function reader(values: FormValues, playbook: Playbook, presser: Person, 
         return known === undefined ? { id: personId(id), name: id } : { id: known.id, name: known.name };
       }),
   };
+}
+
+/** What a form comes back with when nobody touches it. */
+export const startingValues = (form: Form): FormValues =>
+  Object.fromEntries(form.fields.map((field) => [field.name, startingValue(field)]));
+
+function startingValue(field: Field): FieldValue {
+  if (field.type === 'multiSelect') return field.initial ?? [];
+  if (field.type === 'checkbox') return field.initial === true ? [field.choice.value] : [];
+  return 'initial' in field && field.initial !== undefined ? String(field.initial) : '';
 }

@@ -10,6 +10,7 @@ import type { Reply } from '../ports/interaction.ts';
 import { formFor } from '../render/case-forms.ts';
 import { originalCard, sentenceCard } from '../render/case-views.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
+import { startingValues } from './form-values.ts';
 import type { Handled } from './handle-command.ts';
 import { type Intent, interpret } from './interpret.ts';
 import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
@@ -24,24 +25,28 @@ export const stamp = (intent: Intent, { interaction, known }: Asked): CaseComman
 
 /**
  * A press on a case. A step that needs words opens its form, but only for somebody who may take it now: the others
- * learn at once who did it or who may, not after filling in a form.
+ * learn at once who did it or who may, not after filling in a form. What is asked for that is the form as it opens.
  */
 export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id, arg }: Press): Promise<Reply> {
   const record = id === null ? null : await deps.store.load(id);
   if (record === null) return { type: 'say', card: sentence(deps, asked, null, { type: 'NoSuchCase' }) };
-  const intent = await intentOf(deps, asked, step, {}, record.id, {});
+  const form = formFor(step, record, asked.known.person, readingOf(deps, asked.known, record), arg);
+  const untouched = form === null ? {} : startingValues(form);
+  const intent = await intentOf(deps, asked, step, untouched, record.id, form?.context ?? {});
   if (intent === null) {
     return { type: 'say', card: await deps.show.caseView(asked.known, step, record, arg ?? null) };
   }
-  const form = formFor(step, record, asked.known.person, readingOf(deps, asked.known, record), arg);
   if (form === null) return afterPress(deps, asked, await order(deps, asked, record.id, intent));
-  const refused = decide(stamp(intent, asked), record.state, deps.playbook);
-  if (!refused.ok && refused.error.type !== 'InvalidInput') {
-    return { type: 'say', card: sentence(deps, asked, record, refused.error) };
+  const decided = decide(stamp(intent, asked), record.state, deps.playbook);
+  if (!decided.ok && !isForTheFormToMend(decided.error)) {
+    return { type: 'say', card: sentence(deps, asked, record, decided.error) };
   }
   const surface: Context = asked.interaction.surface === 'home' ? { surface: 'home' } : {};
   return { type: 'open-form', form: { ...form, context: { ...form.context, ...surface } } };
 }
+
+/** Something is missing, or nothing is different yet: the form that opens is where that changes. */
+const isForTheFormToMend = ({ type }: CaseRejection): boolean => type === 'InvalidInput' || type === 'NothingChanged';
 
 /** A filled-in form of a case. Whatever is refused, the form stays open with what was typed. */
 export async function submit(

@@ -1,0 +1,228 @@
+import { addressWith } from '../../src/app/address.ts';
+import { startingValues } from '../../src/app/form-values.ts';
+import { handleCommandWith } from '../../src/app/handle-command.ts';
+import { readingForWith } from '../../src/app/reading-for.ts';
+import { receiveWith } from '../../src/app/receive.ts';
+import { showWith } from '../../src/app/show.ts';
+import { awaits } from '../../src/domain/case/accountable.ts';
+import { type CaseRecord, hasEnded, ownerOf } from '../../src/domain/case/case.ts';
+import { type CaseId, caseId, causationId, customerKey, personId } from '../../src/domain/ids.ts';
+import { type Instant, instant } from '../../src/domain/instant.ts';
+import type { Party, Person } from '../../src/domain/people.ts';
+import { type Playbook, personOf } from '../../src/domain/playbook.ts';
+import type { Card, Press, Step } from '../../src/ports/card.ts';
+import type { CaseQueries, Page } from '../../src/ports/case-queries.ts';
+import type { Directory, Known } from '../../src/ports/directory.ts';
+import type { Form, FormValues } from '../../src/ports/form.ts';
+import type { Gesture, Reply } from '../../src/ports/interaction.ts';
+import type { Addressed } from '../../src/ports/outbox.ts';
+import { caseCard } from '../../src/render/case-card.ts';
+import { storyCard, wordCard } from '../../src/render/notice-card.ts';
+import { memoryStore } from './memory-store.ts';
+import { quietLog } from './quiet-log.ts';
+import { shipped } from './shipped-playbook.ts';
+
+const tenant = { platform: 'slack', tenant: 'T1' } as const;
+/** Monday 2026-11-23 10:00 in Seoul. */
+const opened = Date.UTC(2026, 10, 23, 1, 0);
+
+const isParty = (person: Person) => (party: Party) => {
+  if (party.type === 'person') return party.person.id === person.id;
+  if (party.type === 'department') return person.department === party.department;
+  return person.roles.includes(party.role);
+};
+
+/**
+ * Meari behind its front door, with its own playbook and everything kept in memory: people speak and press, and what
+ * they get back and what is owed to the others can be read. The clock stands on a Monday and moves when told.
+ */
+export function frontDoor(playbook: Playbook = shipped) {
+  const memory = memoryStore();
+  const log = quietLog();
+  const seen = new Set<string>();
+  let now = instant(opened);
+  let interactions = 0;
+
+  const knownAs = (id: string): Known => {
+    const named = personOf(playbook, personId(id));
+    return {
+      person: {
+        id: personId(id),
+        name: named?.name ?? id,
+        department: named?.department ?? null,
+        roles: named?.roles ?? [],
+      },
+      locale: named?.locale ?? playbook.locale,
+      zone: playbook.zone,
+    };
+  };
+  const directory: Directory = {
+    resolve: async (user) => knownAs(user.id),
+    known: async (id) => knownAs(id),
+    placesOf: async (id) => [{ ...tenant, kind: 'person', id }],
+    withRole: (role, department) =>
+      playbook.people
+        .filter((p) => p.roles.includes(role) && (department === null || p.department === department))
+        .map((p) => p.id),
+    heard: async () => {},
+    speak: async () => {},
+  };
+
+  const records = async (): Promise<readonly CaseRecord[]> => {
+    const found: CaseRecord[] = [];
+    for (let n = 1; ; n += 1) {
+      const record = await memory.store.load(caseId(n));
+      if (record === null) return found;
+      found.push(record);
+    }
+  };
+  const page = async (wanted: (record: CaseRecord) => boolean, limit: number): Promise<Page> => {
+    const all = (await records()).filter(wanted);
+    return { cases: all.slice(0, limit), total: all.length };
+  };
+  const queries: CaseQueries = {
+    waitingFor: (person, limit) => page((r) => awaits(r.state).some(isParty(person)), limit),
+    filedBy: (person, limit) => page((r) => r.state.filer.id === person, limit),
+    ownedBy: (person, limit) => page((r) => !hasEnded(r.state) && ownerOf(r.state)?.id === person, limit),
+    find: (filter, limit) => page((r) => filter.text === null || r.state.voice.words.includes(filter.text), limit),
+  };
+
+  const readingFor = readingForWith(
+    playbook,
+    () => null,
+    () => now,
+  );
+  const handle = handleCommandWith({
+    store: memory.store,
+    playbook,
+    address: addressWith({ playbook, directory, workspaces: () => [tenant], log }),
+    committed: () => {},
+  });
+  const vault = {
+    seal: (text: string) => `sealed:${text}` as ReturnType<Parameters<typeof receiveWith>[0]['vault']['seal']>,
+    open: (sealed: string) => sealed.replace(/^sealed:/, ''),
+    pseudonym: (contact: string) => customerKey(`key-of-${contact}`),
+  };
+  const inbox = { first: async (id: string) => !seen.has(id) && seen.add(id) !== undefined };
+  const show = showWith({ store: memory.store, queries, playbook, readingFor });
+  const receive = receiveWith({
+    store: memory.store,
+    directory,
+    inbox,
+    vault,
+    playbook,
+    readingFor,
+    show,
+    handle,
+    log,
+  });
+
+  const says = (who: string, gesture: Gesture, surface: 'home' | 'elsewhere' = 'elsewhere'): Promise<Reply> => {
+    interactions += 1;
+    const id = causationId(`slack:test:${interactions}`);
+    return receive({ id, user: { ...tenant, id: who }, locale: null, at: now, surface, gesture });
+  };
+
+  const press = (who: string, step: Step, id: number | null, arg?: string): Promise<Reply> => {
+    const pressed: Press = { step, caseId: id === null ? null : caseId(id), ...(arg === undefined ? {} : { arg }) };
+    return says(who, { type: 'press', press: pressed });
+  };
+
+  return {
+    log,
+    says,
+    press,
+    command: (who: string, text: string) => says(who, { type: 'command', text }),
+    /** Fills in an open form and sends it. */
+    send: (who: string, reply: Reply, values: FormValues): Promise<Reply> => {
+      if (reply.type !== 'open-form' && reply.type !== 'redraw-form') throw new Error(`${who} got ${textOf(reply)}`);
+      const { form } = reply;
+      const filled = { ...startingValues(form), ...values };
+      return says(who, { type: 'submit', step: form.step, context: form.context, values: filled });
+    },
+    /** Types into an open filing form; it comes back drawn again. */
+    refresh: (who: string, reply: Reply, values: FormValues, field: string): Promise<Reply> => {
+      if (reply.type !== 'open-form' && reply.type !== 'redraw-form') throw new Error(`${who} got ${textOf(reply)}`);
+      const { form } = reply;
+      const filled = { ...startingValues(form), ...values };
+      return says(who, { type: 'refresh', step: form.step, context: form.context, values: filled, field });
+    },
+    /** Presses, fills in the form if one opens, and insists that it went through. */
+    does: async (who: string, step: Step, id: number, values: FormValues = {}, arg?: string): Promise<Reply> => {
+      const reply = await press(who, step, id, arg);
+      const answer = reply.type === 'open-form' ? await sendTo(who, reply.form, values) : reply;
+      const wentThrough = answer.type === 'done' || answer.type === 'nothing' || answer.type === 'home';
+      if (!wentThrough) throw new Error(`${who} could not ${step}: ${textOf(answer)}`);
+      return answer;
+    },
+    pass: (ms: number): Instant => {
+      now = instant(now + ms);
+      return now;
+    },
+    now: () => now,
+    at: (ms: number): string => String(now + ms),
+    case: async (id: number): Promise<CaseRecord> => {
+      const record = await memory.store.load(caseId(id));
+      if (record === null) throw new Error(`there is no case ${id}`);
+      return record;
+    },
+    history: (id: number) => memory.store.history(caseId(id)),
+    /** Everything that was ever owed to anybody, in order. */
+    owed: (): readonly Addressed[] => memory.changes.flatMap((change) => change.messages),
+    /** The private words owed to somebody so far, drawn as the case is now. */
+    words: async (who: string): Promise<readonly Card[]> => {
+      const drawn: Card[] = [];
+      for (const [i, change] of memory.changes.entries()) {
+        const id: CaseId = change.caseId ?? caseId(memory.changes.slice(0, i + 1).filter((c) => !c.caseId).length);
+        for (const { notice, person } of change.messages) {
+          if (notice.type !== 'word' || person !== who) continue;
+          const record = await memory.store.load(id);
+          if (record === null) throw new Error('a word about no case');
+          const known = knownAs(who);
+          drawn.push(wordCard(notice.event, record, person, readingFor(known.locale, known.zone, null)));
+        }
+      }
+      return drawn;
+    },
+    /** The living card of a case in a department's channel. */
+    card: async (id: number, department: string): Promise<Card> => {
+      const record = await memory.store.load(caseId(id));
+      const held = playbook.departments.find((d) => d.code === department);
+      if (record === null) throw new Error(`there is no case ${id}`);
+      const place = held ? ({ to: 'department', department: held.code } as const) : ({ to: 'desk' } as const);
+      return caseCard(record, place, readingFor(held?.locale ?? playbook.locale, playbook.zone, null));
+    },
+    story: async (id: number): Promise<readonly string[]> => {
+      const record = await memory.store.load(caseId(id));
+      if (record === null) throw new Error(`there is no case ${id}`);
+      const log = await memory.store.history(caseId(id));
+      const reading = readingFor(playbook.locale, playbook.zone, null);
+      return log.map(({ event }) => storyCard(event, record, reading).fallback);
+    },
+  };
+
+  function sendTo(who: string, form: Form, values: FormValues): Promise<Reply> {
+    const filled = { ...startingValues(form), ...values };
+    return says(who, { type: 'submit', step: form.step, context: form.context, values: filled });
+  }
+}
+
+/** Whatever an answer says, as one text. */
+export function textOf(reply: Reply): string {
+  switch (reply.type) {
+    case 'say':
+    case 'home':
+      return reply.card.fallback;
+    case 'done':
+      return reply.card?.fallback ?? '';
+    case 'field-errors':
+      return Object.entries(reply.errors)
+        .map(([field, said]) => `${field}: ${said}`)
+        .join('\n');
+    case 'open-form':
+    case 'redraw-form':
+      return reply.form.title;
+    case 'nothing':
+      return '';
+  }
+}

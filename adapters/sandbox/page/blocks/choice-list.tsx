@@ -1,7 +1,7 @@
 import type { Option } from '@slack/types';
 import { type ReactNode, useId } from 'react';
+import type { Common } from './field-props.ts';
 import { Text } from './text.tsx';
-import type { Common } from './text-field.tsx';
 
 /** Radio buttons or checkboxes, all visible. */
 export function ChoiceList({

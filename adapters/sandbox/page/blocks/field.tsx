@@ -1,25 +1,12 @@
 import type { Option } from '@slack/types';
 import type { ReactNode } from 'react';
 import { usePage } from '../page-context.ts';
-import type { Interactive, Value } from '../values.ts';
 import { inFull, localInput, secondsOf } from '../when.ts';
 import { ChoiceList } from './choice-list.tsx';
+import type { FieldProps } from './field-props.ts';
 import { MultiSelect } from './multi-select.tsx';
 import { Select } from './select.tsx';
 import { TextField } from './text-field.tsx';
-
-export type FieldProps = {
-  readonly element: Interactive;
-  readonly value: Value | null;
-  readonly id?: string;
-  /** The accessible name where no `<label>` points at the field. */
-  readonly label?: string | undefined;
-  readonly isRequired?: boolean;
-  readonly isWrong?: boolean;
-  readonly describedBy?: string | undefined;
-  readonly onChange: (value: Value) => void;
-  readonly onEnter?: (() => void) | undefined;
-};
 
 /** Whatever an element lets a person fill in or choose. */
 export function Field(props: FieldProps): ReactNode {

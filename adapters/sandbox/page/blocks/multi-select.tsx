@@ -3,8 +3,8 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { Icon } from '../icons.tsx';
 import { placeBeside } from '../menu.tsx';
 import { usePage } from '../page-context.ts';
+import type { Common } from './field-props.ts';
 import { type Groups, labelOf } from './select.tsx';
-import type { Common } from './text-field.tsx';
 
 /** A button that shows what is chosen and opens a list of checkboxes. */
 export function MultiSelect({

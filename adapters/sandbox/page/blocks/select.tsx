@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../icons.tsx';
 import { plainOf } from '../mrkdwn.ts';
 import { usePage } from '../page-context.ts';
-import type { Common } from './text-field.tsx';
+import type { Common } from './field-props.ts';
 
 export type Groups = readonly (Pick<OptionGroup, 'options'> & Partial<Pick<OptionGroup, 'label'>>)[];
 

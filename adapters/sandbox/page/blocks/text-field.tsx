@@ -1,14 +1,9 @@
 import type { EmailInput, NumberInput, PlainTextInput, URLInput } from '@slack/types';
-import { type HTMLAttributes, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { lengthOf, mostOf } from '../check.ts';
 import { isComposing } from '../composing.ts';
 import { usePage } from '../page-context.ts';
-import type { FieldProps } from './field.tsx';
-
-export type Common = { readonly id?: string | undefined } & Pick<
-  HTMLAttributes<HTMLElement>,
-  'aria-label' | 'aria-required' | 'aria-invalid' | 'aria-describedby'
->;
+import type { Common, FieldProps } from './field-props.ts';
 
 const modes = { number_input: 'decimal', email_text_input: 'email', url_text_input: 'url' } as const;
 

@@ -78,7 +78,7 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'VoidProposed':
       return [everybody('vocDesk'), everybody('csLead')];
     case 'ObstacleRaised':
-      return [lead(c)];
+      return [event.data.obstacle.forExecutive === true ? everybody('executive') : lead(c)];
     case 'ObstacleAnswered':
       return [ownerOf(c), c.obstacles.find((o) => o.number === event.data.number)?.by ?? null];
     case 'SeverityReassessed':

@@ -41,13 +41,15 @@ function callLine(c: FiledCase, r: Reading): readonly CardBlock[] {
 }
 
 function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
-  const { filedBy, customerOwner, excerptOf } = r.words.card;
+  const { filedBy, touchpoint, customerOwner, excerptOf } = r.words.card;
+  const stage = c.voice.touchpoint;
   const channel = termLabel('channels', c.voice.channel, r);
   const isCut = shown !== c.voice.words;
   const link: Span[] = c.permalink ? [{ type: 'link', url: c.permalink, text: r.words.views.source }] : [];
   return aside(
     ...spaced([
       [text(filedBy(c.filer.name, channel, momentText(c.filedAt, r)))],
+      ...(stage === null ? [] : [[text(touchpoint(r.words.glossary.touchpoints[stage]))]]),
       ...(c.customerOwner.id === c.filer.id ? [] : [[text(customerOwner(c.customerOwner.name))]]),
       ...(isCut ? [[text(excerptOf(amountText(shown.length - 1, r), amountText(c.voice.words.length, r)))]] : []),
       ...(link.length > 0 ? [link] : []),

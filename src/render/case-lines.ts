@@ -1,4 +1,4 @@
-import { type FiledCase, offerOf } from '../domain/case/case.ts';
+import { type FiledCase, offerOf, type Refusal } from '../domain/case/case.ts';
 import { caseNumber } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
 import type { CardPlace } from './actions.ts';
@@ -93,7 +93,7 @@ export function statusLine(c: FiledCase, place: CardPlace, r: Reading): string |
     case 'replied':
       return status.replied(r.words.glossary.verdicts[c.reply.verdict], momentText(c.reply.toldAt, r));
     case 'refused':
-      return status.refused(termLabel('refusalReasons', c.refusal.reason, r), inLine(c.refusal.evidence, short));
+      return refusalLine(c.refusal, r);
     case 'routed':
     case 'acknowledged':
     case 'working':
@@ -106,6 +106,17 @@ export function statusLine(c: FiledCase, place: CardPlace, r: Reading): string |
     default:
       return unreachable(c);
   }
+}
+
+/** Everything the VOC desk signs: also what the customer will hear. */
+function refusalLine({ reason, evidence, whyUnreasonable, explanation }: Refusal, r: Reading): string {
+  const label = termLabel('refusalReasons', reason, r);
+  return r.words.card.status.refused(
+    label,
+    inLine(evidence, short),
+    inLine(whyUnreasonable, short),
+    inLine(explanation, short),
+  );
 }
 
 /** In quiet work the line goes to what stands in the way, else to what was decided or came back. */

@@ -6,7 +6,7 @@ import { actionFor } from './actions.ts';
 import { filedCard } from './case-views.ts';
 import { aside, bold, buttons, card, line, quote, text } from './drawing.ts';
 import { inLine } from './excerpt.ts';
-import { severityLabel } from './labels.ts';
+import { severityLabel, termLabel } from './labels.ts';
 import { owedBy } from './owed.ts';
 import type { Reading } from './reading.ts';
 import { storyLine } from './story-line.ts';
@@ -36,7 +36,7 @@ export function wordCard(event: CaseEvent, record: CaseRecord, recipient: Person
   const name = c.filer.id === recipient ? yours(number) : about(number);
   const owed = owedBy(recipient, event, record, r);
   if (event.type === 'CaseFiled' && c.filer.id === recipient && owed === null) return filedCard(record, r);
-  const said = event.type === 'CaseClosed' ? closedSentence(record, r) : storyLine(event, r);
+  const said = endSentence(event, record, r) ?? storyLine(event, r);
   const severity = c.assessment.tier === null ? '' : ` · ${severityLabel(c.assessment, r)}`;
   const isDecision = owed !== null && c.status === 'deciding' && owed.actions[0]?.press.step === 'decide';
   return card(`${name}: ${said} ${owed?.sentence ?? ''}`.trim(), [
@@ -48,10 +48,14 @@ export function wordCard(event: CaseEvent, record: CaseRecord, recipient: Person
   ]);
 }
 
-/** The filer wants to hear how it ended, not only that it did. */
-function closedSentence(record: CaseRecord, r: Reading): string {
-  const c = record.state;
-  if (c.status !== 'closed') return r.words.story.closed;
-  const { closedWith } = r.words.word;
-  return closedWith(r.words.glossary.verdicts[c.reply.verdict], inLine(c.fix.done, 200));
+/** Who is told of an end wants to hear how it ended, not only that it did; null where the event says it all. */
+function endSentence(event: CaseEvent, { state: c }: CaseRecord, r: Reading): string | null {
+  const { closedWith, refusedWith } = r.words.word;
+  if (event.type === 'CaseClosed' && c.status === 'closed') {
+    return closedWith(r.words.glossary.verdicts[c.reply.verdict], inLine(c.fix.done, 200));
+  }
+  if (event.type === 'RefusalCountersigned' && c.status === 'refused') {
+    return refusedWith(termLabel('refusalReasons', c.refusal.reason, r), inLine(c.refusal.explanation, 300));
+  }
+  return null;
 }

@@ -1,4 +1,4 @@
-import { type CaseRecord, type FiledCase, isPerson, offerOf } from '../domain/case/case.ts';
+import { type CaseRecord, departmentHolding, type FiledCase, isPerson, offerOf } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import type { DepartmentCode, PersonId } from '../domain/ids.ts';
 import { personOf } from '../domain/playbook.ts';
@@ -15,6 +15,7 @@ export type Owed = { readonly sentence: string; readonly actions: readonly Actio
 type Standing = {
   readonly id: PersonId;
   readonly memberOf: (d: DepartmentCode) => boolean;
+  readonly leads: (d: DepartmentCode) => boolean;
   readonly has: (role: 'vocDesk' | 'executive' | 'csLead' | 'deptLead') => boolean;
 };
 
@@ -23,6 +24,7 @@ function standingOf(id: PersonId, r: Reading): Standing {
   return {
     id,
     memberOf: (d) => person?.department === d,
+    leads: (d) => person?.department === d && person.roles.includes('deptLead'),
     has: (role) => person?.roles.includes(role) ?? false,
   };
 }
@@ -34,7 +36,12 @@ function standingOf(id: PersonId, r: Reading): Standing {
 export function owedBy(recipient: PersonId, event: CaseEvent, record: CaseRecord, r: Reading): Owed | null {
   const who = standingOf(recipient, r);
   const c = record.state;
-  return obstacleOwed(who, event, record, r) ?? callOwed(who, event, c, record, r) ?? stepOwed(who, c, record, r);
+  return (
+    obstacleOwed(who, event, record, r) ??
+    talkOwed(who, event, record, r) ??
+    callOwed(who, event, c, record, r) ??
+    stepOwed(who, c, record, r)
+  );
 }
 
 /** The next step of a case, where it is this person's. */
@@ -45,11 +52,33 @@ function obstacleOwed(who: Standing, event: CaseEvent, record: CaseRecord, r: Re
   if (event.type !== 'ObstacleRaised') return null;
   const { number } = event.data.obstacle;
   const isOpen = record.state.obstacles.some((o) => o.number === number && o.answer === null);
-  if (!isOpen || !(who.has('deptLead') || who.has('executive'))) return null;
+  if (!isOpen || !mayAnswer(who, record.state)) return null;
   return {
     sentence: r.words.word.owed.answerObstacle,
     actions: [{ ...actionFor('answer-obstacle', record, r, String(number)), style: 'primary' }],
   };
+}
+
+const mayAnswer = (who: Standing, c: FiledCase): boolean => {
+  const department = departmentHolding(c);
+  return who.has('executive') || (department === null ? who.has('vocDesk') : who.leads(department));
+};
+
+/**
+ * Talks that no button records: the customer hears why not, and two leads meet over a customer who was dissatisfied
+ * again.
+ */
+function talkOwed(who: Standing, event: CaseEvent, record: CaseRecord, r: Reading): Owed | null {
+  const c = record.state;
+  const { explain, together } = r.words.word.owed;
+  const show = actionFor('show', record, r);
+  if (event.type === 'RefusalCountersigned' && c.status === 'refused' && isPerson(c.customerOwner, who.id)) {
+    return { sentence: explain, actions: [show] };
+  }
+  const again = event.type === 'CaseReopened' && event.data.cause === 'dissatisfied' && c.dissatisfied >= 2;
+  const department = departmentHolding(c);
+  const leads = who.has('csLead') || (department !== null && who.leads(department));
+  return again && c.status === 'working' && leads ? { sentence: together, actions: [show] } : null;
 }
 
 /** The caller is named by somebody else: they must learn of it, whatever else they owe. */

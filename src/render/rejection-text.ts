@@ -83,7 +83,7 @@ function notNowText({ command, status, by, at }: NotNow, r: Reading): string {
   if (command === 'CloseCase' && beforeReply.includes(status)) return w.closeTooEarly;
   const who = by === null || at === null ? '' : w.someone(by.name, pastText(at, r));
   const ended = w.ended[status];
-  if (ended !== undefined) return ended;
+  if (ended !== undefined) return ended(who);
   const next = nextStepOf[status];
   return w.notNow(r.words.glossary.statuses[status], who, next === null ? '' : r.words.steps.labels[next]);
 }

@@ -1,10 +1,10 @@
-import type { Callback } from '../domain/case/case.ts';
+import type { Callback, Fix } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { unreachable } from '../domain/result.ts';
 import { inLine } from './excerpt.ts';
-import { amountText, departmentName, severityLabel, termLabel } from './labels.ts';
+import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { dayText, momentText } from './time.ts';
 
@@ -15,6 +15,16 @@ const callPart = (callback: Callback | null, r: Reading): string =>
   callback === null ? '' : r.words.story.call(momentText(callback.at, r), callback.caller.name);
 const etaPart = (eta: Instant | null, r: Reading): string =>
   eta === null ? '' : r.words.story.eta(momentText(eta, r));
+
+/** What a fix paid, what it found to be the cause, and whether something had not been said. */
+function aboutFix({ compensation, rootCause, informationMissing }: Fix, r: Reading): string {
+  const w = r.words.story;
+  return [
+    compensation === null ? '' : w.paid(amountText(compensation.amount, r), short(compensation.basis)),
+    rootCause === null ? '' : w.cause(rootCauseLabel(rootCause.l1, rootCause.l2, r)),
+    informationMissing === true ? w.informationMissing : '',
+  ].join('');
+}
 
 /** What an event says, without who did it. */
 function eventSentence(event: CaseEvent, r: Reading): string {
@@ -78,15 +88,15 @@ function eventSentence(event: CaseEvent, r: Reading): string {
     case 'DecisionMade':
       return w.decided(short(event.data.decision.choice), short(event.data.decision.reason));
     case 'CaseFixed': {
-      const { fixType, done, evidence, compensation } = event.data.fix;
-      const paid = compensation === null ? '' : w.paid(amountText(compensation.amount, r), short(compensation.basis));
-      return w.fixed(termLabel('fixTypes', fixType, r), short(done), short(evidence), paid);
+      const { fixType, done, evidence } = event.data.fix;
+      return w.fixed(termLabel('fixTypes', fixType, r), short(done), short(evidence), aboutFix(event.data.fix, r));
     }
     case 'CustomerReplied': {
-      const { channel, toldAt, verdict } = event.data.reply;
+      const { channel, toldAt, gist, verdict } = event.data.reply;
       return w.replied(
         termLabel('replyChannels', channel, r),
         momentText(toldAt, r),
+        short(gist),
         r.words.glossary.verdicts[verdict],
       );
     }
@@ -99,8 +109,9 @@ function eventSentence(event: CaseEvent, r: Reading): string {
     case 'CaseMerged':
       return w.merged(caseNumber(event.data.into));
     case 'CaseRefused': {
-      const { reason, evidence } = event.data.refusal;
-      return w.refused(termLabel('refusalReasons', reason, r), short(evidence));
+      const { reason, evidence, whyUnreasonable, explanation } = event.data.refusal;
+      const label = termLabel('refusalReasons', reason, r);
+      return w.refused(label, short(evidence), short(whyUnreasonable), short(explanation));
     }
     case 'RefusalCountersigned':
       return w.countersigned;

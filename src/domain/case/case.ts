@@ -93,6 +93,8 @@ export type Obstacle = {
   readonly text: MaskedText;
   readonly by: PersonRef;
   readonly at: Instant;
+  /** The one who would answer raised it: an executive is asked instead. */
+  readonly forExecutive?: true;
   readonly answer: { readonly text: MaskedText; readonly by: PersonRef; readonly at: Instant } | null;
 };
 

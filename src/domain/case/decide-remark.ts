@@ -1,13 +1,22 @@
+import type { DepartmentCode } from '../ids.ts';
+import type { Person } from '../people.ts';
 import { hasRole, isLead } from '../people.ts';
 import { mustBeInvolved, mustHaveRole } from './authority.ts';
 import type { FiledCase } from './case.ts';
-import { departmentHolding, hasEnded } from './case.ts';
+import { departmentHolding, hasEnded, isPerson } from './case.ts';
 import { checks } from './checks.ts';
 import type { Asked, DataOf, Decision } from './decision.ts';
 import { happened, invalid, refused } from './decision.ts';
 import { notNow } from './not-now.ts';
 
-/** "We are stuck on …": anybody on the case may say so; it moves nothing, the lead is to answer. */
+/** The lead of the department that holds the case; while none does, the VOC desk. */
+const answers = (person: Person, department: DepartmentCode | null): boolean =>
+  department === null ? hasRole(person, 'vocDesk') : isLead(person, department);
+
+/**
+ * "We are stuck on …": anybody on the case may say so; it moves nothing, the lead is to answer. Where the lead is stuck,
+ * an executive is.
+ */
 export function raiseObstacle(data: DataOf<'RaiseObstacle'>, c: FiledCase, asked: Asked): Decision {
   if (hasEnded(c)) return notNow('RaiseObstacle', c);
   const objection = mustBeInvolved(asked.person, c);
@@ -16,11 +25,12 @@ export function raiseObstacle(data: DataOf<'RaiseObstacle'>, c: FiledCase, asked
   const check = checks(asked);
   const text = check.text('text', data.text);
   if (text === null) return invalid(check.problems);
-  const obstacle = { number: c.obstacles.length + 1, text, by, at, answer: null };
+  const above = answers(asked.person, departmentHolding(c)) ? { forExecutive: true as const } : {};
+  const obstacle = { number: c.obstacles.length + 1, text, by, at, ...above, answer: null };
   return happened({ type: 'ObstacleRaised', at, by, data: { obstacle } });
 }
 
-/** The department lead or an executive answers; once. */
+/** The department lead or an executive answers; once, and never who raised it. */
 export function answerObstacle(data: DataOf<'AnswerObstacle'>, c: FiledCase, asked: Asked): Decision {
   const { person, by, at } = asked;
   const obstacle = c.obstacles.find((o) => o.number === data.number);
@@ -28,14 +38,14 @@ export function answerObstacle(data: DataOf<'AnswerObstacle'>, c: FiledCase, ask
   const { answer } = obstacle;
   if (answer !== null) return refused({ type: 'ObstacleAnswered', by: answer.by, at: answer.at });
   const department = departmentHolding(c);
-  const leads = department !== null && isLead(person, department);
-  if (!leads && !hasRole(person, 'executive')) {
+  if (!answers(person, department) && !hasRole(person, 'executive')) {
     const needs =
       department === null
-        ? ({ type: 'roles', roles: ['executive'] } as const)
+        ? ({ type: 'roles', roles: ['vocDesk', 'executive'] } as const)
         : ({ type: 'lead', department } as const);
     return refused({ type: 'NotAllowed', needs });
   }
+  if (isPerson(obstacle.by, person.id)) return refused({ type: 'OwnRequest' });
   const check = checks(asked);
   const text = check.text('text', data.text);
   if (text === null) return invalid(check.problems);

@@ -55,7 +55,7 @@ function openGates(c: FixedCase | RepliedCase): readonly ClosingGate[] {
   return gates;
 }
 
-/** CS or the filer asks for more work; a closed case for some days only, later it is a new case. */
+/** CS or the filer asks for more work; an ended case for some days only, later it is a new case. */
 export function reopenCase(data: DataOf<'ReopenCase'>, c: FiledCase, asked: Asked): Decision {
   if (c.status !== 'fixed' && c.status !== 'replied' && c.status !== 'closed' && c.status !== 'refused') {
     return notNow('ReopenCase', c);
@@ -64,8 +64,9 @@ export function reopenCase(data: DataOf<'ReopenCase'>, c: FiledCase, asked: Aske
   const objection = isPerson(c.filer, person.id) ? null : mustServeCustomers(person);
   if (objection !== null) return refused(objection);
   const { reopenDays } = playbook.limits;
-  if (c.status === 'closed' && at > plus(c.closedAt, days(reopenDays))) {
-    return refused({ type: 'ReopenWindowPassed', closedAt: c.closedAt, days: reopenDays });
+  const endedAt = c.status === 'closed' ? c.closedAt : c.status === 'refused' ? (c.countersigned?.at ?? null) : null;
+  if (endedAt !== null && at > plus(endedAt, days(reopenDays))) {
+    return refused({ type: 'ReopenWindowPassed', closedAt: endedAt, days: reopenDays });
   }
   const check = checks(asked);
   const reason = check.text('reason', data.reason);

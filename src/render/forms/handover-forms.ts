@@ -1,4 +1,5 @@
 import { type CaseRecord, departmentHolding, offerOf } from '../../domain/case/case.ts';
+import { departmentFor } from '../../domain/intake/suggest.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Form } from '../../ports/form.ts';
 import type { Reading } from '../reading.ts';
@@ -27,10 +28,14 @@ export function returnForm(record: CaseRecord, person: Person, r: Reading): Form
   return caseForm('return', record, fields, r);
 }
 
+/** Where the rules know a department after all (a kind the desk always sees first), it is proposed. */
 export function routeForm(record: CaseRecord, r: Reading): Form {
   const { department, reason } = r.words.fields;
+  const { words, kind, touchpoint } = record.state.voice;
   const fields = [
-    select('department', department, departmentChoices(r, null)),
+    select('department', department, departmentChoices(r, null), {
+      initial: departmentFor(words, kind, touchpoint, r.playbook),
+    }),
     prose('reason', reason, { required: false }),
   ];
   return caseForm('route', record, fields, r);

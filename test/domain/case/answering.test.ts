@@ -6,6 +6,7 @@ import { press } from '../../support/case-commands.ts';
 import {
   acknowledged,
   closed,
+  countersigned,
   filed,
   fixed,
   later,
@@ -201,5 +202,16 @@ describe('reopening', () => {
     given(...toClosed)
       .when(press('ReopenCase', people.duri, {}, plus(lastMoment, days(1))))
       .refuses({ type: 'ReopenWindowPassed', closedAt: later(120), days: 30 });
+  });
+
+  it('so is a refusal that has stood for thirty days', () => {
+    const stood = [...toRouted, refusedBy(), countersigned(people.aram, later(40))];
+    const lastMoment = plus(later(40), days(30));
+    given(...stood)
+      .when(press('ReopenCase', people.duri, {}, lastMoment))
+      .leaves({ status: 'working' });
+    given(...stood)
+      .when(press('ReopenCase', people.duri, {}, plus(lastMoment, days(1))))
+      .refuses({ type: 'ReopenWindowPassed', closedAt: later(40), days: 30 });
   });
 });

@@ -1,6 +1,7 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/domain/case/decide.ts';
 import { refOf } from '../../../src/domain/people.ts';
-import { logistics, people } from '../../support/a-playbook.ts';
+import { aPlaybook, logistics, people } from '../../support/a-playbook.ts';
 import { press } from '../../support/case-commands.ts';
 import {
   filed,
@@ -11,7 +12,7 @@ import {
   toClosed,
   toWorking,
 } from '../../support/case-events.ts';
-import { given } from '../../support/given.ts';
+import { caseAfter, given } from '../../support/given.ts';
 
 const blank = masked(' ');
 
@@ -73,11 +74,34 @@ describe('obstacles', () => {
       .asksFor(['text', { type: 'required' }]);
   });
 
-  it('while no department holds the case an executive answers', () => {
-    given(filed(), obstacleRaised(people.duri))
+  it('while no department holds the case the VOC desk answers, or an executive', () => {
+    const stuck = [filed(), obstacleRaised(people.duri)];
+    given(...stuck)
       .when(press('AnswerObstacle', people.sechan))
-      .refuses({ type: 'NotAllowed', needs: { type: 'roles', roles: ['executive'] } });
-    given(filed(), obstacleRaised(people.duri)).when(press('AnswerObstacle', people.dain)).leaves({ status: 'new' });
+      .refuses({ type: 'NotAllowed', needs: { type: 'roles', roles: ['vocDesk', 'executive'] } });
+    given(...stuck)
+      .when(press('AnswerObstacle', people.aram))
+      .leaves({ status: 'new' });
+    given(...stuck)
+      .when(press('AnswerObstacle', people.dain))
+      .leaves({ status: 'new' });
+  });
+
+  it('S4-07 where the lead is stuck an executive is asked, and nobody answers their own', () => {
+    for (const [history, who] of [
+      [toWorking, people.sechan],
+      [[filed()], people.aram],
+    ] as const) {
+      const raised = decide(press('RaiseObstacle', who), caseAfter(...history), aPlaybook);
+      const events = raised.ok ? raised.value : [];
+      expect(events[0]).toMatchObject({ type: 'ObstacleRaised', data: { obstacle: { forExecutive: true } } });
+      given(...history, ...events)
+        .when(press('AnswerObstacle', who))
+        .refuses({ type: 'OwnRequest' });
+      given(...history, ...events)
+        .when(press('AnswerObstacle', people.dain))
+        .leaves({ status: caseAfter(...history).status });
+    }
   });
 
   it('are answered once', () => {

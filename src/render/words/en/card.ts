@@ -31,6 +31,7 @@ export const card: Words['card'] = {
   callback: (caller, when) => `${caller} calls ${when}`,
   callbackOpen: 'who calls, and when, is set at acknowledgement',
   filedBy: (filer, channel, when) => `Filed by ${filer} · ${channel} · ${when}`,
+  touchpoint: (name) => `Touchpoint: ${name}`,
   customerOwner: (name) => `Customer owner ${name}`,
   status: {
     unrouted: 'No department yet: none could be suggested. The VOC desk decides.',
@@ -43,7 +44,8 @@ export const card: Words['card'] = {
     decided: (choice, reason) => `Decided: ${choice} · reason: ${reason}`,
     fixed: (fixType, done) => `Fix: ${fixType} · ${done}`,
     replied: (verdict, when) => `Customer: ${verdict} · told ${when}`,
-    refused: (reason, evidence) => `Refusal: ${reason} · evidence: ${evidence}`,
+    refused: (reason, evidence, why, explanation) =>
+      `Refusal: ${reason} · evidence: ${evidence} · why not reasonable: ${why} · for the customer: ${explanation}`,
     obstacle: (n, text) => `Obstacle ${n}: ${text}`,
     reopened: (n) => (n === 1 ? 'Reopened once' : `Reopened ${n} times`),
   },

@@ -21,11 +21,11 @@ export const rejections: Words['rejections'] = {
   },
   alreadyAcknowledged: (by, when) => `${by} already has it (${when}). Add what you know as a [Note].`,
   ended: {
-    closed: 'This case is already closed. To open it again, press [Reopen].',
-    refused: 'This case was refused. To go on with it, press [Reopen].',
-    merged: 'This case was merged into another. Please go on there.',
-    withdrawn: 'The customer withdrew this case. If they come back, use [File a VOC].',
-    void: 'This case was made void. If that was a slip, use [File a VOC] again.',
+    closed: (who) => `This case is already closed${who}. To open it again, press [Reopen].`,
+    refused: (who) => `This case was refused${who}. To go on with it, press [Reopen].`,
+    merged: (who) => `This case was merged into another${who}. Please go on there.`,
+    withdrawn: (who) => `The customer withdrew this case${who}. If they come back, use [File a VOC].`,
+    void: (who) => `This case was made void${who}. If that was a slip, use [File a VOC] again.`,
   },
   notNow: (status, who, next) => `The case is now: ${status}${who}. The next step is [${next}].`,
   closeTooEarly: gates.customerTold,
@@ -37,7 +37,7 @@ export const rejections: Words['rejections'] = {
   ownRequest: 'Somebody else decides what you asked for. Please ask a colleague with the same role.',
   gates,
   reopenWindow: (when, days) =>
-    `It was closed ${when}, more than ${days} days ago. Use [File a VOC] and mention this number.`,
+    `It ended ${when}, more than ${days} days ago. Use [File a VOC] and mention this number.`,
   notSameCustomer: (into) =>
     `${into} is another customer's, or we cannot tell. Do not merge; leave the number as a [Note].`,
   notSameIncident: (into) =>

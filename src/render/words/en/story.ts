@@ -24,15 +24,18 @@ export const story: Words['story'] = {
   resumed: 'Work goes on.',
   decisionAsked: (question, neededBy) => `A decision is asked for: ${question} · by ${neededBy}`,
   decided: (choice, reason) => `Decided: ${choice}.${because(reason)}`,
-  fixed: (fixType, done, evidence, paid) => `Fixed: ${fixType} · ${done} · evidence: ${evidence}${paid}`,
+  fixed: (fixType, done, evidence, rest) => `Fixed: ${fixType} · ${done} · evidence: ${evidence}${rest}`,
+  cause: (rootCause) => ` · cause: ${rootCause}`,
+  informationMissing: ' · asked because information was missing',
   paid: (amount, basis) => ` · compensation ₩${amount} (basis: ${basis})`,
-  replied: (channel, when, verdict) => `The customer was told (${channel}, ${when}). Customer: ${verdict}`,
+  replied: (channel, when, gist, verdict) =>
+    `The customer was told (${channel}, ${when}): ${gist} · customer: ${verdict}`,
   closed: 'Closed.',
   reopened: (reason) => `Reopened.${because(reason)}`,
   dissatisfied: (reason) => `The customer is not satisfied, so work goes on. They were told: ${reason}`,
   merged: (into) => `Merged into ${into}.`,
-  refused: (reason, evidence) =>
-    `A refusal was entered. Reason: ${reason} · evidence: ${evidence} · the VOC desk reviews it.`,
+  refused: (reason, evidence, why, explanation) =>
+    `A refusal was entered. Reason: ${reason} · evidence: ${evidence} · why not reasonable: ${why} · for the customer: ${explanation} · the VOC desk reviews it.`,
   countersigned: 'The VOC desk agreed to the refusal.',
   overturned: (reason) => `The VOC desk overturned the refusal. Work goes on.${because(reason)}`,
   withdrawn: (words, cause) => `The customer withdrew it. Their words: “${words}” · cause: ${cause}`,
@@ -49,6 +52,7 @@ export const word: Words['word'] = {
   yours: (number) => `${number}, which you filed`,
   about: (number) => number,
   closedWith: (verdict, done) => `Closed. Customer: ${verdict}. What was done: ${done}`,
+  refusedWith: (reason, explanation) => `Refused in the end. Reason: ${reason} · for the customer: ${explanation}`,
   nothingOwed: 'Nothing for you to do now.',
   owed: {
     route: 'Please choose the department.',
@@ -63,6 +67,9 @@ export const word: Words['word'] = {
     close: 'Please close it if nothing more is owed.',
     countersign: 'Please review the refusal: agree, or overturn it.',
     voidSecond: 'Please review the proposal to void it. A second person has to agree.',
+    explain: 'Please give the customer this explanation.',
+    together:
+      'The customer was not satisfied twice. CS lead and department lead, please settle together what comes next.',
     call: (when) => `Please call the customer: ${when}`,
     answerObstacle: 'Please answer the obstacle.',
   },

@@ -31,6 +31,7 @@ export const card = {
   callback: (caller: string, when: string): string => `${caller} 님이 ${when}에 전화합니다`,
   callbackOpen: '누가 언제 전화할지 확인할 때 정합니다',
   filedBy: (filer: string, channel: string, when: string): string => `${filer} 님 접수 · ${channel} · ${when}`,
+  touchpoint: (name: string): string => `접점: ${name}`,
   customerOwner: (name: string): string => `고객 담당 ${name} 님`,
   status: {
     unrouted: '분류 미정: 부서를 정하지 못했습니다. VOC 조정관이 정합니다.',
@@ -45,7 +46,8 @@ export const card = {
     decided: (choice: string, reason: string): string => `결정: ${choice} · 이유: ${reason}`,
     fixed: (fixType: string, done: string): string => `조치: ${fixType} · ${done}`,
     replied: (verdict: string, when: string): string => `고객 반응: ${verdict} · ${when}에 알렸습니다`,
-    refused: (reason: string, evidence: string): string => `불수용 이유: ${reason} · 근거: ${evidence}`,
+    refused: (reason: string, evidence: string, why: string, explanation: string): string =>
+      `불수용 이유: ${reason} · 근거: ${evidence} · 기대가 합리적이지 않은 이유: ${why} · 고객에게 할 설명: ${explanation}`,
     obstacle: (n: number, text: string): string => `막힌 점 ${n}: ${text}`,
     reopened: (n: number): string => `다시 연 횟수 ${n}번`,
   },

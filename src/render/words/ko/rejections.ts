@@ -8,12 +8,13 @@ const gates: Record<ClosingGate, string> = {
   rootCause: '근본 원인이 없습니다. 다시 열어 원인을 골라 주세요.',
 };
 
-const ended: Partial<Record<Status, string>> = {
-  closed: '이미 종결된 건입니다. 다시 열려면 [다시 열기]를 눌러 주세요.',
-  refused: '불수용으로 올린 건입니다. 다시 진행하려면 [다시 열기]를 눌러 주세요.',
-  merged: '다른 건에 병합된 건입니다. 병합된 번호에서 이어 가 주세요.',
-  withdrawn: '고객이 취하한 건입니다. 다시 접수되면 [VOC 등록]으로 등록해 주세요.',
-  void: '무효로 한 건입니다. 잘못되었다면 [VOC 등록]으로 다시 등록해 주세요.',
+/** `who`: who brought it there and when, or nothing. */
+const ended: Partial<Record<Status, (who: string) => string>> = {
+  closed: (who) => `이미 종결된 건입니다${who}. 다시 열려면 [다시 열기]를 눌러 주세요.`,
+  refused: (who) => `불수용으로 올린 건입니다${who}. 다시 진행하려면 [다시 열기]를 눌러 주세요.`,
+  merged: (who) => `다른 건에 병합된 건입니다${who}. 병합된 번호에서 이어 가 주세요.`,
+  withdrawn: (who) => `고객이 취하한 건입니다${who}. 다시 접수되면 [VOC 등록]으로 등록해 주세요.`,
+  void: (who) => `무효로 한 건입니다${who}. 잘못되었다면 [VOC 등록]으로 다시 등록해 주세요.`,
 };
 
 /** An expected "no": what is the matter, and what can be done. Nobody is blamed. */
@@ -45,7 +46,7 @@ export const rejections = {
   ownRequest: '직접 올린 요청은 다른 사람이 결정합니다. 같은 역할의 다른 분에게 부탁해 주세요.',
   gates,
   reopenWindow: (when: string, days: number): string =>
-    `${when}에 종결했고 ${days}일이 지났습니다. [VOC 등록]으로 새로 등록하고 이 번호를 적어 주세요.`,
+    `${when}에 끝난 건이고 ${days}일이 지났습니다. [VOC 등록]으로 새로 등록하고 이 번호를 적어 주세요.`,
   notSameCustomer: (into: string): string =>
     `${withParticle(into, '은/는')} 다른 고객의 건이거나 같은 고객인지 알 수 없습니다. 합치지 않고 [메모]에 번호를 남겨 주세요.`,
   notSameIncident: (into: string): string =>

@@ -30,17 +30,19 @@ export const story = {
   resumed: '다시 진행합니다.',
   decisionAsked: (question: string, neededBy: string): string => `결정을 요청했습니다: ${question} · ${neededBy}까지`,
   decided: (choice: string, reason: string): string => `결정했습니다: ${choice}.${because(reason)}`,
-  fixed: (fixType: string, done: string, evidence: string, paid: string): string =>
-    `조치했습니다: ${fixType} · ${done} · 증거: ${evidence}${paid}`,
+  fixed: (fixType: string, done: string, evidence: string, rest: string): string =>
+    `조치했습니다: ${fixType} · ${done} · 증거: ${evidence}${rest}`,
+  cause: (rootCause: string): string => ` · 원인: ${rootCause}`,
+  informationMissing: ' · 안내가 부족해서 생긴 문의',
   paid: (amount: string, basis: string): string => ` · 보상 ${amount}원(근거: ${basis})`,
-  replied: (channel: string, when: string, verdict: string): string =>
-    `고객에게 알렸습니다(${channel}, ${when}). 고객 반응: ${verdict}`,
+  replied: (channel: string, when: string, gist: string, verdict: string): string =>
+    `고객에게 알렸습니다(${channel}, ${when}): ${gist} · 고객 반응: ${verdict}`,
   closed: '종결했습니다.',
   reopened: (reason: string): string => `다시 열었습니다.${because(reason)}`,
   dissatisfied: (reason: string): string => `고객이 만족하지 않아 다시 진행합니다. 알린 내용: ${reason}`,
   merged: (into: string): string => `${into}에 병합했습니다.`,
-  refused: (reason: string, evidence: string): string =>
-    `불수용을 올렸습니다. 이유: ${reason} · 근거: ${evidence} · VOC 조정관이 살펴봅니다.`,
+  refused: (reason: string, evidence: string, why: string, explanation: string): string =>
+    `불수용을 올렸습니다. 이유: ${reason} · 근거: ${evidence} · 기대가 합리적이지 않은 이유: ${why} · 고객에게 할 설명: ${explanation} · VOC 조정관이 살펴봅니다.`,
   countersigned: 'VOC 조정관이 불수용에 동의했습니다.',
   overturned: (reason: string): string => `VOC 조정관이 불수용을 취소했습니다. 다시 진행합니다.${because(reason)}`,
   withdrawn: (words: string, cause: string): string => `고객이 취하했습니다. 고객의 말: “${words}” · 원인: ${cause}`,
@@ -59,6 +61,8 @@ export const word = {
   yours: (number: string): string => `접수하신 ${number}`,
   about: (number: string): string => number,
   closedWith: (verdict: string, done: string): string => `종결했습니다. 고객 반응: ${verdict}. 한 일: ${done}`,
+  refusedWith: (reason: string, explanation: string): string =>
+    `불수용으로 끝났습니다. 이유: ${reason} · 고객에게 할 설명: ${explanation}`,
   nothingOwed: '지금 하실 일은 없습니다.',
   owed: {
     route: '담당 부서를 정해 주세요.',
@@ -73,6 +77,8 @@ export const word = {
     close: '더 할 일이 없으면 종결해 주세요.',
     countersign: '불수용을 살펴보고 동의하거나 취소해 주세요.',
     voidSecond: '무효 제안을 살펴봐 주세요. 다른 한 사람의 확인이 필요합니다.',
+    explain: '고객에게 이 설명을 전해 주세요.',
+    together: '고객이 두 번 만족하지 못했습니다. CS 리더와 부서장이 함께 다음 할 일을 정해 주세요.',
     call: (when: string): string => `고객에게 전화해 주세요: ${when}`,
     answerObstacle: '막힌 점에 답해 주세요.',
   },

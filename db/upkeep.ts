@@ -13,17 +13,29 @@ const sweeps = {
      order by done_at limit ${batch})`,
 };
 
-export type Swept = { readonly inbox: number; readonly outbox: number };
+/** Unmasked words outlive their case by so many days and no more. */
+const erasure = `update originals set sealed = null, erased_at = now() where case_id in (
+    select o.case_id from originals o join cases c on c.id = o.case_id
+     where o.sealed is not null and c.ended and c.updated_at < now() - $1::int * interval '1 day' limit ${batch})`;
 
-/** Deletes what has served: inbox rows after 7 days, delivered messages after 30. Dead letters stay until revived. */
-export async function upkeep(db: Queryable): Promise<Swept> {
-  return { inbox: await sweep(db, sweeps.inbox), outbox: await sweep(db, sweeps.outbox) };
+export type Swept = { readonly inbox: number; readonly outbox: number; readonly originals: number };
+
+/**
+ * Deletes what has served: inbox rows after 7 days, delivered messages after 30, the customers' unmasked words
+ * `originalDays` after the last event of an ended case. Dead letters stay until revived.
+ */
+export async function upkeep(db: Queryable, { originalDays }: { readonly originalDays: number }): Promise<Swept> {
+  return {
+    inbox: await sweep(db, `${sweeps.inbox} returning id`),
+    outbox: await sweep(db, `${sweeps.outbox} returning id`),
+    originals: await sweep(db, `${erasure} returning case_id`, [originalDays]),
+  };
 }
 
-async function sweep(db: Queryable, statement: string): Promise<number> {
+async function sweep(db: Queryable, statement: string, parameters: readonly number[] = []): Promise<number> {
   let swept = 0;
   for (let i = 0; i < batches; i += 1) {
-    const gone = (await db.query(`${statement} returning id`)).length;
+    const gone = (await db.query(statement, parameters)).length;
     swept += gone;
     if (gone < batch) break;
   }

@@ -113,7 +113,7 @@ export async function compose(config: Config, log: Log, pace: Pace = {}) {
     outbox,
     deliver: delivery.kick,
     upkeep: async () => {
-      await upkeep(db);
+      await upkeep(db, playbook.limits);
     },
     stop: async () => {
       await Promise.all(adapters.map((adapter) => adapter.stop()));

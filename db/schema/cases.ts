@@ -77,7 +77,10 @@ export const originals = pgTable(
     sealed: text('sealed'),
     erasedAt: moment('erased_at'),
   },
-  (t) => [check('originals_erased', sql`(${t.sealed} is null) = (${t.erasedAt} is not null)`)],
+  (t) => [
+    check('originals_erased', sql`(${t.sealed} is null) = (${t.erasedAt} is not null)`),
+    index('originals_kept').on(t.caseId).where(sql`${t.sealed} is not null`),
+  ],
 );
 
 /** What `find` looks through: letters and digits only, and their pairs, hashed. Apart from `cases`, so that it is written once. */

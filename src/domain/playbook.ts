@@ -105,6 +105,8 @@ export type Limits = {
   /** Attempts to reach a customer before "unreachable" is a verdict. */
   readonly contactAttempts: number;
   readonly evidence: number;
+  /** Days after its case has ended for which the customer's unmasked words are kept. */
+  readonly originalDays: number;
 };
 
 /** Departments, people, words, rules and numbers of one company; frozen, read from one YAML file. */

@@ -129,6 +129,7 @@ const playbook = z.strictObject({
     reopenDays: count,
     contactAttempts: count,
     evidence: count,
+    originalDays: count,
   }),
   desk: z
     .strictObject({ ...channels, locale: locale.default('ko') })

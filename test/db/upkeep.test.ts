@@ -15,6 +15,8 @@ import { aPlaybook } from '../support/a-playbook.ts';
 import { filed } from '../support/case-events.ts';
 import { eachDatabase } from '../support/databases.ts';
 
+const kept = { originalDays: 90 };
+
 eachDatabase((_, open) => {
   let db: Database;
   beforeAll(async () => {
@@ -40,14 +42,35 @@ eachDatabase((_, open) => {
     if (story === undefined) throw new Error('nothing owed');
     await box.dead(story, 'broken');
     await inbox(db).first('today');
-    expect((await upkeep(db)).outbox).toBe(0);
+    expect((await upkeep(db, kept)).outbox).toBe(0);
     await db.query(`update outbox set done_at = done_at - interval '31 days'`);
     await db.query(
       `insert into inbox (id, received_at) select 'old' || n, now() - interval '8 days' from generate_series(1, 1201) n`,
     );
-    expect(await upkeep(db)).toEqual({ inbox: 1201, outbox: 1 });
+    expect(await upkeep(db, kept)).toEqual({ inbox: 1201, outbox: 1, originals: 0 });
     expect(await box.depth()).toMatchObject({ pending: 1, dead: 1 });
     expect(await inbox(db).first('today')).toBe(false);
+  });
+
+  it('unmasked words are erased when their case has been over for ninety days, and not a day before', async () => {
+    const store = caseStore(db, { gapMs: () => 0 });
+    const open = await store.commit(filing({ original: 'sealed-of-an-open-case' }));
+    const over = await store.commit(filing({ original: 'sealed-of-an-ended-case' }));
+    if (!open.ok || !over.ok) throw new Error('not filed');
+    await db.query(
+      `update cases set ended = true, awaits = '{}', accountable = null, updated_at = now() - interval '89 days' where id = $1::bigint`,
+      [over.value.caseId],
+    );
+    await db.query(`update cases set updated_at = now() - interval '900 days' where id = $1::bigint`, [
+      open.value.caseId,
+    ]);
+    expect((await upkeep(db, kept)).originals).toBe(0);
+    await db.query(`update cases set updated_at = now() - interval '91 days' where id = $1::bigint`, [
+      over.value.caseId,
+    ]);
+    expect((await upkeep(db, kept)).originals).toBe(1);
+    expect(await store.original(over.value.caseId)).toBeNull();
+    expect(await store.original(open.value.caseId)).toBe('sealed-of-an-open-case');
   });
 
   it('an old case keeps the words it was filed under', async () => {

@@ -147,5 +147,13 @@ export const aPlaybook: Playbook = {
     signals: [rule('C2', ['오늘', '지금', 'today'])],
   },
   routing: [rule(logistics, ['배송', '파손', 'delivery']), rule(it, ['오류', '앱', 'error'])],
-  limits: { hops: 2, transferReason: 10, holdDays: 14, reopenDays: 30, contactAttempts: 3, evidence: 1 },
+  limits: {
+    hops: 2,
+    transferReason: 10,
+    holdDays: 14,
+    reopenDays: 30,
+    contactAttempts: 3,
+    evidence: 1,
+    originalDays: 90,
+  },
 };

@@ -1,0 +1,1 @@
+CREATE INDEX "originals_kept" ON "originals" USING btree ("case_id") WHERE "originals"."sealed" is not null;

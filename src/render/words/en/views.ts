@@ -25,7 +25,7 @@ export const views: Words['views'] = {
   part: (n, of) => `Part ${n} of ${of}.`,
   nextPart: 'Next part',
   original: (number) => `${number} · before masking`,
-  noOriginal: 'There is no original: nothing was masked, or it was erased when its time was over.',
+  noOriginal: 'No original is kept apart: nothing was masked, or its time is over.',
   originalKept: 'Only you see this. The look is in the history.',
   originalCut: 'Only the beginning is shown. Ask the privacy officer for the rest.',
 };

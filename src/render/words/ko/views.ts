@@ -22,7 +22,7 @@ export const views = {
   part: (n: number, of: number): string => `전체 ${of}쪽 가운데 ${n}쪽입니다.`,
   nextPart: '다음 쪽',
   original: (number: string): string => `${number} · 가리기 전 원문`,
-  noOriginal: '가리기 전 원문이 없습니다. 가린 것이 없었거나, 보관 기간이 지나 지웠습니다.',
+  noOriginal: '따로 보관한 원문이 없습니다. 가린 것이 없거나 보관 기간이 끝났습니다.',
   originalKept: '이 화면은 나에게만 보입니다. 본 사실이 이력에 남았습니다.',
   originalCut: '앞부분만 보입니다. 나머지는 개인정보 책임자에게 요청해 주세요.',
 };

@@ -17,6 +17,8 @@ export type Order = {
   readonly command: CaseCommand;
   /** The customer's words before masking; filing only. */
   readonly original: Sealed | null;
+  /** The case as the caller has just read it: it need not be read twice. Should it have moved on, the commit notices. */
+  readonly seen?: CaseRecord;
 };
 
 export type Handled =
@@ -50,9 +52,10 @@ export function handleCommandWith(deps: {
       : { type: 'done', record, repeated: true };
   }
 
-  return async ({ caseId, command, original }) => {
+  return async ({ caseId, command, original, seen }) => {
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const before = caseId === null ? null : await store.load(caseId);
+      const fresh = attempt === 1 ? seen : undefined;
+      const before = caseId === null ? null : (fresh ?? (await store.load(caseId)));
       if (caseId !== null && before === null) {
         return { type: 'rejected', rejection: { type: 'NoSuchCase' }, record: null };
       }

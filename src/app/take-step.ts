@@ -36,7 +36,7 @@ export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id,
   if (intent === null) {
     return { type: 'say', card: await deps.show.caseView(asked.known, step, record, arg ?? null) };
   }
-  if (form === null) return afterPress(deps, asked, await order(deps, asked, record.id, intent));
+  if (form === null) return afterPress(deps, asked, await order(deps, asked, record.id, intent, record));
   const decided = decide(stamp(intent, asked), record.state, deps.playbook);
   if (!decided.ok && !isForTheFormToMend(decided.error)) {
     return { type: 'say', card: sentence(deps, asked, record, decided.error) };
@@ -90,8 +90,8 @@ async function afterPress(deps: ReceiveDeps, asked: Asked, handled: Handled): Pr
   return { type: 'nothing' };
 }
 
-const order = (deps: ReceiveDeps, asked: Asked, id: CaseId, intent: Intent): Promise<Handled> =>
-  deps.handle({ caseId: id, command: stamp(intent, asked), original: null });
+const order = (deps: ReceiveDeps, asked: Asked, id: CaseId, intent: Intent, seen?: CaseRecord): Promise<Handled> =>
+  deps.handle({ caseId: id, command: stamp(intent, asked), original: null, ...(seen === undefined ? {} : { seen }) });
 
 async function intentOf(
   deps: ReceiveDeps,

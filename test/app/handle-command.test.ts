@@ -16,8 +16,15 @@ const one = caseId(1);
 function company() {
   const memory = memoryStore();
   let kicks = 0;
+  let loads = 0;
   const handle = handleCommandWith({
-    store: memory.store,
+    store: {
+      ...memory.store,
+      load: (id) => {
+        loads += 1;
+        return memory.store.load(id);
+      },
+    },
     playbook: aPlaybook,
     address: async (notices) =>
       notices.map((notice) => ({
@@ -31,7 +38,7 @@ function company() {
   });
   const order = (command: CaseCommand, id: ReturnType<typeof caseId> | null = one) =>
     handle({ caseId: id, command, original: null });
-  return { ...memory, order, kicks: () => kicks };
+  return { ...memory, order, handle, kicks: () => kicks, loads: () => loads };
 }
 
 describe('handling a command', () => {
@@ -87,6 +94,19 @@ describe('handling a command', () => {
     const handled = await order(by(people.hana, acknowledge, instant(monday + 60_000)));
     expect(handled).toMatchObject({ type: 'done', record: { version: 4 } });
     expect((await store.load(one))?.state.status).toBe('acknowledged');
+  });
+
+  it('believes a case that was just read, and decides again when it has moved on since', async () => {
+    const { order, handle, put, store, loads } = company();
+    await order(by(people.duri, filing), null);
+    const seen = await store.load(one);
+    if (seen === null) throw new Error('nothing was filed');
+    const before = loads();
+    await handle({ caseId: one, command: by(people.hana, acknowledge), original: null, seen });
+    expect(loads()).toBe(before);
+    put({ id: one, version: 9, state: aRoutedCase() });
+    const handled = await handle({ caseId: one, command: by(people.jiho, acknowledge), original: null, seen });
+    expect(handled).toMatchObject({ type: 'done', record: { version: 10, state: { owner: { id: 'jiho' } } } });
   });
 
   it('says that there is no such case', async () => {

@@ -159,6 +159,9 @@ export const aFix = (by: Person = people.hana, at = later(60)): Fix => ({
   at,
 });
 
+export const reassigned = (owner: Person = people.jiho, by: Person = people.sechan, at = later(65)): CaseEvent =>
+  event('OwnerReassigned', { owner: refOf(owner) }, refOf(by), at);
+
 export const fixed = (by: Person = people.hana, fix: Partial<Fix> = {}, at = later(60)): CaseEvent =>
   event('CaseFixed', { fix: { ...aFix(by, at), ...fix } }, refOf(by), at);
 

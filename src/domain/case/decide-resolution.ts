@@ -35,12 +35,12 @@ export function replyToCustomer(data: DataOf<'ReplyToCustomer'>, c: FiledCase, a
   return happened(replied, { type: 'CaseReopened', at, by, data: { reason: gist, cause: 'dissatisfied' } });
 }
 
-/** Nothing more is owed. The CS lead closes, once every gate is passed; nobody closes a case they own. */
+/** Nothing more is owed. The CS lead closes, once every gate is passed; nobody closes a case they own, or fixed before they gave it away. */
 export function closeCase(c: FiledCase, { person, by, at }: Asked): Decision {
   if (c.status !== 'fixed' && c.status !== 'replied') return notNow('CloseCase', c);
   const objection = mustHaveRole(person, 'csLead');
   if (objection !== null) return refused(objection);
-  if (isPerson(c.owner, person.id)) return refused({ type: 'OwnCase' });
+  if (isPerson(c.owner, person.id) || isPerson(c.fix.by, person.id)) return refused({ type: 'OwnCase' });
   const gates = openGates(c);
   if (gates.length > 0) return refused({ type: 'ClosingGatesOpen', gates });
   return happened({ type: 'CaseClosed', at, by, data: {} });

@@ -11,6 +11,7 @@ import {
   fixed,
   later,
   masked,
+  reassigned,
   refusedBy,
   reopened,
   replied,
@@ -139,6 +140,19 @@ describe('closing', () => {
     given(...own, replied())
       .when(press('CloseCase', people.mirae))
       .leaves({ status: 'closed', closedBy: refOf(people.mirae) });
+  });
+
+  it('nor one they fixed and then gave to a colleague', () => {
+    const fixedByTheLead = [
+      filed(),
+      routedTo(cs),
+      acknowledged(people.mirae, cs),
+      started(people.mirae),
+      fixed(people.mirae),
+    ];
+    given(...fixedByTheLead, reassigned(people.duri, people.mirae), replied())
+      .when(press('CloseCase', people.mirae))
+      .refuses({ type: 'OwnCase' });
   });
 
   it('is for the CS lead only, and never for the clock', () => {

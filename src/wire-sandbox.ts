@@ -10,7 +10,7 @@ import { drawCard } from '../adapters/slack/blocks.ts';
 import { slackManifest } from '../adapters/slack/manifest.ts';
 import type { Config } from './config.ts';
 import type { Instant } from './domain/instant.ts';
-import { departmentOf, type Locale, type Playbook, type PlaybookPerson } from './domain/playbook.ts';
+import { departmentOf, type Locale, locales, type Playbook, type PlaybookPerson } from './domain/playbook.ts';
 import type { Route } from './ports/http.ts';
 import { welcomeCard } from './render/list-cards.ts';
 import { reading } from './render/reading.ts';
@@ -80,8 +80,11 @@ export function companyOf(playbook: Playbook, now: Instant | null): SandboxSeed 
   };
 }
 
-const welcome = (playbook: Playbook, now: Instant) =>
-  welcomeCard(reading(playbook.locale, playbook.zone, playbook, playbook.taxonomies, now));
+function welcome(playbook: Playbook, now: Instant) {
+  const others = locales.filter((locale) => locale !== playbook.locale);
+  const read = (locale: Locale) => reading(locale, playbook.zone, playbook, playbook.taxonomies, now);
+  return welcomeCard(read(playbook.locale), ...others.map(read));
+}
 
 /** What the app's own manifest registers: the sandbox offers the same. */
 function surfaces(): Pick<SandboxSeed, 'commands' | 'shortcuts'> {

@@ -106,16 +106,22 @@ export function helpCard(person: Person, r: Reading): Card {
   ]);
 }
 
-/** The one card of a workspace in which nothing has happened yet: what to try. */
-export function welcomeCard(r: Reading): Card {
+/** The one card of a workspace in which nothing has happened yet: what to try, in each language; the company's own first. */
+export function welcomeCard(r: Reading, ...others: readonly Reading[]): Card {
+  const { title, what } = r.words.lists.welcome;
+  const below = others.flatMap((other): readonly CardBlock[] => [{ type: 'divider' }, ...welcomeIn(other)]);
+  return card(`${title} · ${what}`, [...welcomeIn(r), ...below]);
+}
+
+function welcomeIn(r: Reading): readonly CardBlock[] {
   const w = r.words.lists.welcome;
-  return card(`${w.title} · ${w.what}`, [
+  return [
     heading(w.title),
     line(text(w.what)),
     ...[w.first, w.second, w.third].map((sentence) => line(text(sentence))),
     aside(text(w.safe)),
     ...buttons([fileButton(r), general('help', r)]),
-  ]);
+  ];
 }
 
 /** Characters of a mention that a button can carry. */

@@ -35,8 +35,8 @@ export const lists: Words['lists'] = {
   welcome: {
     title: 'Welcome to Meari',
     what: "Here you can try how a customer's words reach a department, are solved, and come back to the customer.",
-    first: '1) Press [File a VOC] and write “The eggs arrived broken. Call me at 010-0000-1234.”',
-    second: '2) Act as the logistics owner: [Acknowledge] → [Start] → [Fixed] on the card.',
+    first: '1) Press [File a VOC] and write “Exported report stops at row 10k. Call me at 010-0000-1234.”',
+    second: '2) Act as somebody of IT, whose channel reads English: [Acknowledge] → [Start] → [Fixed] on the card.',
     third: '3) Act as the agent again: [Customer told], and as the CS lead: [Close].',
     safe: 'All people and companies are invented. Press anything.',
   },

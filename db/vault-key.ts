@@ -57,9 +57,17 @@ export async function checkKey(db: Queryable, vault: Vault): Promise<void> {
   await db.query(`insert into canaries (name, sealed) values ('key', $1::text) on conflict (name) do nothing`, [
     vault.seal(canary),
   ]);
+  await compareKey(db, vault);
+}
+
+/**
+ * The same, writing nothing: a database that has not been used yet takes any key.
+ * @throws VaultFault `VAULT_KEY_CHANGED`
+ */
+export async function compareKey(db: Queryable, vault: Vault): Promise<void> {
   const [row] = await db.query<{ sealed: string }>(`select sealed from canaries where name = 'key'`);
   try {
-    if (row !== undefined && vault.open(row.sealed) === canary) return;
+    if (row === undefined || vault.open(row.sealed) === canary) return;
   } catch {
     // Said below, in words.
   }

@@ -1,68 +1,93 @@
-import { readFileSync } from 'node:fs';
-import { loadConfig } from './config.ts';
-import { ConfigError } from './config-error.ts';
-import { faultOf } from './wire-log.ts';
-import { checkPlaybook, deadLetters, doctor, manifest, migrate, replay, revive } from './wire-operator.ts';
+import { loadConfig, playbookPathIn } from './config.ts';
+import { doctor } from './wire-doctor.ts';
+import { wordOf } from './wire-log.ts';
+import { checkPlaybook, deadLetters, manifest, migrate, replay, revive } from './wire-operator.ts';
 
 const usage = `npm run meari -- <command>
 
-  doctor                          what is connected, what waits, what could not be delivered
-  migrate                         bring the database up to date without starting
-  playbook check [file]           every problem of the playbook at once
+  doctor                            what is connected, what waits, what needs you
+  migrate                           bring the database up to date without starting
+  playbook check [file]             every problem of the playbook at once; PLAYBOOK's, or the file's
   manifest slack [--url https://…]  the Slack app; without an address: Socket Mode
-  outbox                          letters that could not be delivered, with the reason
-  outbox revive <id>              put one back
-  replay <payload.json>           how Meari understands a recorded Slack payload; changes nothing`;
+  outbox                            messages that could not be delivered, with the reason
+  outbox revive <id>                put one back
+  replay <payload.json>             how Meari understands a recorded Slack payload; changes nothing
 
-/** Runs one operator command; resolves to the exit code. */
-async function run(words: readonly string[]): Promise<number> {
+The same environment variables as for npm start. Exit code: 0 well, 1 something needs you, 2 no such command.`;
+
+/** The words make no command: what is the matter. */
+type Misused = { readonly misused: string };
+type Outcome = number | Misused;
+
+/** Runs one operator command. */
+async function run(words: readonly string[]): Promise<Outcome> {
   const [first, second, third] = words;
+  const expected = (count: number): Misused | null =>
+    words.length > count ? { misused: `"${words.slice(0, count).join(' ')}" takes no "${words[count]}".` } : null;
   switch (first) {
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      return say(usage);
     case 'doctor':
-      return doctor(loadConfig(), print);
+      return expected(1) ?? doctor(loadConfig(), say);
     case 'migrate':
-      await migrate(loadConfig());
-      print('The database is up to date.');
-      return 0;
-    case 'playbook': {
-      if (second !== 'check') return misused();
-      return checkPlaybook(third ?? null, print);
-    }
-    case 'manifest': {
-      if (second !== 'slack') return misused();
-      const url = third === '--url' ? words[3] : null;
-      if (url === undefined || (url !== null && !URL.canParse(url))) return misused();
-      print(JSON.stringify(manifest(url), null, 2));
-      return 0;
-    }
+      return expected(1) ?? migrate(loadConfig()).then(say);
+    case 'playbook':
+      if (second !== 'check') return { misused: 'What about the playbook? There is: playbook check [file].' };
+      return expected(3) ?? say(checkPlaybook(third ?? playbookPathIn()));
+    case 'manifest':
+      return slackApp(words.slice(1));
     case 'outbox':
-      if (second === undefined) return deadLetters(loadConfig(), print);
-      return second === 'revive' && third !== undefined ? revive(loadConfig(), third, print) : misused();
-    case 'replay':
-      if (second === undefined) return misused();
-      print(JSON.stringify(replay(JSON.parse(readFileSync(second, 'utf8'))), null, 2));
-      return 0;
+      if (second === undefined) return say(await deadLetters(loadConfig()));
+      if (second !== 'revive') return { misused: `outbox does not know "${second}". There is: outbox revive <id>.` };
+      if (third === undefined) return { misused: 'Which message? npm run meari -- outbox lists them with their ids.' };
+      return expected(3) ?? putBack(third);
+    case 'replay': {
+      if (second === undefined) return { misused: 'Which payload? Name a JSON file: replay <payload.json>.' };
+      return expected(2) ?? show(replay(second));
+    }
     default:
-      return misused(first === undefined || first === 'help' ? 0 : 2);
+      return { misused: `There is no command "${first}".` };
   }
 }
 
-function misused(code = 2): number {
-  print(usage);
-  return code;
+function slackApp([platform, flag, url, ...rest]: readonly string[]): Outcome {
+  if (platform !== 'slack') return { misused: 'For which platform? There is: manifest slack [--url https://…].' };
+  if (flag === undefined) return show(manifest(null));
+  const isAddress = url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:';
+  if (flag === '--url' && rest.length === 0 && isAddress) return show(manifest(url));
+  return { misused: 'The address Slack calls reads like this: --url https://voc.example.com' };
 }
 
-const print = (line: string): void => {
-  process.stdout.write(`${line}\n`);
+async function putBack(id: string): Promise<number> {
+  if (await revive(loadConfig(), id)) return say(`Message ${id} goes out again.`);
+  complain(`There is no dead message ${id}. npm run meari -- outbox lists them with their ids.`);
+  return 1;
+}
+
+const show = (what: object | null): number =>
+  say(what === null ? 'Meari ignores this payload: nothing in it is meant for it.' : JSON.stringify(what, null, 2));
+const say = (text: string): number => {
+  process.stdout.write(`${text}\n`);
+  return 0;
+};
+const complain = (text: string): void => {
+  process.stderr.write(`${text}\n`);
 };
 
 run(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
+  (outcome) => {
+    if (typeof outcome === 'number') {
+      process.exitCode = outcome;
+      return;
+    }
+    complain(`${outcome.misused}\nnpm run meari -- help says what there is.`);
+    process.exitCode = 2;
   },
   (fault: unknown) => {
-    const expected = fault instanceof ConfigError || (fault instanceof Error && 'code' in fault);
-    process.stderr.write(`${expected ? (fault as Error).message : JSON.stringify(faultOf(fault))}\n`);
+    complain(wordOf(fault));
     process.exitCode = 1;
   },
 );

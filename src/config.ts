@@ -38,6 +38,10 @@ export type Config = {
 /** The playbook that ships with Meari: a fictional company, which the sandbox plays. */
 export const shippedPlaybook = fileURLToPath(new URL('../playbook/default.yaml', import.meta.url));
 
+/** Where the playbook is: `PLAYBOOK`, else the shipped one. */
+export const playbookPathIn = (env: NodeJS.ProcessEnv = process.env): string =>
+  env['PLAYBOOK']?.trim() || shippedPlaybook;
+
 /**
  * Reads the environment and the playbook. An empty variable counts as unset.
  * @throws ConfigError naming every bad key, what was expected and how to mend it; no secret is ever in the message.
@@ -49,7 +53,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   teamsFrom(read, notices);
   const sandbox = sandboxFrom(read, slack !== null || read.has('SLACK_BOT_TOKEN'));
   const url = read.url('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/meari');
-  const playbookPath = read.text('PLAYBOOK') ?? shippedPlaybook;
+  const playbookPath = playbookPathIn(env);
   const playbook = playbookFrom(playbookPath, read.problems, notices);
   const config = {
     http: {

@@ -1,8 +1,7 @@
 import { schedule } from 'node-cron';
 import { loadConfig } from './config.ts';
-import { ConfigError } from './config-error.ts';
 import { compose } from './wire.ts';
-import { faultOf, jsonLog } from './wire-log.ts';
+import { faultOf, jsonLog, wordOf } from './wire-log.ts';
 
 /** Starts Meari from the environment, rings its bell, and stops cleanly. Exit code 1: it could not start, and said why. */
 async function main(): Promise<void> {
@@ -39,7 +38,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((fault: unknown) => {
-  const expected = fault instanceof ConfigError || (fault instanceof Error && 'code' in fault);
-  process.stderr.write(`${expected ? (fault as Error).message : String((fault as Error)?.stack ?? fault)}\n`);
+  process.stderr.write(`${wordOf(fault)}\n`);
   process.exit(1);
 });

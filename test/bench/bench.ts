@@ -1,8 +1,10 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { filing } from './filing/filing.ts';
+import { memory } from './memory/memory.ts';
 import { outbox } from './outbox/outbox.ts';
 import { press } from './press/press.ts';
+import { start } from './start/start.ts';
 import type { Figure } from './support/figure.ts';
 import { asJson, asTable } from './support/print.ts';
 import type { Effort } from './support/rounds.ts';
@@ -11,6 +13,8 @@ const groups: Readonly<Record<string, (effort: Effort) => Promise<readonly Figur
   filing,
   outbox,
   press,
+  start,
+  memory,
 };
 
 const usage = `npm run bench -- [${Object.keys(groups).join(' | ')}] [--json] [--rounds 5] [--seconds 2] [--durable]

@@ -13,3 +13,16 @@ export function faultKind(fault: unknown): FaultKind {
   }
   return 'unexpected';
 }
+
+/**
+ * A fault as the log may hold it: name, code and place. Its message may carry what a customer wrote, whole source lines or
+ * a statement's values; it stands in the stack too, on as many lines as it has, so the place is looked for behind it.
+ */
+export function faultOf(fault: unknown): Readonly<Record<string, unknown>> {
+  if (!(fault instanceof Error)) return { fault: typeof fault };
+  const { name, message, stack = '' } = fault;
+  const from = stack.indexOf(message);
+  const trace = from === -1 ? [] : stack.slice(from + message.length).split('\n');
+  const code = 'code' in fault ? { code: String(fault.code) } : {};
+  return { fault: name, ...code, at: trace.find((line) => line.startsWith('    at '))?.trim() };
+}

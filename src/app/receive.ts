@@ -6,7 +6,7 @@ import { faultText } from '../render/fault-text.ts';
 import { languageCard, mentionCard } from '../render/list-cards.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import { readCommandLine } from './command-line.ts';
-import { faultKind } from './faults.ts';
+import { faultKind, faultOf } from './faults.ts';
 import { filing, openFiling, redrawFiling } from './filing.ts';
 import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { atFields, press, stamp, submit } from './take-step.ts';
@@ -143,7 +143,7 @@ async function file(
 
 function broken(deps: ReceiveDeps, { gesture, locale, id }: Interaction, fault: unknown): Reply {
   const kind = faultKind(fault);
-  deps.log.error('an interaction broke', { gesture: gesture.type, id, kind, fault: nameOf(fault) });
+  deps.log.error('an interaction broke', { gesture: gesture.type, id, kind, ...faultOf(fault) });
   const reading = deps.readingFor(locale ?? deps.playbook.locale, deps.playbook.zone, null);
   const sentence = faultText(kind, reading);
   switch (gesture.type) {
@@ -154,12 +154,4 @@ function broken(deps: ReceiveDeps, { gesture, locale, id }: Interaction, fault: 
     default:
       return { type: 'say', card: sentenceCard(sentence) };
   }
-}
-
-/** Name and code only: a message may carry what a customer wrote. */
-function nameOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return typeof fault;
-  return 'code' in fault
-    ? `${fault.name} ${String(fault.code)}`
-    : `${fault.name} at ${fault.stack?.split('\n')[1]?.trim() ?? '?'}`;
 }

@@ -73,10 +73,14 @@ with mine as (
   returning key
 )`;
 
-/** $1 lane, $2 lease, $3 wait in milliseconds, $4 outbox id, $5 error, $6 forget the card. The message stays the head. */
+/**
+ * $1 lane, $2 lease, $3 wait in milliseconds, $4 outbox id, $5 error, $6 forget the card, $7 the platform asked us to
+ * wait: the attempt is not counted. The message stays the head.
+ */
 export const retryStatement = `${release},
 kept as (
-  update outbox o set last_error = $5::text from mine where o.id = $4::bigint and o.state = 'sending'
+  update outbox o set last_error = $5::text, attempts = case when $7::boolean then o.attempts - 1 else o.attempts end
+    from mine where o.id = $4::bigint and o.state = 'sending'
   returning o.case_id, o.lane
 )
 delete from posted_cards p using kept where $6::boolean and p.case_id = kept.case_id and p.lane = kept.lane`;

@@ -55,8 +55,8 @@ export function outbox(db: Database, options: { readonly leaseMs?: number } = {}
         ref?.message ?? null,
       ]);
     },
-    retry: async (claim, wait, error, forgetCard = false) => {
-      await db.query(retryStatement, [...holding(claim), wait, claim.outboxId, storable(error), forgetCard]);
+    retry: async (claim, wait, error, { forgetCard = false, asked = false } = {}) => {
+      await db.query(retryStatement, [...holding(claim), wait, claim.outboxId, storable(error), forgetCard, asked]);
     },
     dead: async (claim, error) => {
       await db.query(deadStatement, [...holding(claim), 0, claim.outboxId, storable(error)]);

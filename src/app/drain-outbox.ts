@@ -11,6 +11,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Claim, Outbox } from '../ports/outbox.ts';
 import { caseCard } from '../render/case-card.ts';
 import { storyCard, wordCard } from '../render/notice-card.ts';
+import { faultKind, faultOf } from './faults.ts';
 import type { ReadingFor } from './reading-for.ts';
 
 export type DrainDeps = {
@@ -27,50 +28,84 @@ export type DrainDeps = {
   readonly log: Log;
 };
 
-/** After this many tries an operator is better than another try. */
-const maxAttempts = 12;
-/** A send may take this long; the lease must still stand when it comes back. */
-const sendMs = 12_000;
-const batch = 32;
+/**
+ * After this many tries an operator is better than another try. A platform that is broken gets above an hour; what breaks
+ * ourselves is no better the tenth time, and holds up its lane meanwhile.
+ */
+const most = { platformBroke: 24, weBroke: 8 };
+/** A post may take this long (two calls of ten seconds); the lease must still stand when its answer comes. */
+const sendMs = 22_000;
 
 /**
- * Delivers what is owed: claim lanes, render from the case as it is now, send, mark. Returns how many it settled.
- * Any number of processes may run it; a lane is in one hand at a time.
+ * Begins to deliver what is owed: claims at most `limit` lanes, then for each renders the case as it is now, sends, marks.
+ * A promise resolves when its message has been dealt with, and never rejects. Any number of processes may run this; a
+ * lane is in one hand at a time.
+ * @throws what the outbox throws when it cannot be asked.
  */
-export async function drainOutbox(deps: DrainDeps): Promise<number> {
+export async function beginDeliveries(deps: DrainDeps, limit: number): Promise<readonly Promise<void>[]> {
   const claimedAt = deps.monotonic();
-  const claims = await deps.outbox.claim(batch);
-  await Promise.all(claims.map((claim) => settle(deps, claim, claimedAt)));
-  return claims.length;
+  const claims = await deps.outbox.claim(limit);
+  return claims.map((claim) =>
+    settle(deps, claim, () => deps.monotonic() - claimedAt <= claim.leaseMs - sendMs).catch((fault: unknown) => {
+      // Nothing could be marked. The lease will end, and the next claim looks whether the message went out.
+      deps.log.error('delivering broke; it is tried again', { outboxId: claim.outboxId, ...faultOf(fault) });
+    }),
+  );
 }
 
-async function settle(deps: DrainDeps, claim: Claim, claimedAt: number): Promise<void> {
+async function settle(deps: DrainDeps, claim: Claim, mayStillSend: () => boolean): Promise<void> {
   const { outbox, log } = deps;
   const gateway = deps.gateway(claim.addressed.place);
   if (gateway === null) return outbox.dead(claim, 'no such workspace is connected');
-  const record = await deps.store.load(claim.caseId);
-  if (record === null) return outbox.dead(claim, 'the case is gone');
-  const delivery = await draw(deps, claim, record);
-  if (deps.monotonic() - claimedAt > claim.leaseMs - sendMs) return;
-  const sent = await send(gateway, delivery, claim);
+  const sent = await attempt(deps, claim, gateway, mayStillSend);
+  if (sent === 'too late') return;
+  if (sent === 'no case') return outbox.dead(claim, 'the case is gone');
+  if ('broke' in sent) return tryAgain(deps, claim, most.weBroke, `our own fault: ${sent.broke}`);
   if (sent.ok) return outbox.delivered(claim, sent.value);
   const failure = sent.error;
   log.warn('a message was not taken', { outboxId: claim.outboxId, attempt: claim.attempt, ...failure });
   return afterFailure(deps, claim, failure);
 }
 
-/** A first try posts. A later one first looks whether the platform took an earlier one whose answer was lost. */
+type Sent = Result<MessageRef, DeliveryFailure>;
+
+/**
+ * A message that breaks us must not hold its lane for ever: it is tried again like one that the platform broke, and in
+ * the end it is an operator's. What the database did is nobody's fault here.
+ */
+async function attempt(
+  deps: DrainDeps,
+  claim: Claim,
+  gateway: ChatGateway,
+  mayStillSend: () => boolean,
+): Promise<Sent | 'too late' | 'no case' | { readonly broke: string }> {
+  try {
+    const record = await deps.store.load(claim.caseId);
+    return record === null ? 'no case' : await send(gateway, await draw(deps, claim, record), claim, mayStillSend);
+  } catch (fault) {
+    if (faultKind(fault) === 'database') throw fault;
+    const what = faultOf(fault);
+    deps.log.error('a message broke us', { outboxId: claim.outboxId, attempt: claim.attempt, ...what });
+    return { broke: String(what['code'] ?? what['fault']) };
+  }
+}
+
+/**
+ * A first try posts. A later one first looks whether the platform took an earlier one whose answer was lost. Looking takes
+ * time: only who still holds the lane when it comes to posting may post.
+ */
 async function send(
   gateway: ChatGateway,
   delivery: Delivery,
   claim: Claim,
-): Promise<Result<MessageRef, DeliveryFailure>> {
+  mayStillSend: () => boolean,
+): Promise<Sent | 'too late'> {
   if (claim.firstTriedAt !== null && delivery.replaces === null) {
     const found = await gateway.find(delivery, claim.firstTriedAt);
     if (!found.ok) return found;
     if (found.value !== null) return { ok: true, value: found.value };
   }
-  return gateway.deliver(delivery);
+  return mayStillSend() ? gateway.deliver(delivery) : 'too late';
 }
 
 function afterFailure(deps: DrainDeps, claim: Claim, failure: DeliveryFailure): Promise<void> {
@@ -79,13 +114,13 @@ function afterFailure(deps: DrainDeps, claim: Claim, failure: DeliveryFailure): 
     case 'retry-later':
     case 'unknown': {
       const asked = failure.type === 'retry-later' ? failure.afterMs : null;
+      if (asked === null) return tryAgain(deps, claim, most.platformBroke, failure.reason);
       // Told when to come back, we come back, however often: a crowded or distant platform is no fault of the message.
-      if (asked === null && claim.attempt >= maxAttempts) return outbox.dead(claim, failure.reason);
-      return outbox.retry(claim, (asked ?? backOff(claim.attempt, deps.chance())) as Duration, failure.reason);
+      return outbox.retry(claim, asked as Duration, failure.reason, { asked: true });
     }
     case 'gone':
       return failure.what === 'message' && claim.card !== null
-        ? outbox.retry(claim, 0 as Duration, failure.reason, true)
+        ? outbox.retry(claim, 0 as Duration, failure.reason, { forgetCard: true })
         : outbox.dead(claim, failure.reason);
     case 'forbidden':
     case 'invalid':
@@ -98,6 +133,11 @@ function afterFailure(deps: DrainDeps, claim: Claim, failure: DeliveryFailure): 
       return unreachable(failure);
   }
 }
+
+const tryAgain = ({ outbox, chance }: DrainDeps, claim: Claim, atMost: number, reason: string): Promise<void> =>
+  claim.attempt >= atMost
+    ? outbox.dead(claim, reason)
+    : outbox.retry(claim, backOff(claim.attempt, chance()) as Duration, reason);
 
 /** 0.5 s, 1 s, 2 s … at most five minutes, spread over half to all of it. */
 function backOff(attempt: number, chance: number): number {

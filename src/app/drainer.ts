@@ -1,4 +1,5 @@
-import { type DrainDeps, drainOutbox } from './drain-outbox.ts';
+import { beginDeliveries, type DrainDeps } from './drain-outbox.ts';
+import { faultOf } from './faults.ts';
 
 export type Drainer = {
   /** Something may be owed: deliver soon. Never waits, never throws. */
@@ -7,31 +8,41 @@ export type Drainer = {
   readonly stop: () => Promise<void>;
 };
 
-/** One drain at a time in this process; a kick during a drain asks for one more. */
+/** Messages under way at once in this process. */
+const atOnce = 32;
+
+/**
+ * Keeps up to `atOnce` messages under way. A place frees up as soon as its message is marked, so a conversation that
+ * answers slowly holds up nobody but itself. One claim at a time; a kick during a claim asks for one more.
+ */
 export function drainer(deps: DrainDeps): Drainer {
-  let running: Promise<void> | null = null;
+  const underway = new Set<Promise<void>>();
+  let claiming: Promise<void> | null = null;
   let again = false;
   let stopped = false;
 
-  async function run(): Promise<void> {
-    do {
+  async function claim(): Promise<void> {
+    while (again && !stopped && underway.size < atOnce) {
       again = false;
-      const settled = await drainOutbox(deps);
-      if (settled > 0) again = true;
-    } while (again && !stopped);
+      for (const delivery of await beginDeliveries(deps, atOnce - underway.size)) {
+        underway.add(delivery);
+        void delivery.finally(() => {
+          underway.delete(delivery);
+          kick();
+        });
+      }
+    }
   }
 
   function kick(): void {
     again = true;
-    if (running !== null || stopped) return;
-    running = run()
+    if (claiming !== null || stopped) return;
+    claiming = claim()
       .catch((fault: unknown) => {
-        deps.log.error('delivering broke; the next tick tries again', {
-          fault: fault instanceof Error ? fault.name : typeof fault,
-        });
+        deps.log.error('claiming what is owed broke; the next tick tries again', faultOf(fault));
       })
       .finally(() => {
-        running = null;
+        claiming = null;
       });
   }
 
@@ -39,7 +50,8 @@ export function drainer(deps: DrainDeps): Drainer {
     kick,
     stop: async () => {
       stopped = true;
-      await running;
+      await claiming;
+      await Promise.all(underway);
     },
   };
 }

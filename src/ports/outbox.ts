@@ -14,9 +14,9 @@ export type Claim = {
   readonly leaseMs: number;
   readonly caseId: CaseId;
   readonly addressed: Addressed;
-  /** From 1. Above 1 the earlier outcome may be unknown: look before posting. */
+  /** From 1; tries after which the platform said when to come back are not counted. */
   readonly attempt: number;
-  /** When the first attempt was claimed; null on the first. */
+  /** When the first attempt was claimed; null on the first. Not null: an outcome may be unknown, look before posting. */
   readonly firstTriedAt: Instant | null;
   /** The living card of this case in this place, if it was posted. */
   readonly card: MessageRef | null;
@@ -40,8 +40,16 @@ export type Outbox = {
   readonly claim: (limit: number) => Promise<readonly Claim[]>;
   /** `ref` null: nothing had to be posted (superseded). Remembers the card's message where the notice was a card. */
   readonly delivered: (claim: Claim, ref: MessageRef | null) => Promise<void>;
-  /** Close the lane for `wait`, keep the message at its head. `forgetCard`: the remembered message is gone. */
-  readonly retry: (claim: Claim, wait: Duration, error: string, forgetCard?: boolean) => Promise<void>;
+  /**
+   * Close the lane for `wait`, keep the message at its head. `forgetCard`: the remembered message is gone. `asked`: the
+   * platform named the time, so this was no attempt that could fail.
+   */
+  readonly retry: (
+    claim: Claim,
+    wait: Duration,
+    error: string,
+    how?: { readonly forgetCard?: boolean; readonly asked?: boolean },
+  ) => Promise<void>;
   /** The lane goes on; an operator sees the letter. */
   readonly dead: (claim: Claim, error: string) => Promise<void>;
   readonly deadLetters: (limit: number) => Promise<readonly DeadLetter[]>;

@@ -199,6 +199,15 @@ export function outboxContract(open: () => Promise<OutboxParts>): void {
       expect(again.lease).not.toBe(first.lease);
     });
 
+    it('is not counted where the platform named the time, but still looked for', async () => {
+      const place = aChannel();
+      await file([cardIn(place)]);
+      await parts.outbox.retry(await mustClaim(place), 0 as Duration, 'ratelimited', { asked: true });
+      const again = await mustClaim(place);
+      expect(again.attempt).toBe(1);
+      expect(again.firstTriedAt).not.toBeNull();
+    });
+
     it('is taken over by another sender when its first one dies, who is told that it was tried', async () => {
       const place = aChannel();
       await file([cardIn(place)]);
@@ -235,7 +244,7 @@ export function outboxContract(open: () => Promise<OutboxParts>): void {
       await parts.store.commit(moving(before.id, before, [acknowledged()], { messages: [cardIn(place)] }));
       const gone = await mustClaim(place);
       expect(gone.card).not.toBeNull();
-      await parts.outbox.retry(gone, 0 as Duration, 'message_not_found', true);
+      await parts.outbox.retry(gone, 0 as Duration, 'message_not_found', { forgetCard: true });
       expect((await mustClaim(place)).card).toBeNull();
     });
   });

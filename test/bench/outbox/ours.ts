@@ -1,7 +1,7 @@
 import { caseStore } from '../../../db/case-store.ts';
 import { outbox as openOutbox } from '../../../db/outbox.ts';
 import { postgresDatabase } from '../../../db/postgres.ts';
-import { type DrainDeps, drainOutbox } from '../../../src/app/drain-outbox.ts';
+import { beginDeliveries, type DrainDeps } from '../../../src/app/drain-outbox.ts';
 import { readingForWith } from '../../../src/app/reading-for.ts';
 import type { CaseChange } from '../../../src/ports/case-store.ts';
 import type { ChatGateway, Delivery, MessageRef } from '../../../src/ports/chat-gateway.ts';
@@ -70,8 +70,11 @@ export async function drain(url: string, messages: number): Promise<number> {
   try {
     await db.query('select 1');
     const start = performance.now();
-    while ((await drainOutbox(deps)) > 0);
-    return perSecond(start, taken.count, messages);
+    for (;;) {
+      const begun = await beginDeliveries(deps, batch);
+      if (begun.length === 0) return perSecond(start, taken.count, messages);
+      await Promise.all(begun);
+    }
   } finally {
     await db.close();
   }

@@ -4,7 +4,15 @@ import type { Place, Profile } from '../src/ports/chat-gateway.ts';
 import type { Directory, Known } from '../src/ports/directory.ts';
 import type { ExternalUser } from '../src/ports/interaction.ts';
 import type { Queryable } from './database.ts';
-import { identitiesOf, linkPerson, type PersonRow, personById, personByUser, tellLocale } from './people-rows.ts';
+import {
+  greetPerson,
+  identitiesOf,
+  linkPerson,
+  type PersonRow,
+  personById,
+  personByUser,
+  tellLocale,
+} from './people-rows.ts';
 import { recent } from './recent.ts';
 
 export type DirectoryOptions = {
@@ -96,6 +104,7 @@ export function directory(db: Queryable, options: DirectoryOptions): Directory {
       playbook.people
         .filter((p) => p.roles.includes(role) && (department === null || p.department === department))
         .map((p) => p.id),
+    greet: (id) => greetPerson(db, id, personOf(playbook, id)?.name ?? id),
     heard: async (id, locale) => {
       await tellLocale(db, 'profile_locale', id, personOf(playbook, id)?.name ?? id, locale);
       users.clear();

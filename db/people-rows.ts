@@ -101,3 +101,14 @@ export const tellLocale = async (
     [id, name, locale],
   );
 };
+
+/** True where nobody had greeted this person before. @param name used only where the person has never been written */
+export async function greetPerson(db: Queryable, id: PersonId, name: string): Promise<boolean> {
+  const rows = await db.query(
+    `insert into people (id, name, guided_at) values ($1::text, $2::text, now())
+     on conflict (id) do update set guided_at = excluded.guided_at where people.guided_at is null
+     returning id`,
+    [id, storable(name)],
+  );
+  return rows.length > 0;
+}

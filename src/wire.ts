@@ -14,6 +14,7 @@ import { upkeep } from '../db/upkeep.ts';
 import { vault as openVault } from '../db/vault.ts';
 import { checkKey, loadOrCreateKey } from '../db/vault-key.ts';
 import { addressWith } from './app/address.ts';
+import { callDeskWith } from './app/call-desk.ts';
 import { drainer } from './app/drainer.ts';
 import { handleCommandWith } from './app/handle-command.ts';
 import { readingForWith } from './app/reading-for.ts';
@@ -92,7 +93,19 @@ export async function compose(config: Config, log: Log, pace: Pace = {}) {
     committed: delivery.kick,
   });
   const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
-  const receive = receiveWith({ store, directory, inbox: inbox(db), vault, playbook, readingFor, show, handle, log });
+  const callDesk = callDeskWith({ directory, gateway, readingFor, log });
+  const receive = receiveWith({
+    store,
+    directory,
+    inbox: inbox(db),
+    vault,
+    playbook,
+    readingFor,
+    show,
+    handle,
+    callDesk,
+    log,
+  });
 
   const adapters = slack === null ? [] : [slackAdapter({ ...slack, command, receive, now, log })];
   for (const adapter of adapters) routes.push(...adapter.routes);

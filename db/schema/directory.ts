@@ -16,6 +16,8 @@ export const people = pgTable(
     zone: text('zone'),
     /** When the chat platform last told us who this is; null: it has not yet. */
     profiledAt: moment('profiled_at'),
+    /** When the guide was shown unasked; null: not yet. */
+    guidedAt: moment('guided_at'),
   },
   (t) => [
     check('people_chosen_locale', sql`${t.chosenLocale} in ('ko', 'en')`),

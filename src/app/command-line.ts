@@ -9,13 +9,16 @@ export type Typed =
   | { readonly type: 'help' }
   | { readonly type: 'waiting' }
   | { readonly type: 'mine' }
+  /** Talk to a person. */
+  | { readonly type: 'connect' }
   | { readonly type: 'find'; readonly text: string | null; readonly department: DepartmentCode | null }
   | { readonly type: 'language'; readonly locale: Locale | null };
 
-const verbs: readonly (readonly [RegExp, 'help' | 'waiting' | 'mine' | 'find' | 'language' | 'show'])[] = [
+const verbs: readonly (readonly [RegExp, 'help' | 'waiting' | 'mine' | 'connect' | 'find' | 'language' | 'show'])[] = [
   [/^(?:help|도움말|\?)$/i, 'help'],
   [/^(?:waiting|대기|할일|할 일)$/i, 'waiting'],
   [/^(?:mine|내건|내 건)$/i, 'mine'],
+  [/^(?:person|human|사람|사람 연결|조정관)$/i, 'connect'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
   [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
   [/^(?:show|보기)\s/i, 'show'],
@@ -34,6 +37,7 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'help':
     case 'waiting':
     case 'mine':
+    case 'connect':
       return { type: verb };
     case 'show': {
       const id = parseCaseNumber(rest);

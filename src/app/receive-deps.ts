@@ -5,6 +5,7 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { Directory, Known } from '../ports/directory.ts';
 import type { Interaction } from '../ports/interaction.ts';
 import type { Reading } from '../render/reading.ts';
+import type { CallDesk } from './call-desk.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { ReadingFor } from './reading-for.ts';
 import type { Show } from './show.ts';
@@ -18,6 +19,7 @@ export type ReceiveDeps = {
   readonly readingFor: ReadingFor;
   readonly show: Show;
   readonly handle: HandleCommand;
+  readonly callDesk: CallDesk;
   readonly log: Log;
 };
 

@@ -1,3 +1,5 @@
+import type { CaseId } from '../domain/ids.ts';
+import { hasRole } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
 import type { FormValues } from '../ports/form.ts';
 import type { Interaction, Receive, Reply } from '../ports/interaction.ts';
@@ -20,9 +22,11 @@ export function receiveWith(deps: ReceiveDeps): Receive {
     try {
       const known = await deps.directory.resolve(interaction.user, interaction.locale);
       const asked = { interaction, known };
-      if (answersOnce(interaction) && !(await deps.inbox.first(interaction.id))) return { type: 'nothing' };
+      const once = answersOnce(interaction);
+      if (once && !(await deps.inbox.first(interaction.id))) return { type: 'nothing' };
       const reply = await answer(deps, asked);
-      if (isShownOnce(interaction, reply) && !(await deps.inbox.first(interaction.id))) return { type: 'nothing' };
+      if (!once && isShownOnce(interaction, reply) && !(await deps.inbox.first(interaction.id)))
+        return { type: 'nothing' };
       return reply;
     } catch (fault) {
       return broken(deps, interaction, fault);
@@ -30,7 +34,7 @@ export function receiveWith(deps: ReceiveDeps): Receive {
   };
 }
 
-/** A redelivered command is known by its events; what only opens or shows must be remembered apart. */
+/** A redelivered command is known by its events; what only opens, shows or calls must be remembered apart. */
 function answersOnce({ gesture }: Interaction): boolean {
   switch (gesture.type) {
     case 'command':
@@ -39,6 +43,7 @@ function answersOnce({ gesture }: Interaction): boolean {
     case 'mention':
       return true;
     case 'press':
+      return gesture.press.step === 'connect';
     case 'submit':
     case 'refresh':
     case 'home':
@@ -85,6 +90,8 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return { type: 'say', card: deps.show.help(known) };
         case 'mine':
           return { type: 'say', card: await deps.show.mine(known) };
+        case 'connect':
+          return connect(deps, asked, gesture.press.caseId);
         case 'waiting':
           return { type: 'say', card: await deps.show.waiting(known) };
         default:
@@ -100,7 +107,9 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
   const words = readCommandLine(line, deps.playbook);
   switch (words.type) {
     case 'file':
-      return { type: 'open-form', form: openFiling(words.words, null, readingOf(deps, known, null)) };
+      return words.words === ''
+        ? bare(deps, asked)
+        : { type: 'open-form', form: openFiling(words.words, null, readingOf(deps, known, null)) };
     case 'show':
       return press(deps, asked, { step: 'show', caseId: words.caseId });
     case 'help':
@@ -109,6 +118,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return { type: 'say', card: await deps.show.waiting(known) };
     case 'mine':
       return { type: 'say', card: await deps.show.mine(known) };
+    case 'connect':
+      return connect(deps, asked, null);
     case 'find':
       return { type: 'say', card: await deps.show.find(known, words.text, words.department) };
     case 'language': {
@@ -119,6 +130,23 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
     default:
       return unreachable(words);
   }
+}
+
+/**
+ * The command alone: what this person most likely came for. An executive finds decisions; who talks to customers finds
+ * the form; anybody else is given the guide of their role the first time, and the form from then on.
+ */
+async function bare(deps: ReceiveDeps, { known }: Asked): Promise<Reply> {
+  const { person } = known;
+  if (hasRole(person, 'executive')) return { type: 'say', card: await deps.show.waiting(known) };
+  const isNew = !hasRole(person, 'csAgent', 'csLead') && (await deps.directory.greet(person.id));
+  if (isNew) return { type: 'say', card: deps.show.help(known) };
+  return { type: 'open-form', form: openFiling('', null, readingOf(deps, known, null)) };
+}
+
+async function connect(deps: ReceiveDeps, { known, interaction }: Asked, id: CaseId | null): Promise<Reply> {
+  const record = id === null ? null : await deps.store.load(id);
+  return { type: 'say', card: await deps.callDesk(known, interaction, record) };
 }
 
 async function file(

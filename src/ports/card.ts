@@ -84,6 +84,7 @@ export const steps = [
   'file',
   'home',
   'help',
+  'connect',
   'mine',
   'waiting',
   'find',

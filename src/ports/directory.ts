@@ -17,6 +17,8 @@ export type Directory = {
   readonly withRole: (role: Role, department: DepartmentCode | null) => readonly PersonId[];
   /** Remember the language of the person's client: it stands until they choose one here. */
   readonly heard: (id: PersonId, locale: Locale) => Promise<void>;
+  /** True the first time ever for this person: who was given the guide once is not given it again unasked. */
+  readonly greet: (id: PersonId) => Promise<boolean>;
   /** Remember the language the person chose. */
   readonly speak: (id: PersonId, locale: Locale) => Promise<void>;
 };

@@ -19,7 +19,7 @@ export type Offered = { readonly main: readonly Action[]; readonly more: readonl
 /** Steps in order of likelihood: `main` as buttons, `more` in the menu. */
 type Steps = { readonly main: readonly Step[]; readonly more: readonly Step[] };
 
-const views: readonly Step[] = ['note', 'severity', 'why', 'history', 'original'];
+const views: readonly Step[] = ['note', 'severity', 'why', 'history', 'original', 'connect'];
 
 /** The VOC desk's own next steps; null where the next step is somebody else's. */
 function deskSteps(c: FiledCase): Steps | null {
@@ -115,7 +115,7 @@ const primary = (action: Action, index: number): Action =>
   index === 0 && action.style === undefined && action.press.step !== 'show' ? { ...action, style: 'primary' } : action;
 
 /**
- * Which buttons a case offers in a place, from its status alone: at most three, then a menu of at most twelve. Who may
+ * Which buttons a case offers in a place, from its status alone: at most three, then a menu of at most thirteen. Who may
  * press is decided when somebody does, and answered in words.
  */
 export function offered(record: CaseRecord, place: CardPlace, r: Reading, longWords: boolean): Offered {

@@ -76,6 +76,7 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'file':
     case 'home':
     case 'help':
+    case 'connect':
     case 'mine':
     case 'waiting':
     case 'find':

@@ -63,7 +63,7 @@ export function homeCard({ waiting, filed, owned }: HomePages, person: Person, r
   const owns = section({ title: w.owned, page: owned, empty: w.nothingOwned }, r);
   const first = servesCustomers(person) && !decides;
   const title = w.homeTitle(r.playbook.company[r.locale]);
-  const file = buttons([fileButton(r), general('help', r)]);
+  const file = buttons([fileButton(r), general('help', r), general('connect', r)]);
   return card(`${title} · ${w.summary(waiting.total, filed.total, owned.total)}`, [
     ...(first ? [...file, divider] : []),
     ...waits,
@@ -102,7 +102,7 @@ export function helpCard(person: Person, r: Reading): Card {
   return card(`${helpTitle} · ${principle}`, [
     heading(helpTitle),
     ...lines.map((sentence) => line(text(sentence))),
-    ...buttons([fileButton(r), general('waiting', r), general('mine', r)]),
+    ...buttons([fileButton(r), general('waiting', r), general('mine', r), general('connect', r)]),
   ]);
 }
 
@@ -120,7 +120,7 @@ function welcomeIn(r: Reading): readonly CardBlock[] {
     line(text(w.what)),
     ...[w.first, w.second, w.third].map((sentence) => line(text(sentence))),
     aside(text(w.safe)),
-    ...buttons([fileButton(r), general('help', r)]),
+    ...buttons([fileButton(r), general('help', r), general('connect', r)]),
   ];
 }
 
@@ -135,14 +135,14 @@ export function mentionCard(words: string, person: Person, r: Reading): Card {
     const help = [fileButton(r), general('help', r)];
     return card(mentionEmpty, [
       line(text(mentionEmpty)),
-      ...buttons(hasRole(person, 'executive') ? help.reverse() : help),
+      ...buttons([...(hasRole(person, 'executive') ? help.reverse() : help), general('connect', r)]),
     ]);
   }
   const isCut = said.length > carried;
   return card(mention, [
     line(text(mention)),
     ...(isCut ? [aside(text(mentionCut))] : []),
-    ...buttons([fileButton(r, clip(said, carried))]),
+    ...buttons([fileButton(r, clip(said, carried)), general('connect', r)]),
   ]);
 }
 

@@ -76,6 +76,7 @@ async function drain(
       known: async () => null,
       placesOf: async () => [],
       withRole: () => [],
+      greet: async () => false,
       speak: async () => {},
       heard: async () => {},
     },

@@ -78,6 +78,7 @@ function office(owed: Readonly<Record<string, number>>, slow: readonly string[] 
       withRole: unused,
       heard: unused,
       speak: unused,
+      greet: unused,
     },
     playbook: aPlaybook,
     gateway: ({ id }) => ({

@@ -8,7 +8,7 @@ import { type FrontDoor, filed, stages } from '../support/stages.ts';
 
 const everybody = shipped.people.map((p) => p.id);
 const places = ['logistics', 'quality', 'desk'] as const;
-const views = ['show', 'history', 'why', 'words'];
+const answered = ['show', 'history', 'why', 'words', 'connect'];
 
 const pressable = async (door: FrontDoor, place: string): Promise<readonly Action[]> => {
   const card = await door.card(1, place);
@@ -21,7 +21,9 @@ async function whoCan(action: Action, stage: () => Promise<FrontDoor>): Promise<
   let door = await stage();
   for (const who of everybody) {
     const reply = await door.press(who, action.press.step, 1, action.press.arg);
-    const isView = views.includes(action.press.step) && reply.type === 'say' && reply.card.blocks.length > 1;
+    const said = reply.type === 'say' ? reply.card : null;
+    const isView =
+      answered.includes(action.press.step) && (action.press.step === 'connect' || (said?.blocks.length ?? 0) > 1);
     if (reply.type === 'say' && !isView) continue;
     able.push(who);
     if (reply.type !== 'open-form' && !isView) door = await stage();

@@ -143,6 +143,16 @@ eachDatabase((_, open) => {
     });
   });
 
+  it('S0-28 greets everybody once, over every replica and whether they were known before or not', async () => {
+    const [one, other] = [aDirectory(), aDirectory()];
+    await one.resolve(slack('UHANA2'), null);
+    for (const id of [people.jiho.id, personId('slack:T1:UHANA2')]) {
+      expect([await one.greet(id), await other.greet(id), await one.greet(id)]).toEqual([true, false, false]);
+    }
+    await one.speak(people.jiho.id, 'en');
+    expect(await other.greet(people.jiho.id)).toBe(false);
+  });
+
   it('knows nobody by an id it has never seen', async () => {
     expect(await aDirectory().known(personId('slack:T1:U-nobody'))).toBeNull();
     expect(await aDirectory().placesOf(personId('slack:T1:U-nobody'))).toEqual([]);

@@ -1,4 +1,5 @@
 import { addressWith } from '../../src/app/address.ts';
+import { callDeskWith } from '../../src/app/call-desk.ts';
 import { startingValues } from '../../src/app/form-values.ts';
 import { handleCommandWith } from '../../src/app/handle-command.ts';
 import { readingForWith } from '../../src/app/reading-for.ts';
@@ -40,6 +41,7 @@ export function frontDoor(playbook: Playbook = shipped) {
   const memory = memoryStore();
   const log = quietLog();
   const seen = new Set<string>();
+  const greeted = new Set<string>();
   let now = instant(opened);
   let interactions = 0;
 
@@ -64,6 +66,7 @@ export function frontDoor(playbook: Playbook = shipped) {
       playbook.people
         .filter((p) => p.roles.includes(role) && (department === null || p.department === department))
         .map((p) => p.id),
+    greet: async (id) => !greeted.has(id) && greeted.add(id) !== undefined,
     heard: async () => {},
     speak: async () => {},
   };
@@ -105,6 +108,23 @@ export function frontDoor(playbook: Playbook = shipped) {
   };
   const inbox = { first: async (id: string) => !seen.has(id) && seen.add(id) !== undefined };
   const show = showWith({ store: memory.store, queries, playbook, readingFor });
+  const calls: { readonly to: string; readonly card: Card }[] = [];
+  let reachable = true;
+  const callDesk = callDeskWith({
+    directory,
+    readingFor,
+    log,
+    gateway: (place) => ({
+      ...tenant,
+      profile: async () => null,
+      find: async () => ({ ok: true, value: null }),
+      deliver: async ({ card }) => {
+        if (!reachable) return { ok: false, error: { type: 'retry-later', afterMs: null, reason: 'down' } };
+        calls.push({ to: place.id, card });
+        return { ok: true, value: { ...tenant, conversation: place.id, message: String(calls.length) } };
+      },
+    }),
+  });
   const receive = receiveWith({
     store: memory.store,
     directory,
@@ -114,6 +134,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     readingFor,
     show,
     handle,
+    callDesk,
     log,
   });
 
@@ -130,6 +151,11 @@ export function frontDoor(playbook: Playbook = shipped) {
 
   return {
     log,
+    /** What was sent past the outbox: calls to the VOC desk. */
+    calls,
+    cutOff: () => {
+      reachable = false;
+    },
     says,
     press,
     command: (who: string, text: string) => says(who, { type: 'command', text }),

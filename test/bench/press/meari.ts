@@ -6,6 +6,7 @@ import type { Database } from '../../../db/database.ts';
 import { inbox } from '../../../db/inbox.ts';
 import { outbox as openOutbox } from '../../../db/outbox.ts';
 import { addressWith } from '../../../src/app/address.ts';
+import { callDeskWith } from '../../../src/app/call-desk.ts';
 import { drainer } from '../../../src/app/drainer.ts';
 import { handleCommandWith } from '../../../src/app/handle-command.ts';
 import { readingForWith } from '../../../src/app/reading-for.ts';
@@ -46,7 +47,19 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const address = addressWith({ playbook, directory, workspaces: () => [workspace], log });
   const handle = handleCommandWith({ store, playbook, address, committed: delivery.kick });
   const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
-  const receive = receiveWith({ store, directory, inbox: inbox(db), vault, playbook, readingFor, show, handle, log });
+  const callDesk = callDeskWith({ directory, gateway: () => instantSlack, readingFor, log });
+  const receive = receiveWith({
+    store,
+    directory,
+    inbox: inbox(db),
+    vault,
+    playbook,
+    readingFor,
+    show,
+    handle,
+    callDesk,
+    log,
+  });
   const adapter = slackAdapter({
     token: 'xoxb-of-the-bench',
     signingSecret,

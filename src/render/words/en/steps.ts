@@ -36,6 +36,7 @@ export const steps: Words['steps'] = {
     file: 'File a VOC',
     home: 'Home',
     help: 'Help',
+    connect: 'Talk to a person',
     mine: 'What I filed',
     waiting: 'Waiting for me',
     find: 'Find',

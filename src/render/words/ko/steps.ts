@@ -36,6 +36,7 @@ const labels: Record<Step, string> = {
   file: 'VOC 등록',
   home: '홈',
   help: '도움말',
+  connect: '사람 연결',
   mine: '등록한 VOC',
   waiting: '할 일',
   find: '찾기',

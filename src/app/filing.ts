@@ -40,10 +40,11 @@ function drawFiling(
 
 /** What a person has settled steers what is still open: the department follows the kind and the touchpoint. */
 function suggestFor(words: string, typed: FormValues, playbook: Playbook): Suggestion {
-  const open = suggest(words, playbook);
+  const channel = typeof typed['channel'] === 'string' && typed['channel'] !== '' ? typed['channel'] : null;
+  const open = suggest(words, playbook, channel);
   const kind = voiceKinds.find((k) => k === typed['kind']) ?? open.kind;
   const touchpoint = touchpoints.find((t) => t === typed['touchpoint']) ?? open.touchpoint;
-  return { ...open, department: departmentFor(words, kind, touchpoint, playbook) };
+  return { ...open, department: departmentFor(words, { kind, touchpoint, channel }, playbook) };
 }
 
 /** Long words are asked for in several fields; together they are what the customer said. */

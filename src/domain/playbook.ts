@@ -82,9 +82,10 @@ export type TextRule<T> = {
   readonly then: T;
   readonly any: readonly string[];
   readonly not: readonly string[];
-  /** Narrowing conditions, for routing. */
+  /** Narrowing conditions; `channel` holds codes of `taxonomies.channels`. */
   readonly kind?: readonly VoiceKind[];
   readonly touchpoint?: readonly Touchpoint[];
+  readonly channel?: readonly string[];
 };
 
 export type SuggestionRules = {

@@ -20,6 +20,7 @@ export function checkReferences(raw: unknown): readonly Finding[] {
     ...unknownIn(people, 'department', codes, 'department'),
     ...unknownIn(rowsAt(raw, ['routing']), 'then', codes, 'department'),
     ...unknownIn(rowsAt(raw, ['suggestions', 'signals']), 'then', textsOf(signals, 'code'), 'signal'),
+    ...unknownChannels(raw),
     ...groupsByKind(raw, textsOf(signals, 'group')),
     ...nobodyThere(departments, people),
     ...missingRoles(people),
@@ -158,16 +159,24 @@ function unorderedThresholds(raw: unknown): readonly Finding[] {
     : [{ path, what: 'the tiers are out of order', mend: 'S1 must be above S2, and S2 above S3.' }];
 }
 
+const textRules = (raw: unknown): readonly Row[] =>
+  [['suggestions', 'kinds'], ['suggestions', 'touchpoints'], ['suggestions', 'signals'], ['routing']].flatMap((path) =>
+    rowsAt(raw, path),
+  );
+
+function unknownChannels(raw: unknown): readonly Finding[] {
+  const known = textsOf(rowsAt(raw, ['taxonomies', 'channels']), 'code');
+  return textRules(raw)
+    .flatMap((row) => listAt(raw, [...row.path, 'channel']))
+    .flatMap(({ path, value }) =>
+      typeof value !== 'string' || known.includes(value)
+        ? []
+        : [{ path, what: `"${value}" is no channel`, mend: `Use one of: ${known.join(', ')}.` }],
+    );
+}
+
 function badPatterns(raw: unknown): readonly Finding[] {
-  const lists: readonly Path[] = [
-    ['suggestions', 'kinds'],
-    ['suggestions', 'touchpoints'],
-    ['suggestions', 'signals'],
-    ['routing'],
-  ];
-  const patterns = lists
-    .flatMap((path) => rowsAt(raw, path))
-    .flatMap((row) => ['any', 'not'].flatMap((key) => listAt(raw, [...row.path, key])));
+  const patterns = textRules(raw).flatMap((row) => ['any', 'not'].flatMap((key) => listAt(raw, [...row.path, key])));
   return patterns.flatMap(({ path, value }) => {
     const problem = typeof value === 'string' ? patternProblem(value) : null;
     return problem === null

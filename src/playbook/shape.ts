@@ -110,9 +110,14 @@ function textRule<T>(then: z.ZodType<T>) {
       not: z.array(text).default([]),
       kind: z.array(kind).min(1).optional(),
       touchpoint: z.array(z.enum(touchpoints)).min(1).optional(),
+      channel: z.array(code).min(1).optional(),
     })
-    .transform(({ kind, touchpoint, ...rule }): TextRule<T> => {
-      const conditions = { ...(kind ? { kind } : {}), ...(touchpoint ? { touchpoint } : {}) };
+    .transform(({ kind, touchpoint, channel, ...rule }): TextRule<T> => {
+      const conditions = {
+        ...(kind ? { kind } : {}),
+        ...(touchpoint ? { touchpoint } : {}),
+        ...(channel ? { channel } : {}),
+      };
       return { ...(rule as Pick<TextRule<T>, 'then' | 'any' | 'not'>), ...conditions };
     });
 }

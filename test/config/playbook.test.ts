@@ -180,10 +180,14 @@ describe('a playbook with problems', () => {
     expect(found.every((p) => p.mend.length > 5 && /:\d+ /.test(p.where))).toBe(true);
   });
 
+  it('refuses a rule for a channel that nobody can choose', () => {
+    expect(only(changed(['channel: [csm]', 'channel: [cms]'])).what).toBe('"cms" is no channel');
+  });
+
   it('refuses a code that is used twice', () => {
     expect(only(changed(['id: jiho,', 'id: hana,'])).what).toBe('"hana" is used twice');
     expect(only(changed(['slack: U0JIHO', 'slack: U0HANA'])).what).toBe('"U0HANA" is used twice');
-    expect(only(changed(['{ code: sns,', '{ code: review,'])).what).toBe('"review" is used twice');
+    expect(only(changed(['{ code: kakao,', '{ code: phone,'])).what).toBe('"phone" is used twice');
     expect(only(changed(['{ code: rules, ko: 제도·약관', '{ code: usability, ko: 제도·약관'])).what).toBe(
       '"usability" is used twice',
     );

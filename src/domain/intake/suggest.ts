@@ -14,52 +14,47 @@ export type Suggestion = {
 /** Longer texts are read up to here; the rest is for people. */
 const readCharacters = 8_000;
 
-/** Reads the playbook's text rules over the words. Patterns were checked at load: they compile and are bounded. */
-export function suggest(text: string, playbook: Playbook): Suggestion {
+/** What is known beside the words; a rule narrowed to what is not known stays silent. */
+type Beside = {
+  readonly kind: VoiceKind | null;
+  readonly touchpoint: Touchpoint | null;
+  readonly channel: string | null;
+};
+const nothing: Beside = { kind: null, touchpoint: null, channel: null };
+
+/**
+ * Reads the playbook's text rules over the words. Patterns were checked at load: they compile and are bounded.
+ * `channel`: where the voice came in, once a person has said so.
+ */
+export function suggest(text: string, playbook: Playbook, channel: string | null = null): Suggestion {
   const words = text.normalize('NFC').slice(0, readCharacters);
   const { suggestions, severity } = playbook;
-  const kind = first(suggestions.kinds, words, null, null);
-  const touchpoint = first(suggestions.touchpoints, words, kind, null);
-  const codes = new Set(
-    suggestions.signals.filter((rule) => matches(rule, words, kind, touchpoint)).map((rule) => rule.then),
-  );
+  const kind = first(suggestions.kinds, words, { ...nothing, channel });
+  const touchpoint = first(suggestions.touchpoints, words, { ...nothing, kind, channel });
+  const beside = { kind, touchpoint, channel };
+  const codes = new Set(suggestions.signals.filter((rule) => matches(rule, words, beside)).map((rule) => rule.then));
   const rated = kind === null || !severity.without.includes(kind);
   return {
     kind,
     touchpoint,
-    department: first(playbook.routing, words, kind, touchpoint),
+    department: first(playbook.routing, words, beside),
     signals: rated ? highestOfEachGroup(severity.signals.filter((s) => codes.has(s.code) && !s.automatic)) : [],
   };
 }
 
-/** The department the rules name for words whose kind and touchpoint a person has settled. */
-export function departmentFor(
-  text: string,
-  kind: VoiceKind | null,
-  touchpoint: Touchpoint | null,
-  playbook: Playbook,
-): DepartmentCode | null {
-  return first(playbook.routing, text.normalize('NFC').slice(0, readCharacters), kind, touchpoint);
+/** The department the rules name for words whose kind, touchpoint and channel a person has settled. */
+export function departmentFor(text: string, settled: Partial<Beside>, playbook: Playbook): DepartmentCode | null {
+  return first(playbook.routing, text.normalize('NFC').slice(0, readCharacters), { ...nothing, ...settled });
 }
 
-function first<T>(
-  rules: readonly TextRule<T>[],
-  words: string,
-  kind: VoiceKind | null,
-  touchpoint: Touchpoint | null,
-): T | null {
-  return rules.find((rule) => matches(rule, words, kind, touchpoint))?.then ?? null;
-}
+const first = <T>(rules: readonly TextRule<T>[], words: string, beside: Beside): T | null =>
+  rules.find((rule) => matches(rule, words, beside))?.then ?? null;
 
-/** A rule narrowed to kinds or touchpoints stays silent where these are unknown. */
-function matches(
-  rule: TextRule<unknown>,
-  words: string,
-  kind: VoiceKind | null,
-  touchpoint: Touchpoint | null,
-): boolean {
-  if (rule.kind !== undefined && (kind === null || !rule.kind.includes(kind))) return false;
-  if (rule.touchpoint !== undefined && (touchpoint === null || !rule.touchpoint.includes(touchpoint))) return false;
+const among = <T>(wanted: readonly T[] | undefined, known: T | null): boolean =>
+  wanted === undefined || (known !== null && wanted.includes(known));
+
+function matches(rule: TextRule<unknown>, words: string, { kind, touchpoint, channel }: Beside): boolean {
+  if (!among(rule.kind, kind) || !among(rule.touchpoint, touchpoint) || !among(rule.channel, channel)) return false;
   return rule.any.some(says(words)) && !rule.not.some(says(words));
 }
 

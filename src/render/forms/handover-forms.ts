@@ -31,10 +31,10 @@ export function returnForm(record: CaseRecord, person: Person, r: Reading): Form
 /** Where the rules know a department after all (a kind the desk always sees first), it is proposed. */
 export function routeForm(record: CaseRecord, r: Reading): Form {
   const { department, reason } = r.words.fields;
-  const { words, kind, touchpoint } = record.state.voice;
+  const { words, ...beside } = record.state.voice;
   const fields = [
     select('department', department, departmentChoices(r, null), {
-      initial: departmentFor(words, kind, touchpoint, r.playbook),
+      initial: departmentFor(words, beside, r.playbook),
     }),
     prose('reason', reason, { required: false }),
   ];

@@ -113,8 +113,13 @@ describe('rules', () => {
   });
   it('a rule for claims is silent about complaints, until a person says it is a claim', () => {
     expect(suggest('broken', playbook).department).toBeNull();
-    expect(departmentFor('broken', 'claim', null, playbook)).toBe('quality');
-    expect(departmentFor('broken', null, null, playbook)).toBeNull();
+    expect(departmentFor('broken', { kind: 'claim' }, playbook)).toBe('quality');
+    expect(departmentFor('broken', {}, playbook)).toBeNull();
+  });
+  it('S2-14 a review is public, whatever it says, once a person has said where it came from', () => {
+    expect(suggest('별 하나도 아깝다', shipped).signals).not.toContain('E1');
+    expect(suggest('별 하나도 아깝다', shipped, 'review').signals).toContain('E1');
+    expect(suggest('별 하나도 아깝다', shipped, 'phone').signals).not.toContain('E1');
   });
   it('of one group the highest signal is ticked, and never one the machine sets itself', () => {
     expect(suggest('broken, worth a million', playbook).signals).toEqual(['B3']);

@@ -25,11 +25,15 @@ export function startMeari(env: Readonly<Record<string, string>>): Promise<Runni
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A run that is broken off leaves nobody behind.
+  const takeAlong = () => child.kill('SIGKILL');
+  process.once('exit', takeAlong);
   let said = '';
   let gone = false;
   const ended = new Promise<number | null>((done) => {
     child.once('close', (code) => {
       gone = true;
+      process.off('exit', takeAlong);
       done(code);
     });
   });
@@ -95,16 +99,15 @@ export function crew(env: Readonly<Record<string, string>>, size: number) {
       const up = present();
       return `${up[turn++ % up.length]?.url ?? 'http://127.0.0.1:9'}/slack/events`;
     },
-    /** Kills one that is up, and starts another in its place at once. False: none was up. */
-    kill: async (chance: number): Promise<boolean> => {
+    /** Kills one that is up, and starts another in its place at once. */
+    kill: async (chance: number): Promise<void> => {
       const victim = present()[Math.floor(chance * present().length)];
-      if (victim === undefined) return false;
+      if (victim === undefined) return;
       const place = members.indexOf(victim);
       members[place] = null;
       kills += 1;
       await victim.end('SIGKILL');
       void hire(place);
-      return true;
     },
     kills: () => kills,
     present,

@@ -1,7 +1,9 @@
 import { loadConfig, playbookPathIn } from './config.ts';
-import { doctor } from './wire-doctor.ts';
 import { wordOf } from './wire-log.ts';
-import { checkPlaybook, deadLetters, manifest, migrate, replay, revive } from './wire-operator.ts';
+
+/** Loaded when a command needs them: help, and a word that is misspelt, are answered at once. */
+const operator = () => import('./wire-operator.ts');
+const doctors = () => import('./wire-doctor.ts');
 
 const usage = `npm run meari -- <command>
 
@@ -31,38 +33,38 @@ async function run(words: readonly string[]): Promise<Outcome> {
     case '-h':
       return say(usage);
     case 'doctor':
-      return expected(1) ?? doctor(loadConfig(), say);
+      return expected(1) ?? (await doctors()).doctor(loadConfig(), say);
     case 'migrate':
-      return expected(1) ?? migrate(loadConfig()).then(say);
+      return expected(1) ?? say(await (await operator()).migrate(loadConfig()));
     case 'playbook':
       if (second !== 'check') return { misused: 'What about the playbook? There is: playbook check [file].' };
-      return expected(3) ?? say(checkPlaybook(third ?? playbookPathIn()));
+      return expected(3) ?? say((await operator()).checkPlaybook(third ?? playbookPathIn()));
     case 'manifest':
       return slackApp(words.slice(1));
     case 'outbox':
-      if (second === undefined) return say(await deadLetters(loadConfig()));
+      if (second === undefined) return say(await (await operator()).deadLetters(loadConfig()));
       if (second !== 'revive') return { misused: `outbox does not know "${second}". There is: outbox revive <id>.` };
       if (third === undefined) return { misused: 'Which message? npm run meari -- outbox lists them with their ids.' };
       return expected(3) ?? putBack(third);
     case 'replay': {
       if (second === undefined) return { misused: 'Which payload? Name a JSON file: replay <payload.json>.' };
-      return expected(2) ?? show(replay(second));
+      return expected(2) ?? show((await operator()).replay(second));
     }
     default:
       return { misused: `There is no command "${first}".` };
   }
 }
 
-function slackApp([platform, flag, url, ...rest]: readonly string[]): Outcome {
+async function slackApp([platform, flag, url, ...rest]: readonly string[]): Promise<Outcome> {
   if (platform !== 'slack') return { misused: 'For which platform? There is: manifest slack [--url https://…].' };
-  if (flag === undefined) return show(manifest(null));
+  if (flag === undefined) return show((await operator()).manifest(null));
   const isAddress = url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:';
-  if (flag === '--url' && rest.length === 0 && isAddress) return show(manifest(url));
+  if (flag === '--url' && rest.length === 0 && isAddress) return show((await operator()).manifest(url));
   return { misused: 'The address Slack calls reads like this: --url https://voc.example.com' };
 }
 
 async function putBack(id: string): Promise<number> {
-  if (await revive(loadConfig(), id)) return say(`Message ${id} goes out again.`);
+  if (await (await operator()).revive(loadConfig(), id)) return say(`Message ${id} goes out again.`);
   complain(`There is no dead message ${id}. npm run meari -- outbox lists them with their ids.`);
   return 1;
 }

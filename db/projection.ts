@@ -36,8 +36,8 @@ export function projection(c: FiledCase, updatedAt: number): readonly Parameter[
     c.filedAt,
     updatedAt,
     hasEnded(c),
-    party === null ? null : partyKey(party, c),
-    textArray(hasEnded(c) ? [] : [...new Set(awaits(c).map((p) => partyKey(p, c)))]),
+    party === null ? null : partyKey(party),
+    textArray(awaits(c).map(partyKey)),
     json(c),
   ];
 }

@@ -15,11 +15,14 @@ export type PersonRef = { readonly id: PersonId; readonly name: string };
 
 export type Actor = { readonly type: 'person'; readonly person: Person } | { readonly type: 'system' };
 
-/** Whose next step it is. Stored as `person:…`, `department:…`, `role:…`. */
+/**
+ * Whose next step it is. Stored as `person:…`, `department:…`, `role:…`, and as `role:…@department` where only that
+ * department's holder of the role is meant.
+ */
 export type Party =
   | { readonly type: 'person'; readonly person: PersonRef }
   | { readonly type: 'department'; readonly department: DepartmentCode }
-  | { readonly type: 'role'; readonly role: Role };
+  | { readonly type: 'role'; readonly role: Role; readonly department: DepartmentCode | null };
 
 export const refOf = (p: Person): PersonRef => ({ id: p.id, name: p.name });
 export const hasRole = (p: Person, ...roles: readonly Role[]): boolean => roles.some((r) => p.roles.includes(r));

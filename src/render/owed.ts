@@ -1,4 +1,12 @@
-import { type CaseRecord, departmentHolding, type FiledCase, isPerson, offerOf } from '../domain/case/case.ts';
+import {
+  type CaseRecord,
+  departmentHolding,
+  type FiledCase,
+  hasEnded,
+  isPerson,
+  type Obstacle,
+  offerOf,
+} from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import type { DepartmentCode, PersonId } from '../domain/ids.ts';
 import { personOf } from '../domain/playbook.ts';
@@ -40,29 +48,42 @@ export function owedBy(recipient: PersonId, event: CaseEvent, record: CaseRecord
     obstacleOwed(who, event, record, r) ??
     talkOwed(who, event, record, r) ??
     callOwed(who, event, c, record, r) ??
-    stepOwed(who, c, record, r)
+    next(who, record, r)
   );
 }
 
 /** The next step of a case, where it is this person's. */
 export const nextStepFor = (person: PersonId, record: CaseRecord, r: Reading): Owed | null =>
-  stepOwed(standingOf(person, r), record.state, record, r);
+  next(standingOf(person, r), record, r);
+
+/** Who is stuck waits longest for an answer: that comes before a step of one's own. */
+function next(who: Standing, record: CaseRecord, r: Reading): Owed | null {
+  const c = record.state;
+  const stuck = hasEnded(c) ? undefined : c.obstacles.find((o) => o.answer === null && isAsked(who, o, c));
+  return stuck === undefined ? stepOwed(who, c, record, r) : answerOwed(stuck.number, record, r);
+}
+
+const isAsked = (who: Standing, { forExecutive }: Obstacle, c: FiledCase): boolean =>
+  forExecutive === true ? who.has('executive') : speaksFor(who, c);
+
+const speaksFor = (who: Standing, c: FiledCase): boolean => {
+  const department = departmentHolding(c);
+  return department === null ? who.has('vocDesk') : who.leads(department);
+};
 
 function obstacleOwed(who: Standing, event: CaseEvent, record: CaseRecord, r: Reading): Owed | null {
   if (event.type !== 'ObstacleRaised') return null;
   const { number } = event.data.obstacle;
   const isOpen = record.state.obstacles.some((o) => o.number === number && o.answer === null);
-  if (!isOpen || !mayAnswer(who, record.state)) return null;
-  return {
-    sentence: r.words.word.owed.answerObstacle,
-    actions: [{ ...actionFor('answer-obstacle', record, r, String(number)), style: 'primary' }],
-  };
+  return isOpen && mayAnswer(who, record.state) ? answerOwed(number, record, r) : null;
 }
 
-const mayAnswer = (who: Standing, c: FiledCase): boolean => {
-  const department = departmentHolding(c);
-  return who.has('executive') || (department === null ? who.has('vocDesk') : who.leads(department));
-};
+const answerOwed = (number: number, record: CaseRecord, r: Reading): Owed => ({
+  sentence: r.words.word.owed.answerObstacle,
+  actions: [{ ...actionFor('answer-obstacle', record, r, String(number)), style: 'primary' }],
+});
+
+const mayAnswer = (who: Standing, c: FiledCase): boolean => who.has('executive') || speaksFor(who, c);
 
 /**
  * Talks that no button records: the customer hears why not, and two leads meet over a customer who was dissatisfied

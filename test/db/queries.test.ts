@@ -13,7 +13,7 @@ import { type CaseId, caseId, personId } from '../../src/domain/ids.ts';
 import type { Tier } from '../../src/domain/intake/severity.ts';
 import type { CaseFilter, CaseQueries, Page } from '../../src/ports/case-queries.ts';
 import { filing } from '../support/a-change.ts';
-import { logistics, people, quality } from '../support/a-playbook.ts';
+import { it as engineering, logistics, people, product, quality, security } from '../support/a-playbook.ts';
 import * as say from '../support/case-events.ts';
 import { eachDatabase } from '../support/databases.ts';
 
@@ -29,6 +29,13 @@ eachDatabase((engine, open) => {
     if (committed.ok) made[name] = committed.value.caseId;
   };
   const of = (...names: readonly string[]) => names.map((name) => made[name] ?? caseId(0));
+  const keys = async (name: string): Promise<unknown> =>
+    (
+      await db.query<{ awaits: unknown }>(
+        'select array_to_json(awaits)::text::jsonb as awaits from cases where id = $1',
+        [made[name] ?? 0],
+      )
+    )[0]?.awaits;
   const ofTier = (tier: Tier) => say.filed({ assessment: say.ofTier(tier) });
   const said = (words: string) => say.filed({ voice: { words: say.masked(words) } });
 
@@ -131,6 +138,22 @@ eachDatabase((engine, open) => {
       expect(ids(page)).toEqual(of('joined', 'spaced'));
       expect(page.total).toBe(11);
     });
+  });
+
+  it('S4-07 an obstacle waits for the lead of that department, and for no other lead', async () => {
+    await file('stuck', say.filed(), say.routedTo(security), say.obstacleRaised(people.byeol));
+    await file(
+      'heard',
+      say.filed(),
+      say.routedTo(engineering),
+      say.obstacleRaised(people.bada),
+      say.obstacleAnswered(people.sejin),
+    );
+    expect(ids(await queries.waitingFor({ ...people.taeo, department: null }, 10))).toEqual([]);
+    expect(ids(await queries.waitingFor({ ...people.taeo, department: product }, 10))).toEqual([]);
+    expect(ids(await queries.waitingFor(people.taeo, 10))).toEqual(of('stuck'));
+    expect(await keys('stuck')).toEqual(['department:security', 'role:deptLead@security']);
+    expect(await keys('heard')).toEqual(['department:it']);
   });
 
   if (engine === 'postgres') {

@@ -30,7 +30,7 @@ const opened = Date.UTC(2026, 10, 23, 1, 0);
 const isParty = (person: Person) => (party: Party) => {
   if (party.type === 'person') return party.person.id === person.id;
   if (party.type === 'department') return person.department === party.department;
-  return person.roles.includes(party.role);
+  return person.roles.includes(party.role) && (party.department ?? person.department) === person.department;
 };
 
 /**

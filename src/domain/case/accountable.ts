@@ -1,12 +1,13 @@
 import type { DepartmentCode } from '../ids.ts';
 import type { Party, PersonRef, Role } from '../people.ts';
 import { unreachable } from '../result.ts';
-import type { FiledCase } from './case.ts';
-import { offerOf } from './case.ts';
+import type { FiledCase, Obstacle } from './case.ts';
+import { departmentHolding, hasEnded, offerOf } from './case.ts';
 
 const person = (ref: PersonRef): Party => ({ type: 'person', person: ref });
 const department = (code: DepartmentCode): Party => ({ type: 'department', department: code });
-const role = (of: Role): Party => ({ type: 'role', role: of });
+const role = (of: Role): Party => ({ type: 'role', role: of, department: null });
+const leadOf = (code: DepartmentCode): Party => ({ type: 'role', role: 'deptLead', department: code });
 
 /**
  * Who answers for the case now: exactly one while it is open, null once it has ended. An offer, a hold or a question to
@@ -40,8 +41,24 @@ export function accountable(c: FiledCase): Party | null {
   }
 }
 
+/** Who is to answer an obstacle: the lead of the department holding the case, the VOC desk while none does, or above them. */
+function answererOf({ forExecutive }: Obstacle, c: FiledCase): Party {
+  if (forExecutive === true) return role('executive');
+  const holder = departmentHolding(c);
+  return holder === null ? role('vocDesk') : leadOf(holder);
+}
+
 /** Everybody whose next step it is: mostly who is accountable, and whoever has been asked. */
 export function awaits(c: FiledCase): readonly Party[] {
+  if (hasEnded(c)) return [];
+  const stuck = c.obstacles.filter((o) => o.answer === null).map((o) => answererOf(o, c));
+  return [...stepAwaits(c), ...stuck].filter((party, i, all) => all.findIndex((p) => isSame(p, party)) === i);
+}
+
+const isSame = (a: Party, b: Party): boolean =>
+  a === b || (a.type === 'role' && b.type === 'role' && a.role === b.role && a.department === b.department);
+
+function stepAwaits(c: FiledCase): readonly Party[] {
   if (c.status === 'deciding') return [role('executive')];
   if (c.status === 'new' && c.voidProposed !== null) return [role('vocDesk'), role('csLead')];
   const first = accountable(c);

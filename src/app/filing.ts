@@ -99,6 +99,7 @@ export function filing(
         experience: redact(form.raw('experience'), { praise: kind === 'praise' }).text,
         wants: form.list('wants'),
         opinion: form.optionalText('opinion'),
+        product: form.optionalText('product'),
         masked: counts,
         customer: contact === null ? null : vault.pseudonym(contact),
         permalink: context['permalink'] || null,

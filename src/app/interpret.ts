@@ -43,7 +43,10 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
     case 'reassign':
       return { type: 'ReassignOwner', data: { owner: form.person('owner') } };
     case 'start':
-      return { type: 'StartWork', data: { plan: form.text('plan'), eta: form.moment('eta') } };
+      return {
+        type: 'StartWork',
+        data: { plan: form.text('plan'), eta: form.moment('eta'), position: form.optionalText('position') },
+      };
     case 'transfer': {
       const data = { department: form.department('department'), reason: form.code('reason'), why: form.text('why') };
       return { type: 'OfferTransfer', data };
@@ -80,6 +83,7 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
         amount: form.number('amount'),
         basis: form.optionalText('basis'),
         informationMissing: form.yesNo('informationMissing'),
+        doneAt: form.moment('doneAt'),
       };
       return { type: 'FixCase', data };
     }
@@ -126,7 +130,7 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
     case 'severity':
       return { type: 'ReassessSeverity', data: { signals: form.list('signals'), reason: form.text('reason') } };
     case 'note':
-      return { type: 'AddNote', data: { text: form.text('text') } };
+      return { type: 'AddNote', data: { text: form.text('text'), happenedAt: form.moment('happenedAt') } };
     case 'original':
       return { type: 'ViewOriginal', data: { reason: form.text('reason') } };
     default:
@@ -141,5 +145,6 @@ function decisionAsked(form: ReturnType<typeof reader>) {
     return label === null ? [] : [{ label, ...about }];
   });
   const recommended = form.number('recommended');
-  return { question: form.text('question'), options, recommended, neededBy: form.day('neededBy') };
+  const position = form.optionalText('position');
+  return { question: form.text('question'), options, recommended, neededBy: form.day('neededBy'), position };
 }

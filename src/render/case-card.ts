@@ -23,12 +23,22 @@ function taskLine(c: FiledCase, r: Reading): CardBlock {
   return line(...spaced([labelled(who, task.who), labelled(what, task.what), labelled(until, task.until)]));
 }
 
-/** The experience is not said twice where it is all the customer said. */
+/** Where the department stands, for the place beside the customer's view; nothing where it has not said. */
+export const positionPart = (c: FiledCase, r: Reading): readonly (readonly Span[])[] =>
+  c.position === undefined
+    ? []
+    : [labelled(r.words.card.position(departmentName(c.position.department, r)), inLine(c.position.text, 200))];
+
+/**
+ * What the customer went through and wants, and beside it where the department stands. The experience is not said twice
+ * where it is all the customer said.
+ */
 function wantsLine(c: FiledCase, r: Reading): CardBlock {
   const { experience, wants } = r.words.card;
   const said = c.voice.experience.trim() === c.voice.words.trim();
   const first = said ? [] : [labelled(experience, inLine(c.voice.experience, 300))];
-  return line(...spaced([...first, labelled(wants, wantsLabel(c.voice.wants, r))]));
+  const product = c.voice.product === undefined ? [] : [labelled(r.words.card.product, inLine(c.voice.product, 200))];
+  return line(...spaced([...first, labelled(wants, wantsLabel(c.voice.wants, r)), ...product, ...positionPart(c, r)]));
 }
 
 function callLine(c: FiledCase, r: Reading): readonly CardBlock[] {

@@ -71,6 +71,9 @@ function preview({ masked, found }: FilingDraft, r: Reading): readonly CardBlock
   ];
 }
 
+/** Complaints and claims may be about a thing one can pick up and look at. */
+const isAboutAThing = (kind: VoiceKind | null): boolean => kind === 'complaint' || kind === 'claim';
+
 /**
  * The one screen on which a voice is filed: five required fields, everything else suggested. Drawn again while it is
  * open, with suggestions and the masked preview for what stands there now; `initial` of every field is what it shall show.
@@ -92,6 +95,12 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
     hint: w.signalsHint,
     required: false,
     initial: settled(typedList(typed, 'signals'), last.signals, next.signals),
+  });
+  const product = oneLine('product', w.product, {
+    hint: w.productHint,
+    required: false,
+    max: 300,
+    initial: typedText(typed, 'product') ?? '',
   });
   return {
     step: 'file',
@@ -124,6 +133,7 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
         required: false,
         initial: typedText(typed, 'customer') ?? '',
       }),
+      ...(isAboutAThing(kind) ? [product] : []),
       oneLine('opinion', w.opinion, {
         hint: w.opinionHint,
         required: false,

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber, type PersonId } from '../domain/ids.ts';
 import type { Card, CardBlock } from '../ports/card.ts';
 import { actionFor } from './actions.ts';
+import { positionPart } from './case-card.ts';
 import { filedCard } from './case-views.ts';
 import { aside, bold, buttons, card, line, quote, text } from './drawing.ts';
 import { inLine } from './excerpt.ts';
@@ -43,6 +44,7 @@ export function wordCard(event: CaseEvent, record: CaseRecord, recipient: Person
     line(bold(`${name}${severity}`), text(` · ${said}`)),
     ...(isDecision ? optionLines(record, r) : []),
     quote(inLine(c.voice.experience, 300)),
+    ...(isDecision ? positionPart(c, r).map((spans) => line(...spans)) : []),
     owed === null ? aside(text(nothingOwed)) : line(bold(owed.sentence)),
     ...buttons(owed?.actions ?? [actionFor('show', record, r)]),
   ]);

@@ -16,12 +16,16 @@ const callPart = (callback: Callback | null, r: Reading): string =>
 const etaPart = (eta: Instant | null, r: Reading): string =>
   eta === null ? '' : r.words.story.eta(momentText(eta, r));
 
+const positionPart = (position: string | undefined, r: Reading): string =>
+  position === undefined ? '' : r.words.story.position(short(position));
+
 /** What a fix paid, what it found to be the cause, and whether something had not been said. */
-function aboutFix({ compensation, rootCause, informationMissing }: Fix, r: Reading): string {
+function aboutFix({ compensation, rootCause, informationMissing, doneAt }: Fix, r: Reading): string {
   const w = r.words.story;
   return [
     compensation === null ? '' : w.paid(amountText(compensation.amount, r), short(compensation.basis)),
     rootCause === null ? '' : w.cause(rootCauseLabel(rootCause.l1, rootCause.l2, r)),
+    doneAt === undefined ? '' : w.doneAt(momentText(doneAt, r)),
     informationMissing === true ? w.informationMissing : '',
   ].join('');
 }
@@ -51,7 +55,7 @@ function eventSentence(event: CaseEvent, r: Reading): string {
     case 'OwnerReassigned':
       return w.reassigned(event.data.owner.name);
     case 'WorkStarted':
-      return w.started(short(event.data.plan), momentText(event.data.eta, r));
+      return w.started(short(event.data.plan), momentText(event.data.eta, r), positionPart(event.data.position, r));
     case 'TransferOffered': {
       const { offer, from, hop } = event.data;
       const reason = termLabel('transferReasons', offer.reason, r);
@@ -132,7 +136,9 @@ function eventSentence(event: CaseEvent, r: Reading): string {
       return w.reassessed(severityLabel(assessment, r), r.words.glossary.points(assessment.score), short(reason));
     }
     case 'NoteAdded':
-      return w.note(short(event.data.text));
+      return event.data.happenedAt === undefined
+        ? w.note(short(event.data.text))
+        : w.noteOf(momentText(event.data.happenedAt, r), short(event.data.text));
     case 'OriginalViewed':
       return w.originalViewed(short(event.data.reason));
     default:

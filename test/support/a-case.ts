@@ -39,6 +39,7 @@ export const filing = {
     experience: masked('계란이 깨져 왔다'),
     wants: ['refund'],
     opinion: null,
+    product: null,
     masked: {},
     customer: null,
     permalink: null,

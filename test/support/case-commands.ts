@@ -21,6 +21,7 @@ export const completeForms: Forms = {
     experience: aVoice.experience,
     wants: aVoice.wants,
     opinion: null,
+    product: null,
     masked: {},
     customer: null,
     permalink: null,
@@ -30,7 +31,7 @@ export const completeForms: Forms = {
   RouteCase: { department: logistics, reason: null },
   AcknowledgeCase: { owner: null, eta: null, caller: null, callbackAt: null },
   ReassignOwner: { owner: refOf(people.jiho) },
-  StartWork: { plan: masked('포장재 교체 후 재발송'), eta: later(600) },
+  StartWork: { plan: masked('포장재 교체 후 재발송'), eta: later(600), position: null },
   OfferTransfer: {
     department: quality,
     reason: 'other-cause',
@@ -46,6 +47,7 @@ export const completeForms: Forms = {
     options: [choice('모든 상품 재포장'), choice('깨지기 쉬운 상품만')],
     recommended: 1,
     neededBy: day('2026-11-25'),
+    position: null,
   },
   MakeDecision: { choice: 1, reason: masked('비용 대비 효과가 큼') },
   FixCase: {
@@ -56,6 +58,7 @@ export const completeForms: Forms = {
     amount: null,
     basis: null,
     informationMissing: null,
+    doneAt: null,
   },
   ReplyToCustomer: {
     channel: 'phone',
@@ -80,7 +83,7 @@ export const completeForms: Forms = {
   RaiseObstacle: { text: masked('완충재 예산이 없습니다') },
   AnswerObstacle: { number: 1, text: masked('이번 주에 예산을 배정했습니다') },
   ReassessSeverity: { signals: ['B1'], reason: masked('환불이 늦어 손해가 생김') },
-  AddNote: { text: masked('사진을 받았습니다') },
+  AddNote: { text: masked('사진을 받았습니다'), happenedAt: null },
   ViewOriginal: { reason: masked('연락처 확인') },
 };
 

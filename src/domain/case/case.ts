@@ -56,6 +56,8 @@ export type Fix = {
   readonly rootCause: RootCause | null;
   /** In won; only with a fix type that compensates, and then only with a basis. */
   readonly compensation: { readonly amount: number; readonly basis: MaskedText } | null;
+  /** When it was really done, where it was recorded afterwards; `at` is when that was. */
+  readonly doneAt?: Instant;
   /** Inquiries: was information missing? */
   readonly informationMissing: boolean | null;
   readonly by: PersonRef;
@@ -128,6 +130,8 @@ export type Filed = {
   readonly decisions: readonly DecisionMade[];
   readonly callback: Callback | null;
   readonly notes: number;
+  /** 부서 입장·제약: what stands beside the customer's view, in the words of the department that had the case. */
+  readonly position?: { readonly department: DepartmentCode; readonly text: MaskedText };
 };
 
 /** An owner has said "we have it". */

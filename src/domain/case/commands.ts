@@ -24,6 +24,7 @@ export type CaseCommand =
         readonly experience: MaskedText;
         readonly wants: readonly string[];
         readonly opinion: MaskedText | null;
+        readonly product: MaskedText | null;
         readonly masked: Voice['masked'];
         readonly customer: CustomerKey | null;
         readonly permalink: string | null;
@@ -45,7 +46,10 @@ export type CaseCommand =
       }
     >
   | Command<'ReassignOwner', { readonly owner: PersonRef | null }>
-  | Command<'StartWork', { readonly plan: MaskedText; readonly eta: Instant | null }>
+  | Command<
+      'StartWork',
+      { readonly plan: MaskedText; readonly eta: Instant | null; readonly position: MaskedText | null }
+    >
   | Command<
       'OfferTransfer',
       { readonly department: DepartmentCode | null; readonly reason: string | null; readonly why: MaskedText }
@@ -78,6 +82,8 @@ export type CaseCommand =
         readonly options: readonly DecisionOption[];
         readonly recommended: number | null;
         readonly neededBy: Day | null;
+        /** 부서 입장: replaces the one stated before; null leaves that. */
+        readonly position: MaskedText | null;
       }
     >
   | Command<'MakeDecision', { readonly choice: number | null; readonly reason: MaskedText }>
@@ -92,6 +98,8 @@ export type CaseCommand =
         readonly amount: number | null;
         readonly basis: MaskedText | null;
         readonly informationMissing: boolean | null;
+        /** When it was really done, where that is told afterwards. */
+        readonly doneAt: Instant | null;
       }
     >
   | Command<
@@ -134,7 +142,7 @@ export type CaseCommand =
   | Command<'RaiseObstacle', { readonly text: MaskedText }>
   | Command<'AnswerObstacle', { readonly number: number; readonly text: MaskedText }>
   | Command<'ReassessSeverity', { readonly signals: readonly string[]; readonly reason: MaskedText }>
-  | Command<'AddNote', { readonly text: MaskedText }>
+  | Command<'AddNote', { readonly text: MaskedText; readonly happenedAt: Instant | null }>
   | Command<'ViewOriginal', { readonly reason: MaskedText }>;
 
 export type CaseCommandType = CaseCommand['type'];

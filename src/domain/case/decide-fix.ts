@@ -29,12 +29,23 @@ export function fixCase(data: DataOf<'FixCase'>, c: FiledCase, asked: Asked): De
   const evidence = check.text('evidence', data.evidence, playbook.limits.evidence);
   const rootCause = rootCauseOf(data.rootCause, needsCause(kind), playbook.taxonomies.rootCauses, check);
   const compensation = compensationOf(data, fixType?.compensates ?? false, check);
+  if (data.doneAt !== null && data.doneAt > at) check.report('doneAt', { type: 'inTheFuture' });
   if (kind === 'inquiry') check.given('informationMissing', data.informationMissing);
   if (fixType === null || done === null || evidence === null || check.problems.length > 0) {
     return invalid(check.problems);
   }
-  const { informationMissing } = data;
-  const fix = { fixType: fixType.code, done, evidence, rootCause, compensation, informationMissing, by, at };
+  const { informationMissing, doneAt } = data;
+  const fix = {
+    fixType: fixType.code,
+    done,
+    evidence,
+    rootCause,
+    compensation,
+    informationMissing,
+    ...(doneAt === null ? {} : { doneAt }),
+    by,
+    at,
+  };
   return happened({ type: 'CaseFixed', at, by, data: { fix } });
 }
 

@@ -48,6 +48,7 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
         experience,
         wants,
         opinion: data.opinion,
+        ...(data.product === null ? {} : { product: data.product }),
         masked: data.masked,
       },
       assessment: assess(kind, data.signals, playbook.severity),

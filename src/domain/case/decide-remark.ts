@@ -52,12 +52,15 @@ export function answerObstacle(data: DataOf<'AnswerObstacle'>, c: FiledCase, ask
   return happened({ type: 'ObstacleAnswered', at, by, data: { number: data.number, text } });
 }
 
-/** Anybody may add what they know, at any time. */
+/** Anybody may add what they know, at any time; also of what was done elsewhere, with the time it was. */
 export function addNote(data: DataOf<'AddNote'>, asked: Asked): Decision {
   const check = checks(asked);
   const text = check.text('text', data.text);
-  if (text === null) return invalid(check.problems);
-  return happened({ type: 'NoteAdded', at: asked.at, by: asked.by, data: { text } });
+  const { happenedAt } = data;
+  if (happenedAt !== null && happenedAt > asked.at) check.report('happenedAt', { type: 'inTheFuture' });
+  if (text === null || check.problems.length > 0) return invalid(check.problems);
+  const when = happenedAt === null ? {} : { happenedAt };
+  return happened({ type: 'NoteAdded', at: asked.at, by: asked.by, data: { text, ...when } });
 }
 
 /** Looking at the unmasked words is for few, with a reason, and leaves a trace. */

@@ -65,7 +65,7 @@ export function reassignOwner(data: DataOf<'ReassignOwner'>, c: FiledCase, asked
   return happened({ type: 'OwnerReassigned', at: asked.at, by: asked.by, data: { owner } });
 }
 
-/** The owner says what will be done, and by when. */
+/** The owner says what will be done, and by when; and, if they like, where the department stands. */
 export function startWork(data: DataOf<'StartWork'>, c: FiledCase, asked: Asked): Decision {
   if (c.status !== 'acknowledged') return notNow('StartWork', c);
   const objection = mustOwn(asked.person, c.owner);
@@ -74,5 +74,6 @@ export function startWork(data: DataOf<'StartWork'>, c: FiledCase, asked: Asked)
   const plan = check.text('plan', data.plan);
   const eta = check.ahead('eta', check.given('eta', data.eta));
   if (plan === null || eta === null) return invalid(check.problems);
-  return happened({ type: 'WorkStarted', at: asked.at, by: asked.by, data: { plan, eta } });
+  const position = data.position === null ? {} : { position: data.position };
+  return happened({ type: 'WorkStarted', at: asked.at, by: asked.by, data: { plan, eta, ...position } });
 }

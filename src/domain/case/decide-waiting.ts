@@ -72,7 +72,10 @@ export function requestDecision(data: DataOf<'RequestDecision'>, c: FiledCase, a
     type: 'DecisionRequested',
     at,
     by,
-    data: { request: { question, options, recommended, neededBy, by, at } },
+    data: {
+      request: { question, options, recommended, neededBy, by, at },
+      ...(data.position === null ? {} : { position: data.position }),
+    },
   });
 }
 

@@ -47,7 +47,7 @@ export type CaseEvent =
       }
     >
   | Event<'OwnerReassigned', { readonly owner: PersonRef }>
-  | Event<'WorkStarted', { readonly plan: MaskedText; readonly eta: Instant }>
+  | Event<'WorkStarted', { readonly plan: MaskedText; readonly eta: Instant; readonly position?: MaskedText }>
   | Event<'TransferOffered', { readonly offer: TransferOffer; readonly from: DepartmentCode; readonly hop: number }>
   | Event<
       'TransferAccepted',
@@ -75,7 +75,7 @@ export type CaseEvent =
   | Event<'CaseAdjudicated', { readonly department: DepartmentCode; readonly reason: MaskedText }>
   | Event<'CaseHeld', { readonly hold: Hold }>
   | Event<'CaseResumed', Record<never, never>>
-  | Event<'DecisionRequested', { readonly request: DecisionRequest }>
+  | Event<'DecisionRequested', { readonly request: DecisionRequest; readonly position?: MaskedText }>
   | Event<'DecisionMade', { readonly decision: DecisionMade }>
   | Event<'CaseFixed', { readonly fix: Fix }>
   | Event<'CustomerReplied', { readonly reply: CustomerReply }>
@@ -92,7 +92,8 @@ export type CaseEvent =
   | Event<'ObstacleRaised', { readonly obstacle: Obstacle }>
   | Event<'ObstacleAnswered', { readonly number: number; readonly text: MaskedText }>
   | Event<'SeverityReassessed', { readonly assessment: Assessment; readonly reason: MaskedText }>
-  | Event<'NoteAdded', { readonly text: MaskedText }>
+  /** `happenedAt`: what the note tells of was earlier. */
+  | Event<'NoteAdded', { readonly text: MaskedText; readonly happenedAt?: Instant }>
   /** Somebody looked at the unmasked original. */
   | Event<'OriginalViewed', { readonly reason: MaskedText }>;
 

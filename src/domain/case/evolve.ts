@@ -6,7 +6,7 @@ import { onClosed, onCountersigned, onEnded, onRefused } from './evolve-ending.t
 import { onFixed, onObstacleAnswered, onReopened, onReplied } from './evolve-resolution.ts';
 import { onAcknowledged, onRouted } from './evolve-response.ts';
 import { onAccepted, onAdjudicated, onAdjudicationOpened, onOffered } from './evolve-transfer.ts';
-import { filedPart, workPart } from './parts.ts';
+import { filedPart, stated, workPart } from './parts.ts';
 
 /**
  * The case after an event.
@@ -63,7 +63,13 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return 'owner' in c && !hasEnded(c) ? { ...c, owner: event.data.owner } : c;
     case 'WorkStarted':
       if (c.status !== 'acknowledged') return c;
-      return { ...filedPart(c), ...workPart({ ...c, ...event.data }), status: 'working', offer: c.offer };
+      return {
+        ...filedPart(c),
+        ...stated(c.department, event.data.position),
+        ...workPart({ ...c, ...event.data }),
+        status: 'working',
+        offer: c.offer,
+      };
     case 'TransferOffered':
       return onOffered(c, event);
     case 'TransferAccepted':
@@ -82,7 +88,13 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return { ...filedPart(c), ...workPart(c), status: 'working', offer: null };
     case 'DecisionRequested':
       if (c.status !== 'working') return c;
-      return { ...filedPart(c), ...workPart(c), status: 'deciding', request: event.data.request };
+      return {
+        ...filedPart(c),
+        ...stated(c.department, event.data.position),
+        ...workPart(c),
+        status: 'deciding',
+        request: event.data.request,
+      };
     case 'DecisionMade':
       if (c.status !== 'deciding') return c;
       return {

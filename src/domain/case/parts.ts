@@ -1,4 +1,4 @@
-import type { DepartmentCode } from '../ids.ts';
+import type { DepartmentCode, MaskedText } from '../ids.ts';
 import type { Filed, FiledCase, InWork, Owned } from './case.ts';
 
 /** What every filed case carries, without what belongs to the status it leaves. */
@@ -22,8 +22,13 @@ export function filedPart(c: FiledCase): Filed {
     decisions: c.decisions,
     callback: c.callback,
     notes: c.notes,
+    ...(c.position === undefined ? {} : { position: c.position }),
   };
 }
+
+/** A department states its position, or says nothing new. */
+export const stated = (department: DepartmentCode, text: MaskedText | undefined): Pick<Filed, 'position'> =>
+  text === undefined ? {} : { position: { department, text } };
 
 export function ownedPart(c: Owned): Owned {
   const { department, owner, acknowledgedBy, acknowledgedAt, eta } = c;

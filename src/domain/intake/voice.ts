@@ -33,6 +33,8 @@ export type Voice = {
   readonly experience: MaskedText;
   /** Codes of `taxonomies.wants`: what the customer wants; at least one. */
   readonly wants: readonly string[];
+  /** 제품 정보: model, lot or barcode, how it was used, where the photo is; for whoever looks at the thing itself. */
+  readonly product?: MaskedText;
   /** 접수자 의견: the filer's view, apart from the facts. */
   readonly opinion: MaskedText | null;
   /** How many of each type were masked in `words`. */

@@ -3,7 +3,7 @@ import type { Form } from '../../ports/form.ts';
 import { inLine } from '../excerpt.ts';
 import type { Reading } from '../reading.ts';
 import { knownSignals, signalChoices } from './choices.ts';
-import { prose, severalOf } from './fields.ts';
+import { momentField, prose, severalOf } from './fields.ts';
 import { caseForm } from './form-head.ts';
 
 export const obstacleForm = (record: CaseRecord, r: Reading): Form =>
@@ -31,8 +31,12 @@ export function severityForm(record: CaseRecord, r: Reading): Form {
   return caseForm('severity', record, [ticked, prose('reason', reason)], r, { says: [r.words.forms.lowering] });
 }
 
-export const noteForm = (record: CaseRecord, r: Reading): Form =>
-  caseForm('note', record, [prose('text', r.words.fields.note)], r);
+/** What was done without the bot is recorded afterwards, with its real time. */
+export function noteForm(record: CaseRecord, r: Reading): Form {
+  const { note, happenedAt, afterwardsHint } = r.words.fields;
+  const when = momentField('happenedAt', happenedAt, null, { hint: afterwardsHint, required: false });
+  return caseForm('note', record, [prose('text', note), when], r);
+}
 
 export const originalForm = (record: CaseRecord, r: Reading): Form =>
   caseForm('original', record, [prose('reason', r.words.fields.originalReason)], r, {

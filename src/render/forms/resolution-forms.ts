@@ -35,6 +35,7 @@ export function fixForm(record: CaseRecord, r: Reading): Form {
     prose('done', f.done),
     prose('evidence', f.evidence, { hint: f.evidenceHint }),
     ...fieldsOfKind(kind, r),
+    momentField('doneAt', f.doneAt, null, { hint: f.afterwardsHint, required: false }),
   ];
   return caseForm('fix', record, fields, r, { says: [r.words.forms.solve] });
 }
@@ -55,7 +56,7 @@ export function replyForm(record: CaseRecord, r: Reading): Form {
       required: false,
     }),
   ];
-  return caseForm('reply', record, fields, r);
+  return caseForm('reply', record, fields, r, { says: [r.words.forms.thank] });
 }
 
 export const reopenForm = (record: CaseRecord, r: Reading): Form =>

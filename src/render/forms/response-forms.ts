@@ -58,8 +58,12 @@ export function reassignForm(record: CaseRecord, person: Person, r: Reading): Fo
 
 export function startForm(record: CaseRecord, r: Reading): Form {
   const c = record.state;
-  const { plan, planHint, eta } = r.words.fields;
+  const { plan, planHint, eta, position, positionHint } = r.words.fields;
   const promised = 'eta' in c && c.eta !== null && c.eta > r.now ? c.eta : suggestedEta(c.assessment.tier, r);
-  const fields = [oneLine('plan', plan, { hint: planHint, max: 300 }), momentField('eta', eta, promised)];
+  const fields = [
+    oneLine('plan', plan, { hint: planHint, max: 300 }),
+    momentField('eta', eta, promised),
+    oneLine('position', position, { hint: positionHint, required: false, max: 300 }),
+  ];
   return caseForm('start', record, fields, r);
 }

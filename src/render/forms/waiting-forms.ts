@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Form } from '../../ports/form.ts';
 import { inLine } from '../excerpt.ts';
+import { departmentName } from '../labels.ts';
 import type { Reading } from '../reading.ts';
 import { termChoices } from './choices.ts';
 import { choice, dayField, oneLine, pick, prose } from './fields.ts';
@@ -19,7 +20,7 @@ export function holdForm(record: CaseRecord, r: Reading): Form {
 
 /** Two options or three; what each costs and what the customer feels of it may stay open. */
 export function askDecisionForm(record: CaseRecord, r: Reading): Form {
-  const { question, option, cost, effect, recommended, neededBy } = r.words.fields;
+  const { question, option, cost, effect, recommended, neededBy, position, positionHint } = r.words.fields;
   const numbers = [1, 2, 3] as const;
   const fields = [
     oneLine('question', question, { max: 300 }),
@@ -34,6 +35,12 @@ export function askDecisionForm(record: CaseRecord, r: Reading): Form {
       numbers.map((n) => choice(String(n - 1), option(n))),
     ),
     dayField('neededBy', neededBy, weekday(r, 2)),
+    oneLine('position', position, {
+      hint: positionHint,
+      required: false,
+      max: 300,
+      initial: record.state.position?.text ?? '',
+    }),
   ];
   return caseForm('ask-decision', record, fields, r);
 }
@@ -55,7 +62,11 @@ export function decideForm(record: CaseRecord, arg: string | undefined, r: Readi
     const about = [o.label, o.cost, o.customerEffect].filter((part) => part !== null);
     return `${i + 1}) ${inLine(about.join(' · '), 400)}`;
   });
-  return caseForm('decide', record, fields, r, { says: [inLine(c.request.question, 300), ...details] });
+  const stands =
+    c.position === undefined
+      ? []
+      : [`${r.words.card.position(departmentName(c.position.department, r))}: ${inLine(c.position.text, 300)}`];
+  return caseForm('decide', record, fields, r, { says: [...stands, inLine(c.request.question, 300), ...details] });
 }
 
 export function overturnForm(record: CaseRecord, r: Reading): Form {

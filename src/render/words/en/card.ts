@@ -26,6 +26,8 @@ export const card: Words['card'] = {
   experience: 'What the customer went through',
   wants: 'Wants',
   opinion: "Filer's view",
+  product: 'Product',
+  position: (department) => `Position of ${department}`,
   excerptOf: (shown, whole) => `The first ${shown} of ${whole} characters.`,
   humanCall: (why) => `A person calls (${why})`,
   callback: (caller, when) => `${caller} calls ${when}`,

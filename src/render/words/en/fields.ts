@@ -6,6 +6,8 @@ export const fields: Words['fields'] = {
   eta: 'Until',
   plan: 'How will it be solved?',
   planHint: 'One line, in words a customer would follow too.',
+  position: 'Where the department stands',
+  positionHint: "Shown beside the customer's view.",
   caller: 'Who calls the customer',
   callbackAt: 'When they call',
   department: 'Department',
@@ -62,6 +64,9 @@ export const fields: Words['fields'] = {
   signals: 'What applies',
   signalsHint: 'Severity is the sum of what is ticked. A raised voice adds nothing.',
   note: 'Note',
+  happenedAt: 'When was it?',
+  doneAt: 'When it was really done',
+  afterwardsHint: 'Only where you record it afterwards.',
   originalReason: 'Reason for seeing the original',
   originalHint: 'The words before masking. Who looked, and why, is kept in the history.',
 };

@@ -21,6 +21,8 @@ export const filing: Words['filing'] = {
   signalsHint: 'Severity is the sum of what is ticked.',
   customer: 'Who the customer is',
   customerHint: 'A name, phone or customer number. Never stored as it is, only as a pseudonym.',
+  product: 'Product',
+  productHint: 'What you know of: model, lot or barcode, how it was used, where the photo is.',
   opinion: "Filer's view",
   opinionHint: 'Shown apart from the facts.',
   preview: 'This is what others will see.',

@@ -36,6 +36,7 @@ export const forms: Words['forms'] = {
   binding: 'Once settled, it cannot be transferred again.',
   humanCall: (why) => `A person has to call the customer (${why}).`,
   solve: 'Say what was solved, not how sorry we are.',
+  thank: 'Begin with thanks: they found it for us. One apology is enough.',
   merge: 'Cases of different customers are not merged: each is counted, and each is told.',
   voidProposal: 'Where the customer is known, a second person has to agree.',
   lowering: 'Lowering is for the CS lead and the VOC desk.',

@@ -55,7 +55,7 @@ export const fieldProblems: Words['fieldProblems'] = {
   tooLong: (max) => `Please shorten it to ${max} characters.`,
   unknown: 'This is not on the list. Please choose again.',
   inThePast: 'This is past. Please choose a time to come.',
-  inTheFuture: 'This is still to come. Please choose when they were told.',
+  inTheFuture: 'This is still to come. Please choose a time that has passed.',
   tooLate: (days) => `Please choose a day within ${days} days.`,
   sameDepartment: 'This is the same department. Please choose another.',
   notMember: 'Not a member of this department. Please choose somebody in it.',

@@ -12,7 +12,8 @@ export const story: Words['story'] = {
   call: (when, caller) => ` Call to the customer: ${when} by ${caller}.`,
   eta: (when) => ` Due by ${when}.`,
   reassigned: (owner) => `The owner is now ${owner}.`,
-  started: (plan, eta) => `Work has started. Plan: ${plan} · by ${eta}`,
+  started: (plan, eta, position) => `Work has started. Plan: ${plan} · by ${eta}${position}`,
+  position: (text) => ` · the department: ${text}`,
   offered: (from, to, reason, why, hop, limit) =>
     `${from} offers it to ${to}. Reason: ${reason} (${hop} of ${limit}) · ${why}`,
   accepted: (from, to, owner) => `Moved from ${from} to ${to}. Owner: ${owner}.`,
@@ -26,6 +27,7 @@ export const story: Words['story'] = {
   decided: (choice, reason) => `Decided: ${choice}.${because(reason)}`,
   fixed: (fixType, done, evidence, rest) => `Fixed: ${fixType} · ${done} · evidence: ${evidence}${rest}`,
   cause: (rootCause) => ` · cause: ${rootCause}`,
+  doneAt: (when) => ` · really done ${when}`,
   informationMissing: ' · asked because information was missing',
   paid: (amount, basis) => ` · compensation ₩${amount} (basis: ${basis})`,
   replied: (channel, when, gist, verdict) =>
@@ -45,6 +47,7 @@ export const story: Words['story'] = {
   obstacleAnswered: (n, text) => `Answer to obstacle ${n}: ${text}`,
   reassessed: (severity, points, reason) => `Severity is now ${severity} · ${points}.${because(reason)}`,
   note: (text) => `Note: ${text}`,
+  noteOf: (when, text) => `Note on what happened ${when}: ${text}`,
   originalViewed: (reason) => `Looked at the words before masking.${because(reason)}`,
 };
 

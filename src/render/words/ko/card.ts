@@ -26,6 +26,8 @@ export const card = {
   experience: '고객이 겪은 일',
   wants: '원하는 것',
   opinion: '접수자 의견',
+  product: '제품 정보',
+  position: (department: string): string => `${department} 입장`,
   excerptOf: (shown: string, whole: string): string => `전체 ${whole}자 중 앞 ${shown}자입니다.`,
   humanCall: (why: string): string => `사람이 전화(${why})`,
   callback: (caller: string, when: string): string => `${caller} 님이 ${when}에 전화합니다`,

@@ -5,6 +5,8 @@ export const fields = {
   eta: '언제까지',
   plan: '어떻게 풀까요?',
   planHint: '한 줄이면 됩니다. 고객에게도 설명할 수 있는 말로 적어 주세요.',
+  position: '부서 입장·제약',
+  positionHint: '고객 입장 옆에 함께 보입니다.',
   caller: '고객에게 전화할 사람',
   callbackAt: '전화할 시각',
   department: '담당 부서',
@@ -61,6 +63,9 @@ export const fields = {
   signals: '해당하는 것',
   signalsHint: '등급은 고른 것의 점수를 더해 정합니다. 목소리의 크기는 더하지 않습니다.',
   note: '메모',
+  happenedAt: '언제 있었던 일인가요?',
+  doneAt: '실제로 조치한 시각',
+  afterwardsHint: '나중에 기록할 때만 골라 주세요.',
   originalReason: '원문을 보는 이유',
   originalHint: '가리기 전 원문입니다. 보는 사람과 이유가 이력에 남습니다.',
 };

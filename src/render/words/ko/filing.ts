@@ -19,6 +19,8 @@ export const filing = {
   signalsHint: '등급은 고른 것의 점수를 더해 정합니다.',
   customer: '고객 확인 정보',
   customerHint: '이름·전화·고객번호 가운데 하나를 적어 주세요. 그대로 저장하지 않고 가명으로만 씁니다.',
+  product: '제품 정보',
+  productHint: '모델, 로트·바코드, 쓴 방법, 사진 위치 가운데 아는 것을 적어 주세요.',
   opinion: '접수자 의견',
   opinionHint: '사실과 따로 보입니다.',
   preview: '다른 사람에게는 이렇게 보입니다.',

@@ -66,7 +66,7 @@ export const fieldProblems = {
   tooLong: (max: number): string => `${max}자 안으로 줄여 주세요.`,
   unknown: '목록에 없는 값입니다. 다시 골라 주세요.',
   inThePast: '지난 시각입니다. 앞으로의 시각을 골라 주세요.',
-  inTheFuture: '아직 오지 않은 시각입니다. 알린 시각을 골라 주세요.',
+  inTheFuture: '아직 오지 않은 시각입니다. 지난 시각을 골라 주세요.',
   tooLate: (days: number): string => `${days}일 안에서 골라 주세요.`,
   sameDepartment: '지금 부서와 같습니다. 다른 부서를 골라 주세요.',
   notMember: '이 부서 사람이 아닙니다. 부서 안에서 골라 주세요.',

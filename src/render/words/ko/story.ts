@@ -15,7 +15,9 @@ export const story = {
   call: (when: string, caller: string): string => ` 고객 연락: ${when}, ${caller} 님.`,
   eta: (when: string): string => ` ${when}까지입니다.`,
   reassigned: (owner: string): string => `담당자를 ${owner} 님으로 바꿨습니다.`,
-  started: (plan: string, eta: string): string => `처리를 시작했습니다. 계획: ${plan} · ${eta}까지`,
+  started: (plan: string, eta: string, position: string): string =>
+    `처리를 시작했습니다. 계획: ${plan} · ${eta}까지${position}`,
+  position: (text: string): string => ` · 부서 입장: ${text}`,
   offered: (from: string, to: string, reason: string, why: string, hop: number, limit: number): string =>
     `${from}에서 ${withParticle(to, '으로/로')} 이관을 제안했습니다. 이유: ${reason}(${hop}/${limit}회) · ${why}`,
   accepted: (from: string, to: string, owner: string): string =>
@@ -33,6 +35,7 @@ export const story = {
   fixed: (fixType: string, done: string, evidence: string, rest: string): string =>
     `조치했습니다: ${fixType} · ${done} · 증거: ${evidence}${rest}`,
   cause: (rootCause: string): string => ` · 원인: ${rootCause}`,
+  doneAt: (when: string): string => ` · 실제 조치 ${when}`,
   informationMissing: ' · 안내가 부족해서 생긴 문의',
   paid: (amount: string, basis: string): string => ` · 보상 ${amount}원(근거: ${basis})`,
   replied: (channel: string, when: string, gist: string, verdict: string): string =>
@@ -53,6 +56,7 @@ export const story = {
   reassessed: (severity: string, points: string, reason: string): string =>
     `등급을 다시 정했습니다: ${severity} · ${points}.${because(reason)}`,
   note: (text: string): string => `메모: ${text}`,
+  noteOf: (when: string, text: string): string => `메모(${when}에 있었던 일): ${text}`,
   originalViewed: (reason: string): string => `가리기 전 원문을 봤습니다.${because(reason)}`,
 };
 

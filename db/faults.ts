@@ -6,7 +6,7 @@ export type DatabaseFaultCode =
   | 'DATABASE_NOT_UTF8'
   /** Another process has the embedded database open. */
   | 'DATABASE_IN_USE'
-  /** The embedded database cannot be opened or written: damaged, no right to, disk full. */
+  /** The database cannot be opened or written: disk full, damaged, no right to. */
   | 'DATABASE_UNUSABLE'
   | 'MIGRATION_FAILED'
   /** What is stored was written by a newer Meari. */
@@ -40,8 +40,11 @@ const field = (error: unknown, name: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
-/** Connection lost or refused, server starting or stopping, too many clients. */
-const away = /^(08|57P0|53300|28|3D000|CONN|CONNECT|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|EPIPE)/;
+/** Connection lost or refused, server starting or stopping, too many clients, a primary that has become a standby. */
+const away = /^(08|57P0|53300|28|3D000|25006|CONN|CONNECT|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|EPIPE)/;
+
+/** Disk or memory full, a file that cannot be read or written. */
+const unusable = /^(53|58)/;
 
 /**
  * What a driver threw, as a fault. Drivers hang the statement, its parameters and the offending row on their errors;
@@ -53,8 +56,13 @@ export function faultOf(error: unknown): DatabaseFault {
   const firstLine = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 300) ?? '';
   const message = `${firstLine}${code === null ? '' : ` (${code})`}`;
   const constraint = field(error, 'constraint_name') ?? field(error, 'constraint');
-  const kind = code !== null && away.test(code) ? 'DATABASE_UNREACHABLE' : 'STATEMENT_FAILED';
-  return new DatabaseFault(kind, message, { sqlState: code, constraint });
+  return new DatabaseFault(kindOf(code), message, { sqlState: code, constraint });
+}
+
+function kindOf(code: string | null): DatabaseFaultCode {
+  if (code === null) return 'STATEMENT_FAILED';
+  if (away.test(code)) return 'DATABASE_UNREACHABLE';
+  return unusable.test(code) ? 'DATABASE_UNUSABLE' : 'STATEMENT_FAILED';
 }
 
 /** True where `constraint` was the unique constraint in the way. */

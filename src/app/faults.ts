@@ -24,5 +24,7 @@ export function faultOf(fault: unknown): Readonly<Record<string, unknown>> {
   const from = stack.indexOf(message);
   const trace = from === -1 ? [] : stack.slice(from + message.length).split('\n');
   const code = 'code' in fault ? { code: String(fault.code) } : {};
-  return { fault: name, ...code, at: trace.find((line) => line.startsWith('    at '))?.trim() };
+  // The database's own five characters: 53100 is a full disk.
+  const state = 'sqlState' in fault && fault.sqlState !== null ? { sqlState: String(fault.sqlState) } : {};
+  return { fault: name, ...code, ...state, at: trace.find((line) => line.startsWith('    at '))?.trim() };
 }

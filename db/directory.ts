@@ -6,6 +6,7 @@ import type { ExternalUser } from '../src/ports/interaction.ts';
 import type { Queryable } from './database.ts';
 import {
   greetPerson,
+  type IdentityRow,
   identitiesOf,
   linkPerson,
   type PersonRow,
@@ -33,17 +34,18 @@ const keptAtMost = 10_000;
  */
 export function directory(db: Queryable, options: DirectoryOptions): Directory {
   const { playbook } = options;
-  const users = recent<PersonRow>(keptMs, keptAtMost);
+  const users = recent<PersonRow | null>(keptMs, keptAtMost);
   const people = recent<PersonRow | null>(keptMs, keptAtMost);
   const places = recent<readonly Place[]>(keptMs, keptAtMost);
 
-  async function find(user: ExternalUser): Promise<PersonRow> {
+  async function find(user: ExternalUser): Promise<PersonRow | null> {
     const byChat = playbook.people.find((p) => p.chat[user.platform] === user.id) ?? null;
     const row = await personByUser(db, user);
     const unknown = byChat === null && (row === null || row.profiled_at === null);
     const profile = unknown ? await options.profile(user) : null;
-    const named = byChat ?? byEmail(playbook, profile?.email ?? row?.email ?? null, isOurs(user));
-    const id = named?.id ?? row?.id ?? reporterId(user);
+    if (profile !== null && !profile.isColleague) return null;
+    const named = byChat ?? byEmail(playbook, profile?.email ?? row?.email ?? null);
+    const id = named?.id ?? formerId(row) ?? reporterId(user);
     if (row !== null && row.id === id && profile === null) return row;
     people.clear();
     places.clear();
@@ -57,9 +59,9 @@ export function directory(db: Queryable, options: DirectoryOptions): Directory {
     });
   }
 
-  /** A user of another company in a shared channel may call themselves anything; their e-mail proves nothing here. */
-  const isOurs = (user: ExternalUser): boolean =>
-    options.tenants().some((t) => t.platform === user.platform && t.tenant === user.tenant);
+  /** Who was somebody of the playbook under a chat id or e-mail that it no longer names, is that person no longer. */
+  const formerId = (row: PersonRow | null): PersonId | null =>
+    row === null || personOf(playbook, row.id) !== null ? null : row.id;
 
   function knownAs(id: PersonId, row: PersonRow | null, hint: Locale | null): Known {
     const named = personOf(playbook, id);
@@ -77,22 +79,32 @@ export function directory(db: Queryable, options: DirectoryOptions): Directory {
 
   async function readPlaces(id: PersonId): Promise<readonly Place[]> {
     const tenants = options.tenants();
-    const chat = personOf(playbook, id)?.chat ?? {};
-    const linked = tenants.every((t) => chat[t.platform] !== undefined) ? [] : await identitiesOf(db, id);
+    const named = personOf(playbook, id);
+    const isNamedEverywhere = tenants.every((t) => named?.chat[t.platform] !== undefined);
+    const linked = isNamedEverywhere ? [] : await linkedTo(id, named);
     const found = new Map<Platform, Place>();
     for (const { platform, tenant } of tenants) {
-      const user = chat[platform] ?? linked.find((i) => i.platform === platform && i.tenant === tenant)?.external_id;
+      const met = linked.find((i) => i.platform === platform && i.tenant === tenant)?.external_id;
+      // Nobody has met them yet: the platform is asked who has this e-mail when there is something to deliver.
+      const user = named?.chat[platform] ?? met ?? named?.email?.trim();
       if (user !== undefined && !found.has(platform))
         found.set(platform, { platform, tenant, kind: 'person', id: user });
     }
     return [...found.values()];
   }
 
+  /** Who was met under an e-mail that the playbook no longer names is not written to as that person. */
+  async function linkedTo(id: PersonId, named: PlaybookPerson | null): Promise<readonly IdentityRow[]> {
+    const isStill = named === null || isSameEmail(named.email, (await personById(db, id))?.email ?? null);
+    return isStill ? identitiesOf(db, id) : [];
+  }
+
   return {
     resolve: async (user, hint) => {
       const key = `${user.platform}/${user.tenant}/${user.id}`;
-      const row = users.get(key) ?? users.set(key, await find(user));
-      return knownAs(row.id, row, hint);
+      const kept = users.get(key);
+      const row = kept === undefined ? users.set(key, await find(user)) : kept;
+      return row === null ? null : knownAs(row.id, row, hint);
     },
     known: async (id) => {
       const kept = people.get(id);
@@ -120,11 +132,11 @@ export function directory(db: Queryable, options: DirectoryOptions): Directory {
 
 const reporterId = (user: ExternalUser): PersonId => personId(`${user.platform}:${user.tenant}:${user.id}`);
 
-function byEmail(playbook: Playbook, email: string | null, ours: boolean): PlaybookPerson | null {
-  if (!ours || email === null) return null;
-  const wanted = email.trim().toLowerCase();
-  return playbook.people.find((p) => p.email?.trim().toLowerCase() === wanted) ?? null;
-}
+const byEmail = (playbook: Playbook, email: string | null): PlaybookPerson | null =>
+  playbook.people.find((p) => isSameEmail(p.email, email)) ?? null;
+
+const isSameEmail = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** A zone that this runtime does not know would break every time shown to that person. */
 function validZone(zone: string | null): string | null {

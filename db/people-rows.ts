@@ -51,7 +51,10 @@ export const identitiesOf = (db: Queryable, id: PersonId): Promise<readonly Iden
     [id],
   );
 
-/** Writes who the user is. What the platform did not say keeps its former value. */
+/**
+ * Writes who the user is; in one workspace a person is one user, so a former one is nobody until looked at anew. What the
+ * platform did not say keeps its former value.
+ */
 export async function linkPerson(db: Queryable, user: ExternalUser, person: Described): Promise<PersonRow> {
   const [row] = await db.query<PersonRow>(
     `with p as (
@@ -69,6 +72,10 @@ export async function linkPerson(db: Queryable, user: ExternalUser, person: Desc
        insert into identities (platform, tenant, external_id, person_id)
        select $7::text, $8::text, $9::text, p.id from p
        on conflict (platform, tenant, external_id) do update set person_id = excluded.person_id, linked_at = now()
+     ),
+     former as (
+       delete from identities f using p
+        where f.person_id = p.id and f.platform = $7::text and f.tenant = $8::text and f.external_id <> $9::text
      )
      select ${columns} from p`,
     [

@@ -20,6 +20,8 @@ export type SlackGatewayOptions = {
   /** Another root of the Web API (GovSlack, the sandbox); null: Slack's own. */
   readonly apiUrl: string | null;
   readonly tenant: string;
+  /** The organisation around the workspace: its people are colleagues too. */
+  readonly enterprise: string | null;
   readonly log: Log;
 };
 
@@ -28,18 +30,28 @@ const metadataType = 'meari_outbox';
 const clockSkewMs = 60_000;
 const pageSize = 200;
 
-export function slackGateway({ token, apiUrl, tenant, log }: SlackGatewayOptions): ChatGateway {
-  const client = webClient(token, apiUrl, log);
+export function slackGateway(options: SlackGatewayOptions): ChatGateway {
+  const { tenant, log } = options;
+  const client = webClient(options.token, options.apiUrl, log);
   const directs = new Map<string, string>();
 
-  async function conversationOf({ kind, id }: Place): Promise<string> {
+  /** null: there is nobody of ours behind this address. */
+  async function conversationOf({ kind, id }: Place): Promise<string | null> {
     if (kind === 'channel') return id;
     const known = directs.get(id);
     if (known !== undefined) return known;
-    const opened = text((await client.conversations.open({ users: id })).channel?.id);
+    const user = id.includes('@') ? await userByEmail(id) : id;
+    if (user === null) return null;
+    const opened = text((await client.conversations.open({ users: user })).channel?.id);
     if (opened === null) throw new Error('conversations.open gave no conversation');
     directs.set(id, opened);
     return opened;
+  }
+
+  /** Whoever has this address in Slack, if that is a colleague. */
+  async function userByEmail(email: string): Promise<string | null> {
+    const { user } = await client.users.lookupByEmail({ email });
+    return user !== undefined && isColleague(user, options) ? text(user.id) : null;
   }
 
   const refTo = (conversation: string, message: string): MessageRef => ({
@@ -63,11 +75,13 @@ export function slackGateway({ token, apiUrl, tenant, log }: SlackGatewayOptions
       thread === null ? conversationOf(place) : Promise.resolve(thread.conversation),
     );
     if (!where.ok) return where;
+    const channel = where.value;
+    if (channel === null) return err({ type: 'gone', what: 'conversation', reason: 'users_not_found' });
     const posted = await attempt(async () => {
       const reply = thread === null ? {} : { thread_ts: thread.message };
-      const answer = await client.chat.postMessage({ channel: where.value, ...reply, ...drawn, ...noPreview });
+      const answer = await client.chat.postMessage({ channel, ...reply, ...drawn, ...noPreview });
       if (answer.ts === undefined) throw new Error('chat.postMessage gave no time stamp');
-      return refTo(answer.channel ?? where.value, answer.ts);
+      return refTo(answer.channel ?? channel, answer.ts);
     });
     if (!posted.ok && posted.error.type === 'gone') directs.delete(place.id);
     return posted;
@@ -79,6 +93,7 @@ export function slackGateway({ token, apiUrl, tenant, log }: SlackGatewayOptions
     return repeatable(async () => {
       const { thread, place, outboxId } = delivery;
       const channel = thread?.conversation ?? (await conversationOf(place));
+      if (channel === null) return null;
       const oldest = String(Math.max(0, (since - clockSkewMs) / 1_000));
       const look = { channel, oldest, inclusive: true, include_all_metadata: true, limit: pageSize };
       for (let cursor = ''; ; ) {
@@ -95,7 +110,7 @@ export function slackGateway({ token, apiUrl, tenant, log }: SlackGatewayOptions
     });
   }
 
-  return { platform: 'slack', tenant, deliver, find, profile: (userId) => profileOf(client, userId, log) };
+  return { platform: 'slack', tenant, deliver, find, profile: (userId) => profileOf(client, userId, options) };
 }
 
 function carries(message: unknown, outboxId: string): boolean {
@@ -121,10 +136,20 @@ async function repeatable<T>(call: () => Promise<T>): Promise<Result<T, Delivery
   return err({ type: 'retry-later', afterMs: null, reason: outcome.error.reason });
 }
 
-async function profileOf(client: WebClient, userId: string, log: Log): Promise<Profile | null> {
+type Company = Pick<SlackGatewayOptions, 'tenant' | 'enterprise'>;
+
+/** Whoever stands in a channel shared with another company can press as well, and may call themselves anything. */
+function isColleague(user: unknown, { tenant, enterprise }: Company): boolean {
+  const { deleted, is_bot, team_id, enterprise_user } = record(user);
+  if (deleted === true || is_bot === true) return false;
+  if (team_id === undefined || team_id === tenant) return true;
+  return enterprise !== null && record(enterprise_user)['enterprise_id'] === enterprise;
+}
+
+async function profileOf(client: WebClient, userId: string, options: SlackGatewayOptions): Promise<Profile | null> {
   const answer = await attempt(() => client.users.info({ user: userId, include_locale: true }));
   if (!answer.ok) {
-    log.warn('slack profile not read', { reason: answer.error.reason });
+    options.log.warn('slack profile not read', { reason: answer.error.reason });
     return null;
   }
   const { user } = answer.value;
@@ -132,6 +157,7 @@ async function profileOf(client: WebClient, userId: string, log: Log): Promise<P
   const { profile } = user;
   const locale = text(record(user)['locale']);
   return {
+    isColleague: isColleague(user, options),
     name: text(profile?.display_name) ?? text(profile?.real_name) ?? text(user.real_name) ?? text(user.name) ?? userId,
     email: text(profile?.email),
     locale: locale?.startsWith('ko') ? 'ko' : locale?.startsWith('en') ? 'en' : null,

@@ -6,6 +6,8 @@ export type SlackTenant = {
   /** Team id, `T…`. */
   readonly tenant: string;
   readonly botUserId: string;
+  /** The organisation that the workspace is part of; null: none. */
+  readonly enterprise: string | null;
   /** `acme` of https://acme.slack.com/, a whole host elsewhere (GovSlack); null for what is no address of Slack. */
   readonly domain: string | null;
 };
@@ -28,11 +30,11 @@ export async function slackTenant(options: {
 }): Promise<SlackTenant> {
   const client = webClient(options.token, options.apiUrl, options.log);
   try {
-    const { team_id, user_id, url } = await client.auth.test();
+    const { team_id, user_id, enterprise_id, url } = await client.auth.test();
     if (team_id === undefined || user_id === undefined) {
       throw new SlackFault('SLACK_REFUSED', 'Slack did not say which workspace the token belongs to.');
     }
-    return { tenant: team_id, botUserId: user_id, domain: domainOf(url ?? '') };
+    return { tenant: team_id, botUserId: user_id, enterprise: enterprise_id ?? null, domain: domainOf(url ?? '') };
   } catch (cause) {
     const failure = failureOf(cause);
     if (failure === null) throw cause;

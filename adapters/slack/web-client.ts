@@ -2,7 +2,8 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../src/ports/ambient.ts';
 import { sdkLog } from './sdk-log.ts';
 
-const timeoutMs = 10_000;
+/** Three calls in a row (who has this e-mail, open, post) end well within the lease of a message. */
+const timeoutMs = 7_000;
 
 /**
  * No retries of its own: a repeated post may be a second message, and one limited channel would hold up every other.

@@ -30,7 +30,7 @@ export function callDeskWith(deps: {
       const delivery = { outboxId: `call:${id}`, place, card, replaces: null, thread: null };
       const sent = await deps.gateway(place)?.deliver(delivery);
       if (sent?.ok) return true;
-      log.warn('a call to the VOC desk was not taken', { person: known.person.id, place: place.id });
+      log.warn('a call to the VOC desk was not taken', { person: known.person.id });
     }
     return false;
   }

@@ -33,7 +33,7 @@ export type DrainDeps = {
  * ourselves is no better the tenth time, and holds up its lane meanwhile.
  */
 const most = { platformBroke: 24, weBroke: 8 };
-/** A post may take this long (two calls of ten seconds); the lease must still stand when its answer comes. */
+/** A post may take this long (three calls of seven seconds); the lease must still stand when its answer comes. */
 const sendMs = 22_000;
 
 /**

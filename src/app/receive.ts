@@ -21,6 +21,7 @@ export function receiveWith(deps: ReceiveDeps): Receive {
   return async (interaction) => {
     try {
       const known = await deps.directory.resolve(interaction.user, interaction.locale);
+      if (known === null) return turnedAway(deps, interaction);
       const asked = { interaction, known };
       const once = answersOnce(interaction);
       if (once && !(await deps.inbox.first(interaction.id))) return { type: 'nothing' };
@@ -167,6 +168,22 @@ async function file(
   const reading = readingOf(deps, known, handled.record);
   const errors = rejection.type === 'InvalidInput' ? fieldErrors(rejection.problems, 'file', reading) : {};
   return { type: 'field-errors', errors: atFields(errors, values, rejectionText(rejection, reading)) };
+}
+
+/** A bot, somebody of another company in a shared channel: they learn whom to speak to, and nothing else. */
+function turnedAway(deps: ReceiveDeps, { gesture, locale }: Interaction): Reply {
+  deps.log.info('somebody who is no colleague was turned away', { gesture: gesture.type });
+  const reading = deps.readingFor(locale ?? deps.playbook.locale, deps.playbook.zone, null);
+  const card = sentenceCard(reading.words.views.stranger);
+  switch (gesture.type) {
+    case 'home':
+      return { type: 'home', card };
+    case 'language':
+    case 'refresh':
+      return { type: 'nothing' };
+    default:
+      return { type: 'say', card };
+  }
 }
 
 function broken(deps: ReceiveDeps, { gesture, locale, id }: Interaction, fault: unknown): Reply {

@@ -3,7 +3,10 @@ import type { Locale, Platform } from '../domain/playbook.ts';
 import type { Result } from '../domain/result.ts';
 import type { Card } from './card.ts';
 
-/** Where a message goes: a channel, or a person's private conversation (by the platform's user id). One place is one ordered lane. */
+/**
+ * Where a message goes: a channel, or a person's private conversation. One place is one ordered lane. `id` of a person:
+ * the platform's user id, or their work e-mail where nobody has met them yet; the gateway then finds out at delivery.
+ */
 export type Place = {
   readonly platform: Platform;
   readonly tenant: string;
@@ -41,6 +44,8 @@ export type DeliveryFailure =
   | { readonly type: 'unknown'; readonly reason: string };
 
 export type Profile = {
+  /** Somebody of this company: no bot, nobody who has left, nobody of another company in a shared channel. */
+  readonly isColleague: boolean;
   readonly name: string;
   readonly email: string | null;
   readonly locale: Locale | null;

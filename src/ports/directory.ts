@@ -9,8 +9,8 @@ export type Known = { readonly person: Person; readonly locale: Locale; readonly
 
 /** Who is who, over all platforms. People of the playbook first; anybody else in the workspace may still file. */
 export type Directory = {
-  /** Finds or introduces the person. `hint`: the client's language, used where nothing better is known. */
-  readonly resolve: (user: ExternalUser, hint: Locale | null) => Promise<Known>;
+  /** Finds or introduces the person; null: no colleague. `hint`: the client's language, where nothing better is known. */
+  readonly resolve: (user: ExternalUser, hint: Locale | null) => Promise<Known | null>;
   readonly known: (id: PersonId) => Promise<Known | null>;
   /** The person's private places, at most one per platform. */
   readonly placesOf: (id: PersonId) => Promise<readonly Place[]>;

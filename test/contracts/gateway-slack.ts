@@ -14,6 +14,7 @@ export type SlackDouble = {
   readonly channel: string;
   readonly closed: string;
   readonly user: string;
+  readonly email: string;
   readonly stop: () => Promise<void>;
 };
 
@@ -24,7 +25,7 @@ export async function slackUnderTest(double: SlackDouble): Promise<GatewayUnderT
   const line = await faultyProxy(double.apiUrl);
   const { tenant, token } = double;
   const direct = new WebClient(token, { slackApiUrl: double.apiUrl, retryConfig: { retries: 0 } });
-  const options = { apiUrl: line.apiUrl, tenant, log: quiet };
+  const options = { apiUrl: line.apiUrl, tenant, enterprise: null, log: quiet };
   const place = (kind: Place['kind'], id: string): Place => ({ platform: 'slack', tenant, kind, id });
   return {
     gateway: slackGateway({ ...options, token }),
@@ -33,6 +34,7 @@ export async function slackUnderTest(double: SlackDouble): Promise<GatewayUnderT
     closed: place('channel', double.closed),
     missing: place('channel', 'C0NOTHERE00'),
     person: place('person', double.user),
+    email: double.email,
     read: async (conversation) => {
       const { messages = [] } = await direct.conversations.history({ channel: conversation, limit: 200 });
       const out: Read[] = [];

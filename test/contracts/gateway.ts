@@ -18,6 +18,8 @@ export type GatewayUnderTest = {
   /** No such channel. */
   readonly missing: Place;
   readonly person: Place;
+  /** The same person's work e-mail. */
+  readonly email: string;
   readonly read: (conversation: string) => Promise<readonly Read[]>;
   /** Takes a message of ours away. */
   readonly remove: (ref: MessageRef) => Promise<void>;
@@ -46,6 +48,8 @@ export const gatewayLines = [
   'tells a conversation that does not exist',
   'tells a channel that has not invited the bot',
   'tells a credential that is refused',
+  'reaches somebody by work e-mail, in the conversation it already has with them',
+  'tells an e-mail that nobody here has',
   'reads who a person is, and of a stranger nothing',
 ] as const;
 export type GatewayLine = (typeof gatewayLines)[number];
@@ -194,8 +198,32 @@ export function gatewayContract(
       expect(result).toMatchObject({ ok: false, error: { type: 'forbidden' } });
     });
 
+    line('reaches somebody by work e-mail, in the conversation it already has with them', async () => {
+      const byMail = await posted(delivery({ ...t.person, id: t.email }, 'VOC-0016 접수됐습니다'));
+      const byId = await posted(delivery(t.person, 'VOC-0016 처리됐습니다'));
+      expect(byMail.conversation).toBe(byId.conversation);
+      const lost = delivery({ ...t.person, id: t.email }, 'VOC-0017 접수됐습니다');
+      t.loseNextAnswer();
+      expect(await t.gateway.deliver(lost)).toMatchObject({ ok: false, error: { type: 'unknown' } });
+      expect(await t.gateway.find(lost, longAgo)).toMatchObject({
+        ok: true,
+        value: { conversation: byId.conversation },
+      });
+    });
+
+    line('tells an e-mail that nobody here has', async () => {
+      const unknown = delivery({ ...t.person, id: 'nobody@nowhere.example' }, 'VOC-0018');
+      expect(await t.gateway.deliver(unknown)).toMatchObject({
+        ok: false,
+        error: { type: 'gone', what: 'conversation' },
+      });
+    });
+
     line('reads who a person is, and of a stranger nothing', async () => {
-      expect(await t.gateway.profile(t.person.id)).toMatchObject({ name: expect.stringMatching(/\S/) });
+      expect(await t.gateway.profile(t.person.id)).toMatchObject({
+        isColleague: true,
+        name: expect.stringMatching(/\S/),
+      });
       expect(await t.gateway.profile(t.missing.id)).toBeNull();
     });
   });

@@ -13,6 +13,7 @@ gatewayContract('the sandbox', async () => {
     channel: 'C0VOC',
     closed: 'C0ALONE',
     user: 'U0HANA',
+    email: 'hana@daon.example',
     stop: sandbox.stop,
   });
 });

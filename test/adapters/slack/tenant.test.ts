@@ -20,7 +20,12 @@ describe('whose bot this is', () => {
     ['http://127.0.0.1:3978/sandbox/', null],
   ])('is asked of Slack: %s', async (url, domain) => {
     api.answer('auth.test', { team_id: 'T1', user_id: 'U1', url });
-    expect(await ask()).toEqual({ tenant: 'T1', botUserId: 'U1', domain });
+    expect(await ask()).toEqual({ tenant: 'T1', botUserId: 'U1', enterprise: null, domain });
+  });
+
+  it('names the organisation around the workspace, where there is one', async () => {
+    api.answer('auth.test', { team_id: 'T1', user_id: 'U1', enterprise_id: 'E1', url: 'https://acme.slack.com/' });
+    expect(await ask()).toMatchObject({ tenant: 'T1', enterprise: 'E1' });
   });
 
   it('is told to the operator in words when the token is refused', async () => {

@@ -65,6 +65,7 @@ export async function filings(db: Database): Promise<readonly CaseChange[]> {
   const handle = handleCommandWith({ store, playbook, address, committed: () => {} });
   const user = { ...workspace, id: 'U0DURI' };
   const known = await directory.resolve(user, 'ko');
+  if (known === null) throw new Error('the filer is somebody of the playbook');
   for (const voice of labelledVoices) {
     const { intent, original } = filing(formOf(voice), {}, known.person, playbook, vault);
     const interaction: Interaction = {

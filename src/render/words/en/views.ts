@@ -27,6 +27,7 @@ export const views: Words['views'] = {
   original: (number) => `${number} · before masking`,
   noOriginal: 'No original is kept apart: nothing was masked, or its time is over.',
   originalKept: 'Only you see this. The look is in the history.',
+  stranger: 'Meari is for people of this company. Please pass the word on to the person you work with here.',
   originalCut: 'Only the beginning is shown. Ask the privacy officer for the rest.',
 };
 

@@ -24,6 +24,7 @@ export const views = {
   original: (number: string): string => `${number} · 가리기 전 원문`,
   noOriginal: '따로 보관한 원문이 없습니다. 가린 것이 없거나 보관 기간이 끝났습니다.',
   originalKept: '이 화면은 나에게만 보입니다. 본 사실이 이력에 남았습니다.',
+  stranger: '메아리는 우리 회사 구성원만 쓸 수 있습니다. 고객의 말은 함께 일하는 담당자에게 전해 주세요.',
   originalCut: '앞부분만 보입니다. 나머지는 개인정보 책임자에게 요청해 주세요.',
 };
 

@@ -119,4 +119,3 @@ export function crew(env: Readonly<Record<string, string>>, size: number) {
     },
   };
 }
-export type Crew = ReturnType<typeof crew>;

@@ -76,3 +76,11 @@ export async function compareKey(db: Queryable, vault: Vault): Promise<void> {
     'The encryption key is not the one this database was first used with, so sealed originals would stay closed. Put the former key back: ENCRYPTION_KEY, or encryption.key in DATA_DIR where the database is embedded.',
   );
 }
+
+/**
+ * Forgets which key the database was first used with, so that the next start takes the one it is given: for when the
+ * former key is lost, and what it sealed with it.
+ */
+export async function forgetKey(db: Queryable): Promise<void> {
+  await db.query(`delete from canaries where name = 'key'`);
+}

@@ -13,6 +13,7 @@ const usage = `npm run meari -- <command>
   manifest slack [--url https://…]  the Slack app; without an address: Socket Mode
   outbox                            messages that could not be delivered, with the reason
   outbox revive <id>                put one back
+  key replace                       the former ENCRYPTION_KEY is lost: go on with the present one
   replay <payload.json>             how Meari understands a recorded Slack payload; changes nothing
 
 The same environment variables as for npm start. Exit code: 0 well, 1 something needs you, 2 no such command.`;
@@ -46,6 +47,9 @@ async function run(words: readonly string[]): Promise<Outcome> {
       if (second !== 'revive') return { misused: `outbox does not know "${second}". There is: outbox revive <id>.` };
       if (third === undefined) return { misused: 'Which message? npm run meari -- outbox lists them with their ids.' };
       return expected(3) ?? putBack(third);
+    case 'key':
+      if (second !== 'replace') return { misused: 'What about the key? There is: key replace.' };
+      return expected(2) ?? say(await (await operator()).replaceKey(loadConfig()));
     case 'replay': {
       if (second === undefined) return { misused: 'Which payload? Name a JSON file: replay <payload.json>.' };
       return expected(2) ?? show((await operator()).replay(second));

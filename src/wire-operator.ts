@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import { inbound } from '../adapters/slack/inbound.ts';
 import { slackManifest } from '../adapters/slack/manifest.ts';
 import { openDatabase } from '../db/connect.ts';
+import type { Database } from '../db/database.ts';
 import { outbox } from '../db/outbox.ts';
+import { vault } from '../db/vault.ts';
+import { checkKey, compareKey, forgetKey, loadOrCreateKey } from '../db/vault-key.ts';
 import type { Config } from './config.ts';
 import { caseNumber } from './domain/ids.ts';
 import { instant } from './domain/instant.ts';
 import { readPlaybook } from './playbook/load-playbook.ts';
 import type { Log } from './ports/ambient.ts';
-import type { Outbox } from './ports/outbox.ts';
 
 /** Where the configuration says the data lives. */
 export const databaseOf = ({ database, dataDir }: Config) => ({
@@ -20,10 +22,10 @@ export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 /** Letters printed at once. */
 const shown = 50;
 
-async function withOutbox<T>(config: Config, work: (outbox: Outbox) => Promise<T>): Promise<T> {
+async function withDatabase<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {
   const db = await openDatabase({ ...databaseOf(config), log: silent });
   try {
-    return await work(outbox(db));
+    return await work(db);
   } finally {
     await db.close();
   }
@@ -31,7 +33,21 @@ async function withOutbox<T>(config: Config, work: (outbox: Outbox) => Promise<T
 
 /** Opening is migrating. @throws DatabaseFault */
 export const migrate = (config: Config): Promise<string> =>
-  withOutbox(config, async () => 'The database is up to date.');
+  withDatabase(config, async () => 'The database is up to date.');
+
+/** The former key is lost: the database takes the present one from now on. @throws DatabaseFault, VaultFault */
+export const replaceKey = (config: Config): Promise<string> =>
+  withDatabase(config, async (db) => {
+    const present = vault(config.encryptionKey ?? (await loadOrCreateKey(config.dataDir)));
+    const fits = await compareKey(db, present).then(
+      () => true,
+      () => false,
+    );
+    if (fits) return 'The encryption key fits already. Nothing was changed.';
+    await forgetKey(db);
+    await checkKey(db, present);
+    return 'From now on this is the key. What the former one sealed stays closed unless it is found again.';
+  });
 
 /** @throws ConfigError naming every problem. */
 export function checkPlaybook(path: string): string {
@@ -46,7 +62,10 @@ export const manifest = (requestUrl: string | null) => slackManifest({ name: 'Me
 
 /** Oldest first. @throws DatabaseFault */
 export async function deadLetters(config: Config): Promise<string> {
-  const [letters, { dead }] = await withOutbox(config, async (o) => [await o.deadLetters(shown), await o.depth()]);
+  const [letters, { dead }] = await withDatabase(config, async (db) => [
+    await outbox(db).deadLetters(shown),
+    await outbox(db).depth(),
+  ]);
   if (letters.length === 0) return 'Every message was delivered, or is on its way.';
   const lines = letters.map(({ outboxId, caseId, place, attempts, error }) => {
     const tries = attempts === 1 ? '1 try' : `${attempts} tries`;
@@ -58,7 +77,7 @@ export async function deadLetters(config: Config): Promise<string> {
 
 /** @returns whether there was such a dead letter. @throws DatabaseFault */
 export const revive = (config: Config, outboxId: string): Promise<boolean> =>
-  withOutbox(config, (o) => o.revive(outboxId));
+  withDatabase(config, (db) => outbox(db).revive(outboxId));
 
 /** A file that cannot be replayed. The message never repeats what stands in it: that may be a customer's words. */
 export class PayloadFault extends Error {

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { caseStore } from '../../db/case-store.ts';
 import { openDatabase } from '../../db/connect.ts';
 import { outbox } from '../../db/outbox.ts';
@@ -9,6 +9,9 @@ import { cardIn, channel, filing } from '../support/a-change.ts';
 import { bareDatabase, freshDatabase } from '../support/databases.ts';
 import { quietLog } from '../support/quiet-log.ts';
 import { runMeari, type Said } from './run-meari.ts';
+
+// Each command is a process of its own; several in one test take a while on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'meari-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

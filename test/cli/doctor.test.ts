@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ListeningSandbox, listenSandbox } from '../../adapters/sandbox/listen-sandbox.ts';
 import { openDatabase } from '../../db/connect.ts';
 import { companyOf } from '../../src/wire-sandbox.ts';
@@ -11,6 +11,9 @@ import { startMeari } from '../support/meari-process.ts';
 import { quietLog } from '../support/quiet-log.ts';
 import { shipped } from '../support/shipped-playbook.ts';
 import { runMeari } from './run-meari.ts';
+
+// Each command is a process of its own; several in one test take a while on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const key = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
 
@@ -84,6 +87,15 @@ describe('doctor on an embedded database that is open', () => {
     const said = await runMeari(['doctor'], { DATA_DIR: fresh.dataDir, ENCRYPTION_KEY: key(3) });
     expect(said.code).toBe(1);
     expect(said.out).toMatch(/^! database .*not the one this database was first used with/m);
+  });
+
+  it('is content again once the operator has said that the former key is lost', async () => {
+    const env = { DATA_DIR: fresh.dataDir, ENCRYPTION_KEY: key(3) };
+    const replaced = await runMeari(['key', 'replace'], env);
+    expect(replaced).toMatchObject({ code: 0, out: expect.stringContaining('From now on this is the key') });
+    expect(await runMeari(['doctor'], env)).toMatchObject({ code: 0 });
+    const again = await runMeari(['key', 'replace'], env);
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('fits already') });
   });
 
   it('leaves it to the start to say which key a new database is used with', async () => {

@@ -14,8 +14,8 @@ import { freshDatabase } from '../support/databases.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 const script = fileURLToPath(new URL('../support/databases-child.ts', import.meta.url));
-/** The whole forty take a minute or two: `MEARI_SOAK=1`. */
-const kills = process.env['MEARI_SOAK'] === '1' ? 40 : 6;
+/** The whole forty take a minute or two: `npm run soak`. */
+const kills = process.env['SOAK'] === '1' ? 40 : 6;
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {

@@ -1,11 +1,11 @@
-import { httpServer, type Upgrade } from '../adapters/http-server.ts';
+import { type HttpServer, httpServer, type Upgrade } from '../adapters/http-server.ts';
 import { operations } from '../adapters/operations.ts';
 import { slackGateway } from '../adapters/slack/gateway.ts';
-import { slackAdapter } from '../adapters/slack/slack-adapter.ts';
-import { slackTenant } from '../adapters/slack/tenant.ts';
+import { type SlackAdapter, slackAdapter } from '../adapters/slack/slack-adapter.ts';
 import { caseQueries } from '../db/case-queries.ts';
 import { type CaseStoreOptions, caseStore } from '../db/case-store.ts';
 import { openDatabase } from '../db/connect.ts';
+import type { Database } from '../db/database.ts';
 import { directory as openDirectory } from '../db/directory.ts';
 import { inbox } from '../db/inbox.ts';
 import { outbox as openOutbox } from '../db/outbox.ts';
@@ -20,7 +20,7 @@ import { handleCommandWith } from './app/handle-command.ts';
 import { readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { showWith } from './app/show.ts';
-import type { Config, SlackConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { instant } from './domain/instant.ts';
 import type { Log } from './ports/ambient.ts';
 import type { ChatGateway, Place } from './ports/chat-gateway.ts';
@@ -28,6 +28,7 @@ import type { Route } from './ports/http.ts';
 import type { ExternalUser } from './ports/interaction.ts';
 import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
+import { accessOf, reachSlack } from './wire-slack.ts';
 
 const command = '/voc';
 
@@ -35,21 +36,12 @@ const command = '/voc';
 export type Pace = CaseStoreOptions;
 
 /**
- * The composition root: everything that stands between a pure core and the world, put together once. The server listens
- * first, because the sandbox is a Slack that the adapter must be able to ask who it is.
+ * Opens the database and the server, and puts everything together on them. A start that fails leaves neither open.
  * @throws DatabaseFault, VaultFault, SlackFault, ConfigError: each says what to do.
  */
 export async function compose(config: Config, log: Log, pace: Pace = {}) {
-  const now = () => instant(Date.now());
   for (const notice of config.notices) log.warn(notice);
   const db = await openDatabase({ ...databaseOf(config), log });
-  const { playbook } = config;
-  const vault = openVault(config.encryptionKey ?? (await loadOrCreateKey(config.dataDir)));
-  await checkKey(db, vault);
-  const taxonomies = await rememberTaxonomies(db, playbook.taxonomies);
-  const store = caseStore(db, pace);
-  const outbox = openOutbox(db);
-
   const routes: Route[] = [];
   const upgrades: Upgrade[] = [];
   const server = httpServer(
@@ -57,6 +49,42 @@ export async function compose(config: Config, log: Log, pace: Pace = {}) {
     () => upgrades,
     log,
   );
+  try {
+    return await composeOn({ db, server, routes, upgrades }, config, log, pace);
+  } catch (fault) {
+    await server.close();
+    await db.close();
+    throw fault;
+  }
+}
+
+type Ground = {
+  readonly db: Database;
+  readonly server: HttpServer;
+  readonly routes: Route[];
+  readonly upgrades: Upgrade[];
+};
+
+/**
+ * The composition root: everything that stands between a pure core and the world, put together once. The server listens
+ * first: the sandbox is a Slack that the adapter must be able to ask who it is, and whoever watches us is answered while
+ * Slack is out of reach.
+ */
+async function composeOn({ db, server, routes, upgrades }: Ground, config: Config, log: Log, pace: Pace) {
+  const now = () => instant(Date.now());
+  const { playbook } = config;
+  const vault = openVault(config.encryptionKey ?? (await loadOrCreateKey(config.dataDir)));
+  await checkKey(db, vault);
+  const taxonomies = await rememberTaxonomies(db, playbook.taxonomies);
+  const store = caseStore(db, pace);
+  const outbox = openOutbox(db);
+
+  const adapters: SlackAdapter[] = [];
+  const probes = [
+    { name: 'database', ready: async () => (await db.query('select 1')).length === 1 },
+    { name: 'slack', ready: async () => adapters.length > 0 && adapters.every((adapter) => adapter.connected()) },
+  ];
+  routes.push(...operations(probes, outbox, now));
   const port = await server.listen(config.http.port, config.http.host);
   const origin = `http://127.0.0.1:${port}`;
 
@@ -67,7 +95,7 @@ export async function compose(config: Config, log: Log, pace: Pace = {}) {
   }
 
   const access = sandbox?.access ?? (config.slack === null ? null : accessOf(config.slack));
-  const slack = access === null ? null : { ...access, ...(await slackTenant({ ...access, log })) };
+  const slack = access === null ? null : await reachSlack(access, log);
   const gateways: readonly ChatGateway[] = slack === null ? [] : [slackGateway({ ...slack, log })];
   const gateway = ({ platform, tenant }: Pick<Place, 'platform' | 'tenant'>) =>
     gateways.find((g) => g.platform === platform && g.tenant === tenant) ?? null;
@@ -107,13 +135,8 @@ export async function compose(config: Config, log: Log, pace: Pace = {}) {
     log,
   });
 
-  const adapters = slack === null ? [] : [slackAdapter({ ...slack, command, receive, now, log })];
+  if (slack !== null) adapters.push(slackAdapter({ ...slack, command, receive, now, log }));
   for (const adapter of adapters) routes.push(...adapter.routes);
-  const probes = [
-    { name: 'database', ready: async () => (await db.query('select 1')).length === 1 },
-    ...adapters.map((adapter) => ({ name: 'slack', ready: async () => adapter.connected() })),
-  ];
-  routes.push(...operations(probes, outbox, now));
   await Promise.all(adapters.map((adapter) => adapter.start()));
   delivery.kick();
 
@@ -137,12 +160,5 @@ export async function compose(config: Config, log: Log, pace: Pace = {}) {
     },
   };
 }
-
-const accessOf = ({ botToken, apiUrl, transport }: SlackConfig) => ({
-  token: botToken,
-  apiUrl,
-  signingSecret: transport.type === 'http' ? transport.signingSecret : null,
-  appToken: transport.type === 'socket' ? transport.appToken : null,
-});
 
 export type Meari = Awaited<ReturnType<typeof compose>>;

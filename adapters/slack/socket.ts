@@ -1,5 +1,6 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../src/ports/ambient.ts';
+import { failureOf } from './failures.ts';
 import { sdkLog } from './sdk-log.ts';
 import { clientOptions } from './web-client.ts';
 
@@ -65,13 +66,19 @@ export function socketLine(appToken: string, apiUrl: string | null, log: Log): S
 
   return {
     receiver,
-    /** @throws when the first connection fails: a wrong token is said at the start. */
+    /** @throws when Slack refuses: a wrong token is said at the start. A Slack out of reach is tried again. */
     start: async () => {
       try {
         await connect();
       } catch (cause) {
-        stopping = true;
-        throw cause ?? new Error('Slack closed the socket before saying hello.');
+        const failure = failureOf(cause);
+        if (failure !== null && failure.type !== 'retry-later' && failure.type !== 'unknown') {
+          stopping = true;
+          throw cause;
+        }
+        failures = 1;
+        log.warn('slack socket not connected', { failures });
+        again();
       }
     },
     stop: async () => {

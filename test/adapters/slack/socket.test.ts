@@ -15,9 +15,11 @@ async function slackEnd() {
   const acked = new Map<string, Json>();
   const open: WebSocket[] = [];
   let refuses = false;
+  let broken = false;
   const server: Server = createServer((req, res) => {
     const { port } = server.address() as AddressInfo;
     const ok = req.url?.endsWith('apps.connections.open') && !refuses;
+    if (broken) return void res.writeHead(503).end();
     res.writeHead(200, { 'content-type': 'application/json' });
     res.end(
       JSON.stringify(ok ? { ok: true, url: `ws://127.0.0.1:${port}/link` } : { ok: false, error: 'invalid_auth' }),
@@ -37,6 +39,9 @@ async function slackEnd() {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     refuse: (yes: boolean) => {
       refuses = yes;
+    },
+    breaks: (yes: boolean) => {
+      broken = yes;
     },
     connections: () => open.length,
     say: (message: unknown) => open.at(-1)?.send(JSON.stringify(message)),
@@ -139,6 +144,19 @@ describe('Slack over a socket', () => {
   it('refuses the start when Slack refuses the token', async () => {
     slack.refuse(true);
     await expect(adapter.start()).rejects.toThrow(/invalid_auth/);
+    await sleep(300);
+    expect(slack.connections()).toBe(0);
+  });
+
+  it('starts while Slack is out of reach, and is there when Slack is', async () => {
+    slack.breaks(true);
+    await adapter.start();
+    expect(adapter.connected()).toBe(false);
+    expect(log).toContain('slack socket not connected');
+    slack.breaks(false);
+    await until(() => adapter.connected());
+    await slack.send('slash_commands', fixture('command'));
+    expect(received).toHaveLength(1);
   });
 });
 

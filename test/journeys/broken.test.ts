@@ -201,16 +201,19 @@ describe('at the door', () => {
 
 describe('a start that cannot be', () => {
   let fresh: Fresh;
+  let postgres: Fresh;
   let hanbit: Company;
   const apart = mkdtempSync(join(tmpdir(), 'meari-apart-'));
 
   beforeAll(async () => {
     fresh = await freshDatabase('embedded');
+    postgres = await freshDatabase('postgres');
     hanbit = await company(fresh);
   });
   afterAll(async () => {
     await hanbit.stop();
     await fresh.remove();
+    await postgres.remove();
     rmSync(apart, { recursive: true, force: true });
   });
 
@@ -224,6 +227,7 @@ describe('a start that cannot be', () => {
     throw new Error('it started');
   }
   const env = () => environment({ ...fresh, apiUrl: hanbit.sandbox.apiUrl });
+  const onPostgres = () => environment({ url: postgres.url, dataDir: apart, apiUrl: hanbit.sandbox.apiUrl });
 
   it('a second process on the embedded database is refused: who has it, and what to do instead', async () => {
     const said = await refusal(env());
@@ -235,15 +239,12 @@ describe('a start that cannot be', () => {
   });
 
   it('another encryption key than the first is refused before anything is sealed with it', async () => {
-    const postgres = await freshDatabase('postgres');
-    const its = { ...env(), DATABASE_URL: postgres.url ?? '', DATA_DIR: apart };
-    const first = await startMeari(its);
+    const first = await startMeari(onPostgres());
     if (!isRunning(first)) throw new Error(first.said);
     await first.end('SIGTERM');
-    const said = await refusal({ ...its, ENCRYPTION_KEY: Buffer.alloc(32, 8).toString('base64') });
+    const said = await refusal({ ...onPostgres(), ENCRYPTION_KEY: Buffer.alloc(32, 8).toString('base64') });
     expect(said).toMatch(/not the one this database was first used with.*Put the former key back: ENCRYPTION_KEY/);
     expect(said).not.toContain('    at ');
-    await postgres.remove();
   });
 
   it('every missing or wrong value is named at once, with how to mend it and without repeating a secret', async () => {
@@ -259,15 +260,14 @@ describe('a start that cannot be', () => {
   });
 
   it('a database that is not there is said with its place and never its password', async () => {
-    const said = await refusal({ ...env(), DATA_DIR: apart, DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:9/meari' });
+    const said = await refusal({ ...onPostgres(), DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:9/meari' });
     expect(said).toContain('127.0.0.1:9/meari');
     expect(said).toContain('DATABASE_URL');
     expect(said).not.toContain('hunter2');
   });
 
-  it('a Slack that does not answer, or refuses the token, is said', async () => {
-    const alone = { ...env(), DATA_DIR: join(apart, 'alone') };
-    expect(await refusal({ ...alone, SLACK_API_URL: 'http://127.0.0.1:9/api/' })).toMatch(/Slack could not be reached/);
-    expect(await refusal({ ...alone, SLACK_BOT_TOKEN: 'xoxb-another' })).toMatch(/Slack refused SLACK_BOT_TOKEN/);
+  // One that is out of reach is waited for: docs/decisions/0014.
+  it('a Slack that refuses the token is said', async () => {
+    expect(await refusal({ ...onPostgres(), SLACK_BOT_TOKEN: 'xoxb-another' })).toContain('refused SLACK_BOT_TOKEN');
   }, 90_000);
 });

@@ -7,7 +7,7 @@ import type { Instant } from '../../src/domain/instant.ts';
 import { minutes, plus } from '../../src/domain/instant.ts';
 import { hasRole, isLead, refOf } from '../../src/domain/people.ts';
 import type { PlaybookPerson } from '../../src/domain/playbook.ts';
-import { it, logistics, people, product, quality } from './a-playbook.ts';
+import { cs, it, logistics, people, product, quality } from './a-playbook.ts';
 import { press } from './case-commands.ts';
 import { masked } from './case-events.ts';
 
@@ -19,7 +19,7 @@ export function nth<T>(list: readonly T[], n: number): T {
 }
 
 export const everybody: readonly PlaybookPerson[] = Object.values(people);
-const departments: readonly DepartmentCode[] = [logistics, quality, it, product];
+const departments: readonly DepartmentCode[] = [logistics, quality, it, product, cs];
 const membersOf = (code: DepartmentCode) => everybody.filter((p) => p.department === code);
 const anna = customerKey('anna');
 
@@ -66,7 +66,7 @@ function leadingOn(c: FiledCase, n: number, at: Instant, go: Press): readonly Ca
         go('VoidCase', nth([people.aram, people.hangyeol, people.mirae], n)),
       ];
     case 'routed':
-      return [go('AcknowledgeCase', member, promise(member, at)), ...offering(c, n, at, go)];
+      return [go('AcknowledgeCase', member, n % 3 === 0 ? {} : promise(member, at)), ...offering(c, n, at, go)];
     case 'acknowledged':
       return [go('StartWork', owner, { eta: plus(at, minutes(500)) }), ...offering(c, n, at, go)];
     case 'working':

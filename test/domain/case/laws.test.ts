@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountable, awaits } from '../../../src/domain/case/accountable.ts';
 import type { Case, FiledCase, Status } from '../../../src/domain/case/case.ts';
-import { hasEnded, unfiled } from '../../../src/domain/case/case.ts';
+import { departmentHolding, hasEnded, ownerOf, unfiled } from '../../../src/domain/case/case.ts';
 import { decide } from '../../../src/domain/case/decide.ts';
 import type { CaseEvent } from '../../../src/domain/case/events.ts';
 import { evolve } from '../../../src/domain/case/evolve.ts';
@@ -36,7 +36,9 @@ describe('laws of a case', () => {
         const events = eventsOf(steps);
         const last = steps.at(-1)?.after ?? unfiled;
         expect(replay(events)).toEqual(last);
-        expect(replay(JSON.parse(JSON.stringify(events)))).toEqual(JSON.parse(JSON.stringify(last)));
+        const stored: unknown = JSON.parse(JSON.stringify(last));
+        expect(stored).toStrictEqual(last);
+        expect(replay(JSON.parse(JSON.stringify(events)))).toStrictEqual(stored);
       }),
       { numRuns },
     );
@@ -87,6 +89,12 @@ describe('laws of a case', () => {
           expect(binding && !c.binding).toBe(false);
           binding = c.binding;
         }
+        for (const { events, after } of steps) {
+          const declined = events.some((event) => event.type === 'TransferDeclined');
+          if (declined && after.status !== 'unfiled' && after.hops >= aPlaybook.limits.hops) {
+            expect(after.status).toBe('adjudication');
+          }
+        }
       }),
       { numRuns },
     );
@@ -98,7 +106,7 @@ describe('laws of a case', () => {
         for (const c of filedStates(steps)) {
           if (c.status !== 'closed') continue;
           expect(c.reply.verdict).not.toBe('dissatisfied');
-          expect(c.closedBy?.id).not.toBe(c.owner.id);
+          expect([c.owner.id, c.fix.by.id]).not.toContain(c.closedBy?.id);
           expect(['garam', 'mirae']).toContain(c.closedBy?.id);
         }
       }),
@@ -143,6 +151,20 @@ describe('evolve', () => {
   });
 });
 
+it('an ended case keeps who owned it, whatever is told of it afterwards', () => {
+  fc.assert(
+    fc.property(walks, walks, (life, other) => {
+      for (const ended of filedStates(life).filter(hasEnded)) {
+        for (const event of eventsOf(other)) {
+          const next = evolve(ended, event);
+          if (next.status !== 'unfiled' && hasEnded(next)) expect(ownerOf(next)).toEqual(ownerOf(ended));
+        }
+      }
+    }),
+    { numRuns },
+  );
+});
+
 it('the random lives are worth something: they reach every status', () => {
   const lives = fc.sample(walks, { numRuns: 500, seed: 20261123 });
   const shareReaching = (status: Status): number =>
@@ -152,4 +174,21 @@ it('the random lives are worth something: they reach every status', () => {
   expect(shareReaching('adjudication')).toBeGreaterThan(0.1);
   const rarer: readonly Status[] = ['held', 'deciding', 'replied', 'refused', 'merged', 'withdrawn', 'void'];
   for (const status of rarer) expect(shareReaching(status), status).toBeGreaterThan(0.02);
+});
+
+it('whoever is accountable exists: somebody of the department that holds it, the customer owner, or a manned role', () => {
+  const of = (id: string) => aPlaybook.people.find((p) => p.id === id);
+  fc.assert(
+    fc.property(walks, (steps) => {
+      for (const c of filedStates(steps)) {
+        const party = accountable(c);
+        if (party?.type === 'department') expect(departmentHolding(c)).toBe(party.department);
+        if (party?.type === 'role') expect(aPlaybook.people.some((p) => p.roles.includes(party.role))).toBe(true);
+        if (party?.type !== 'person') continue;
+        const holds = of(party.person.id)?.department === departmentHolding(c);
+        expect(holds || party.person.id === c.customerOwner.id).toBe(true);
+      }
+    }),
+    { numRuns },
+  );
 });

@@ -13,10 +13,14 @@ export type HttpServer = {
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const graceMs = 5_000;
+/** Slack sends what it has to say at once; who takes longer only holds a connection. Checked every few seconds. */
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 
 /** One server for everything; the longest matching path answers. `routes` is read at each request: it may grow. */
 export function httpServer(routes: () => readonly Route[], upgrades: () => readonly Upgrade[], log: Log): HttpServer {
-  const server: Server = createServer((req, res) => {
+  const server: Server = createServer(patience, (req, res) => {
+    // Nothing we answer is to be read as anything but what we say it is.
+    res.setHeader('x-content-type-options', 'nosniff');
     void answer(routes(), req, res).catch((fault: unknown) => {
       log.error('a request broke', { path: pathOf(req), fault: fault instanceof Error ? fault.name : typeof fault });
       if (!res.headersSent) plain(res, 500, 'Something broke. The log says what.');
@@ -24,6 +28,8 @@ export function httpServer(routes: () => readonly Route[], upgrades: () => reado
     });
   });
   server.on('upgrade', (req, socket, head) => {
+    // From here on the socket is nobody's: one that breaks unheard would end the process.
+    socket.on('error', () => socket.destroy());
     if (!upgrades().some((take) => take(req, socket, head))) socket.destroy();
   });
   const open = new Set<Socket>();

@@ -3,7 +3,9 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Route } from '../src/ports/http.ts';
 import type { Outbox } from '../src/ports/outbox.ts';
 
-/** Each answers quickly or throws; the name is what an operator reads. */
+const probeMs = 2_000;
+
+/** The name is what an operator reads. */
 export type Probe = { readonly name: string; readonly ready: () => Promise<boolean> };
 
 /** For the operator and the machines that watch: alive, ready, and numbers. */
@@ -22,15 +24,16 @@ export function operations(
   const route = (path: string, handle: (res: ServerResponse) => Promise<void> | void): Route => ({
     path,
     loopbackOnly: false,
-    handle: (_req, res) => handle(res),
+    handle: (req, res) => {
+      if (req.method === 'GET' || req.method === 'HEAD') return handle(res);
+      res.writeHead(405, { allow: 'GET, HEAD' }).end();
+    },
   });
 
   return [
     route('/healthz', (res) => json(res, 200, { alive: true })),
     route('/readyz', async (res) => {
-      const asked = await Promise.all(
-        probes.map(async ({ name, ready }) => [name, await ready().catch(() => false)] as const),
-      );
+      const asked = await Promise.all(probes.map(async ({ name, ready }) => [name, await soon(ready())] as const));
       const all = asked.every(([, isReady]) => isReady);
       json(res, all ? 200 : 503, { ready: all, ...Object.fromEntries(asked) });
     }),
@@ -42,6 +45,15 @@ export function operations(
       res.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());
     }),
   ];
+}
+
+/** False as well for what breaks, and for what takes so long that whoever asks has turned away. */
+async function soon(ready: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), probeMs);
+  });
+  return Promise.race([ready.catch(() => false), late]).finally(() => clearTimeout(timer));
 }
 
 function json(res: ServerResponse, status: number, body: object): void {

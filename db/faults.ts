@@ -54,7 +54,9 @@ export function faultOf(error: unknown): DatabaseFault {
   if (error instanceof DatabaseFault) return error;
   const code = field(error, 'code');
   const firstLine = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 300) ?? '';
-  const message = `${firstLine}${code === null ? '' : ` (${code})`}`;
+  // Class 22 is about values, and quotes them: invalid input syntax for type integer: "…".
+  const harmless = code?.startsWith('22') ? firstLine.replace(/["'].*$/, '…') : firstLine;
+  const message = `${harmless}${code === null ? '' : ` (${code})`}`;
   const constraint = field(error, 'constraint_name') ?? field(error, 'constraint');
   return new DatabaseFault(kindOf(code), message, { sqlState: code, constraint });
 }

@@ -44,6 +44,6 @@ export function projection(c: FiledCase, updatedAt: number): readonly Parameter[
 
 /** What `find` searches: what was said when it was filed. Null for a voice without a letter or digit. */
 export function findable(c: FiledCase): { readonly text: string; readonly grams: string } {
-  const text = squeeze([c.voice.experience, c.voice.words, c.voice.opinion ?? ''].join(' '));
+  const text = squeeze([c.voice.experience, c.voice.words, c.voice.product ?? '', c.voice.opinion ?? ''].join(' '));
   return { text, grams: intArray(grams(text)) };
 }

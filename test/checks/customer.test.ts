@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CaseCommandType } from '../../src/domain/case/commands.ts';
+import { decide } from '../../src/domain/case/decide.ts';
+import { react } from '../../src/domain/react.ts';
+import { labelsOf } from '../render/plain.ts';
+import { aPlaybook, people } from '../support/a-playbook.ts';
+import { completeForms, press } from '../support/case-commands.ts';
+import { textOf } from '../support/front-door.ts';
+import { filed, plans, stages } from '../support/stages.ts';
+import { walks } from '../support/walks.ts';
+
+const employees = new Set<string>(Object.values(people).map((p) => p.id));
+const commandTypes = Object.keys(completeForms) as readonly CaseCommandType[];
+
+describe('the customer and the machine', () => {
+  it('S0-21 whatever happens, what is owed goes to departments, the desk and employees, never to a customer', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        for (const { events, after } of steps) {
+          if (after.status === 'unfiled') continue;
+          for (const { audience } of events.flatMap((event) => react(event, after))) {
+            expect(['department', 'desk', 'person', 'role']).toContain(audience.to);
+            if (audience.to === 'person') expect(employees).toContain(audience.person);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('S0-22 time alone closes nothing, answers nobody and decides nothing: it only ends a hold', () => {
+    fc.assert(
+      fc.property(walks, (steps) => {
+        for (const { after } of steps) {
+          for (const type of commandTypes) {
+            const decided = decide(press(type, 'clock'), after, aPlaybook);
+            if (decided.ok) expect([type, after.status]).toEqual(['ResumeCase', 'held']);
+          }
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('S3-08 S1-09 what is fixed stays open until the customer has spoken, and closes with their verdict', async () => {
+    const door = await stages.fixed();
+    expect(textOf(await door.press('mirae', 'close', 1))).toBe(
+      '고객 회신이 아직 없습니다. 회신 후 종결할 수 있습니다.',
+    );
+    await door.does('duri', 'reply', 1, plans.reply);
+    await door.does('mirae', 'close', 1);
+    expect((await door.case(1)).state).toMatchObject({ status: 'closed', reply: { verdict: 'accepted' } });
+    const last = (await door.words('duri')).at(-1);
+    expect(last?.fallback).toContain('고객 반응: 수용');
+  });
+
+  it('S3-04 two customers are never made one: the press is answered by what to do instead', async () => {
+    const door = await filed({ customer: '010-0000-1234' });
+    await filed({ customer: '010-0000-5678' }, door);
+    const form = await door.press('duri', 'merge', 1);
+    expect(textOf(await door.send('duri', form, { into: 'VOC-2', sameIncident: ['yes'] }))).toContain('다른 고객의 건');
+    expect((await door.case(1)).state.status).toBe('routed');
+  });
+
+  it('S1-10 an executive decides from the message itself, with two or three options as buttons', async () => {
+    const door = await stages.deciding();
+    const word = (await door.words('dain')).at(-1);
+    if (word === undefined) throw new Error('the executive heard nothing');
+    expect(labelsOf(word)).toEqual(['1) 바꾼다', '2) 그대로 둔다']);
+    await door.does('dain', 'decide', 1, { reason: '파손이 줄어듭니다' }, '0');
+    expect((await door.case(1)).state).toMatchObject({ status: 'working', decisions: [{ choice: '바꾼다' }] });
+  });
+});
+
+/** What people read that is not among the words: the playbook, the practice workspace, the guides. */
+const texts = ['playbook', 'adapters', 'docs', 'README.ko.md', 'src/render'].flatMap(function read(
+  path: string,
+): readonly string[] {
+  if (statSync(path).isDirectory()) {
+    return readdirSync(path).flatMap((name) => (name === 'node_modules' ? [] : read(join(path, name))));
+  }
+  return /\.(ts|tsx|yaml|md)$/.test(path) ? [path] : [];
+});
+
+describe('words outside the bot’s own', () => {
+  it('S0-07 S4-18 no file that people read belittles a customer or blames a department', () => {
+    expect(texts.length).toBeGreaterThan(50);
+    const unkind = /진상|블랙 ?컨슈머|민원인|귀책|독촉|위반|고객 통제|단순 불만|소수 의견|사과 완료|조속히|빠른 시일/;
+    for (const path of texts) expect(readFileSync(path, 'utf8'), path).not.toMatch(unkind);
+  });
+});

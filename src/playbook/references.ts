@@ -52,7 +52,7 @@ export function warningsOf({ departments, people, taxonomies }: Playbook): reado
     ),
     ...(without('executive') ? ['nobody is executive: decision requests reach nobody.'] : []),
     ...(without('csAgent') ? ['nobody is csAgent: the CS lead answers every customer.'] : []),
-    ...(without('admin') ? ['nobody is admin: failed deliveries are reported to nobody.'] : []),
+    ...(without('admin') ? ['nobody is admin: nobody is named as the one to ask about this installation.'] : []),
     ...excuses.map((t) => `"${t.label.ko}" (${t.code}) solves nothing for the customer; is it meant to be offered?`),
   ];
 }

@@ -41,9 +41,10 @@ function wantsLine(c: FiledCase, r: Reading): CardBlock {
   return line(...spaced([...first, labelled(wants, wantsLabel(c.voice.wants, r)), ...product, ...positionPart(c, r)]));
 }
 
+/** Who calls the customer, until the customer has been told. */
 function callLine(c: FiledCase, r: Reading): readonly CardBlock[] {
   const { needsHuman } = c.assessment;
-  if (needsHuman.length === 0) return [];
+  if (needsHuman.length === 0 || 'reply' in c) return [];
   const { humanCall, callback, callbackOpen } = r.words.card;
   const why = needsHuman.map((n) => r.words.glossary.needsHuman[n]).join(', ');
   const who = c.callback ? callback(c.callback.caller.name, momentText(c.callback.at, r)) : callbackOpen;

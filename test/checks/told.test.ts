@@ -49,6 +49,16 @@ describe('what somebody writes reaches whom it is for', () => {
     expect(cardText(await door.card(1, 'logistics'))).toContain('접점: 마무리');
   });
 
+  it('S0-23 the card announces the call until the customer has been told, and no longer', async () => {
+    const door = await filed({ signals: ['B1'] });
+    await door.does('hana', 'acknowledge', 1, { caller: 'duri', callbackAt: door.at(3_600_000) });
+    await door.does('hana', 'start', 1, plans.start(door));
+    await door.does('hana', 'fix', 1, plans.fix);
+    expect(cardText(await door.card(1, 'logistics'))).toContain('박두리 님이 11/23(월) 11:00에 전화합니다');
+    await door.does('duri', 'reply', 1, plans.reply);
+    expect(cardText(await door.card(1, 'logistics'))).not.toContain('전화합니다');
+  });
+
   it('after the second dissatisfied verdict both leads are asked to settle it together', async () => {
     const door = await stages.fixed();
     await door.does('duri', 'reply', 1, { ...plans.reply, verdict: 'dissatisfied' });

@@ -54,6 +54,9 @@ const kindOf: ReadonlyMap<string, Kind> = new Map(
   Object.entries(kinds).flatMap(([kind, errors]) => errors.map((error) => [error, kind as Kind] as const)),
 );
 
+/** A call that was not answered in time may still be under way: a post that shows up after we looked would be a second. */
+const settlesInMs = 15_000;
+
 /** While Slack is out of reach it is asked this often; nothing that is owed grows old by it. */
 const lineDownMs = 5_000;
 
@@ -67,6 +70,11 @@ const neverSent = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** We stopped waiting; the other side may not have stopped working. */
+const tooLate = new Set(['TimeoutError', 'AbortError', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
+const ofTheLine = /^(?:UND_ERR_|ECONN|EPIPE)/;
+
 /** What the platform said, as something to act on; null when it was not the platform that failed but we. */
 export function failureOf(thrown: unknown): DeliveryFailure | null {
   if (thrown instanceof WebAPIRateLimitedError) {
@@ -75,6 +83,10 @@ export function failureOf(thrown: unknown): DeliveryFailure | null {
   if (thrown instanceof WebAPIHTTPError) return overHttp(thrown.statusCode);
   if (thrown instanceof WebAPIPlatformError) return refused(thrown.data);
   if (thrown instanceof WebAPIRequestError) return unreachedBy(thrown.original);
+  // An answer that broke off after it had begun is passed on bare.
+  if (thrown instanceof Error && (tooLate.has(thrown.name) || ofTheLine.test(codeOf(thrown) ?? ''))) {
+    return unreachedBy(thrown);
+  }
   // A 429 without a usable Retry-After reaches us as a bare Error.
   const isBare429 = thrown instanceof Error && thrown.message.startsWith('Retry header did not contain');
   return isBare429 ? { type: 'retry-later', afterMs: null, reason: 'ratelimited' } : null;
@@ -82,7 +94,8 @@ export function failureOf(thrown: unknown): DeliveryFailure | null {
 
 function overHttp(status: number): DeliveryFailure {
   const reason = `http ${status}`;
-  if (status >= 500 || status === 408) return { type: 'unknown', reason };
+  if (status === 504 || status === 408) return { type: 'unknown', reason, settlesInMs };
+  if (status >= 500) return { type: 'unknown', reason };
   return status === 401 || status === 403 ? { type: 'forbidden', reason } : { type: 'invalid', reason };
 }
 
@@ -121,9 +134,8 @@ function whereIn(data: WebAPIPlatformError['data']): string {
 
 function unreachedBy(original: Error): DeliveryFailure {
   const code = codeOf(original) ?? original.name;
-  return neverSent.has(code)
-    ? { type: 'retry-later', afterMs: lineDownMs, reason: code }
-    : { type: 'unknown', reason: code };
+  if (neverSent.has(code)) return { type: 'retry-later', afterMs: lineDownMs, reason: code };
+  return { type: 'unknown', reason: code, ...(tooLate.has(code) ? { settlesInMs } : {}) };
 }
 
 /** fetch says "fetch failed"; why stands in the cause, or in the causes of several addresses. */

@@ -114,7 +114,8 @@ function afterFailure(deps: DrainDeps, claim: Claim, failure: DeliveryFailure): 
     case 'retry-later':
     case 'unknown': {
       const asked = failure.type === 'retry-later' ? failure.afterMs : null;
-      if (asked === null) return tryAgain(deps, claim, most.platformBroke, failure.reason);
+      const settles = failure.type === 'unknown' ? failure.settlesInMs : 0;
+      if (asked === null) return tryAgain(deps, claim, most.platformBroke, failure.reason, settles);
       // Told when to come back, we come back, however often: a crowded or distant platform is no fault of the message.
       return outbox.retry(claim, asked as Duration, failure.reason, { asked: true });
     }
@@ -134,10 +135,12 @@ function afterFailure(deps: DrainDeps, claim: Claim, failure: DeliveryFailure): 
   }
 }
 
-const tryAgain = ({ outbox, chance }: DrainDeps, claim: Claim, atMost: number, reason: string): Promise<void> =>
-  claim.attempt >= atMost
-    ? outbox.dead(claim, reason)
-    : outbox.retry(claim, backOff(claim.attempt, chance()) as Duration, reason);
+/** `leastMs`: an answer that is only late must have had its time before we look whether there is one. */
+function tryAgain(deps: DrainDeps, claim: Claim, atMost: number, reason: string, leastMs = 0): Promise<void> {
+  if (claim.attempt >= atMost) return deps.outbox.dead(claim, reason);
+  const wait = Math.max(leastMs, backOff(claim.attempt, deps.chance()));
+  return deps.outbox.retry(claim, wait as Duration, reason);
+}
 
 /** 0.5 s, 1 s, 2 s … at most five minutes, spread over half to all of it. */
 function backOff(attempt: number, chance: number): number {

@@ -41,7 +41,12 @@ export type DeliveryFailure =
   /** Our own bug: the platform will never take it. */
   | { readonly type: 'invalid'; readonly reason: string }
   /** The platform may or may not have taken it (time-out, lost reply): look before posting again. */
-  | { readonly type: 'unknown'; readonly reason: string };
+  | {
+      readonly type: 'unknown';
+      readonly reason: string;
+      /** What was sent may still take effect for so long: to look sooner proves nothing. Absent: it has happened or not. */
+      readonly settlesInMs?: number;
+    };
 
 export type Profile = {
   /** Somebody of this company: no bot, nobody who has left, nobody of another company in a shared channel. */

@@ -172,6 +172,11 @@ describe('delivering what is owed', () => {
     expect(longest).toBeLessThan(3 * 60 * 60_000);
   });
 
+  it('lets a post that was not answered in time take effect before it looks for it', async () => {
+    const { done } = await drain(claim, refuses({ type: 'unknown', reason: 'TimeoutError', settlesInMs: 15_000 }));
+    expect(done).toEqual([{ retry: 15_000 }]);
+  });
+
   it('never gives up on what the platform only asks to bring later', async () => {
     const { done } = await drain(
       { ...claim, attempt: 40 },

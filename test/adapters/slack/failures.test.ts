@@ -75,7 +75,18 @@ describe('what Slack refuses', () => {
 
   it('by silence may have arrived', () => {
     const silence = new WebAPIRequestError(new DOMException('The operation was aborted', 'TimeoutError'));
-    expect(failureOf(silence)).toMatchObject({ type: 'unknown' });
+    expect(failureOf(silence)).toEqual({ type: 'unknown', reason: 'TimeoutError', settlesInMs: 15_000 });
+  });
+
+  it.each([
+    ['stopped coming', new DOMException('The operation was aborted due to timeout', 'TimeoutError'), 'TimeoutError'],
+    [
+      'broke off',
+      new TypeError('terminated', { cause: Object.assign(new Error(), { code: 'UND_ERR_SOCKET' }) }),
+      'UND_ERR_SOCKET',
+    ],
+  ])('by an answer that %s in the middle may have arrived', (_, thrown, reason) => {
+    expect(failureOf(thrown)).toMatchObject({ type: 'unknown', reason });
   });
 
   it('as a page of some proxy is not repeated in the log', () => {

@@ -29,6 +29,7 @@ export function findStatement(filter: CaseFilter, limit: number): FindStatement 
     conditions.push(`t.text like all (${add(textArray(words.map((word) => `%${word}%`)))}::text::text[])`);
   }
   if (filter.department !== null) conditions.push(`c.department = ${add(filter.department)}::text`);
+  if (filter.filer !== undefined) conditions.push(`c.filer_id = ${add(filter.filer)}::text`);
   if (filter.open) conditions.push('not c.ended');
   const text = `
 with hit as materialized (

@@ -16,8 +16,8 @@ import type { ReadingFor } from './reading-for.ts';
 
 export type DrainDeps = {
   readonly outbox: Outbox;
-  readonly store: CaseStore;
-  readonly directory: Directory;
+  readonly store: Pick<CaseStore, 'load'>;
+  readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
   readonly gateway: (place: Place) => ChatGateway | null;
   readonly readingFor: ReadingFor;

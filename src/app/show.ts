@@ -1,9 +1,10 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import { maySee, seesEverything } from '../domain/case/visibility.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
+import type { Person } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Card, Step } from '../ports/card.ts';
-import type { CaseQueries, Page } from '../ports/case-queries.ts';
+import type { CaseFilter, CaseQueries } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Known } from '../ports/directory.ts';
 import { caseCardFor } from '../render/case-card.ts';
@@ -23,6 +24,12 @@ export type ShowDeps = {
 const listed = 10;
 const onHome = 8;
 
+/** Where somebody may look: everywhere, in their department, or among what they filed. */
+function scopeOf(person: Person, asked: DepartmentCode | null): Pick<CaseFilter, 'department' | 'filer'> {
+  if (seesEverything(person)) return { department: asked };
+  return person.department === null ? { department: null, filer: person.id } : { department: person.department };
+}
+
 /** Everything that only looks. Each view checks that the person may see the case. */
 export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
   const readingOf = (known: Known, record: CaseRecord | null) =>
@@ -40,11 +47,7 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
 
   async function find(known: Known, text: string | null, department: DepartmentCode | null): Promise<Card> {
     const reading = readingOf(known, null);
-    const mine = seesEverything(known.person) ? department : known.person.department;
-    const page: Page =
-      mine === null && !seesEverything(known.person)
-        ? await queries.filedBy(known.person.id, listed)
-        : await queries.find({ text, department: mine, open: text === null }, listed);
+    const page = await queries.find({ text, open: text === null, ...scopeOf(known.person, department) }, listed);
     const seen = page.cases.filter((c) => maySee(known.person, c.state));
     return listCard('find', { cases: seen, total: page.total }, reading);
   }

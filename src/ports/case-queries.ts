@@ -7,6 +7,8 @@ export type CaseFilter = {
   readonly text: string | null;
   readonly department: DepartmentCode | null;
   readonly open: boolean;
+  /** Only what this person filed. */
+  readonly filer?: PersonId;
 };
 
 /** Reads for lists; every one is backed by an index and bounded by `limit`. */

@@ -133,6 +133,11 @@ eachDatabase((engine, open) => {
       expect((await queries.find({ ...everything, open: true }, 2)).total).toBe(10);
     });
 
+    it('narrows to what somebody filed', async () => {
+      expect(await found({ filer: people.sora.id })).toEqual(of('new'));
+      expect(await found({ text: '드론', filer: people.sora.id })).toEqual([]);
+    });
+
     it('shows the newest of everything where nothing is asked', async () => {
       const page = await queries.find(everything, 2);
       expect(ids(page)).toEqual(of('joined', 'spaced'));

@@ -62,6 +62,18 @@ describe('filing', () => {
     expect(formText(form.form)).toContain('G3 도움이 필요한 고객이 직접 영향을 받음');
   });
 
+  it('S3-17 leaving may be ticked whoever the customer is, a person or a company', async () => {
+    const door = frontDoor();
+    for (const kind of ['complaint', 'claim', 'inquiry', 'suggestion', 'requirement']) {
+      const form = await door.command('duri', '다음에는 다른 곳을 쓰려고요');
+      const drawn = await door.refresh('duri', form, { kind }, 'kind');
+      if (drawn.type !== 'redraw-form') throw new Error('the form was not drawn again');
+      const signals = drawn.form.fields.find((field) => field.name === 'signals');
+      const choices = signals !== undefined && 'choices' in signals ? signals.choices.map((c) => c.value) : [];
+      expect(choices, kind).toEqual(expect.arrayContaining(['H1', 'H2']));
+    }
+  });
+
   it('S2-15 a VIP is filed into the same severity as anybody', async () => {
     const [plain, vip] = [await filed({ signals: ['B1'] }), await filed({ signals: ['B1', 'G1'] })];
     const [a, b] = [(await plain.case(1)).state.assessment, (await vip.case(1)).state.assessment];

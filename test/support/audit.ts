@@ -18,6 +18,10 @@ type Owed = {
   readonly type: 'card' | 'story' | 'word';
   readonly state: string;
   readonly notice: Notice;
+  readonly attempts: number;
+  /** Milliseconds since 1970. */
+  readonly first_tried_at: number | null;
+  readonly done_at: number | null;
   readonly kind: 'channel' | 'person';
   readonly place_id: string;
 };
@@ -43,7 +47,7 @@ export const faultless = { unsettled: [], lost: [], twice: [], outOfOrder: [], s
 /** Compares the outbox, the log and the cases with the workspace, message by message. */
 export async function audit(db: Database, sandbox: Pick<Sandbox, 'state'>, playbook: Playbook): Promise<Audit> {
   const owed = await db.query<Owed>(
-    `select o.id, o.lane, o.case_id, o.type, o.state, o.notice, l.kind, l.place_id
+    `select o.id, o.lane, o.case_id, o.type, o.state, o.notice, o.attempts, o.first_tried_at, o.done_at, l.kind, l.place_id
        from outbox o join lanes l on l.key = o.lane order by o.id`,
   );
   const lanes = new Map<string, Owed[]>();
@@ -61,7 +65,7 @@ export async function audit(db: Database, sandbox: Pick<Sandbox, 'state'>, playb
     const placed = due.map((row) => ({ row, at: messages.filter((m) => isPostOf(m, row, rows)) }));
     for (const { row, at } of placed) {
       if (at.length === 0) found.lost.push(nameOf(row));
-      if (at.length > 1) found.twice.push(nameOf(row));
+      if (at.length > 1) found.twice.push(`${nameOf(row)}: ${howOften(row, at)}`);
     }
     const claimed = new Set(placed.flatMap(({ at }) => at.map((m) => m.ts)));
     found.twice.push(
@@ -96,6 +100,10 @@ export async function audit(db: Database, sandbox: Pick<Sandbox, 'state'>, playb
     torn: await tornCases(db),
   };
 }
+
+const clock = (ms: number | null): string => (ms === null ? '–' : new Date(ms).toISOString().slice(11, 23));
+const howOften = (row: Owed, at: readonly StoredMessage[]): string =>
+  `posted ${at.map((m) => clock(Number(m.ts) * 1000)).join(' and ')}, first tried ${clock(row.first_tried_at)}, ${row.attempts} tries, done ${clock(row.done_at)}`;
 
 const nameOf = (row: Owed): string => `${row.type} ${row.id} of case ${row.case_id} in ${row.lane}`;
 

@@ -28,6 +28,8 @@ export type CompanyOptions = {
   readonly playbook?: string;
   /** What stands between Slack and Meari; aimed at the replicas by turns. */
   readonly line?: LossyLine;
+  /** By what address Meari reaches Slack's Web API, given its own. */
+  readonly by?: (apiUrl: string) => Promise<string>;
 };
 
 export type Company = {
@@ -51,7 +53,8 @@ export async function company(options: CompanyOptions): Promise<Company> {
   const nextReplica = () => `${replicas[turn++ % replicas.length]?.url}/slack/events`;
   options.line?.aim(nextReplica);
   const { playbook, sandbox } = await workspace({ ...options, deliverTo: () => options.line?.url ?? nextReplica() });
-  const env = environment({ ...options, dataDir, apiUrl: sandbox.apiUrl });
+  const apiUrl = (await options.by?.(sandbox.apiUrl)) ?? sandbox.apiUrl;
+  const env = environment({ ...options, dataDir, apiUrl });
   for (let i = 0; i < (options.replicas ?? 1); i++) {
     replicas.push(await compose(loadConfig(env), options.log ?? silence, { gapMs: () => options.gapMs ?? 20 }));
   }

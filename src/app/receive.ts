@@ -12,6 +12,7 @@ import { faultKind, faultOf } from './faults.ts';
 import { filing, openFiling, redrawFiling } from './filing.ts';
 import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { atFields, press, stamp, submit } from './take-step.ts';
+import { turnedAway } from './turn-away.ts';
 
 /**
  * The front door: who is it, what do they want, what do they see. Breakage is logged with a code and answered with what
@@ -168,22 +169,6 @@ async function file(
   const reading = readingOf(deps, known, handled.record);
   const errors = rejection.type === 'InvalidInput' ? fieldErrors(rejection.problems, 'file', reading) : {};
   return { type: 'field-errors', errors: atFields(errors, values, rejectionText(rejection, reading)) };
-}
-
-/** A bot, somebody of another company in a shared channel: they learn whom to speak to, and nothing else. */
-function turnedAway(deps: ReceiveDeps, { gesture, locale }: Interaction): Reply {
-  deps.log.info('somebody who is no colleague was turned away', { gesture: gesture.type });
-  const reading = deps.readingFor(locale ?? deps.playbook.locale, deps.playbook.zone, null);
-  const card = sentenceCard(reading.words.views.stranger);
-  switch (gesture.type) {
-    case 'home':
-      return { type: 'home', card };
-    case 'language':
-    case 'refresh':
-      return { type: 'nothing' };
-    default:
-      return { type: 'say', card };
-  }
 }
 
 function broken(deps: ReceiveDeps, { gesture, locale, id }: Interaction, fault: unknown): Reply {

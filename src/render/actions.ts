@@ -9,6 +9,7 @@ import {
 import type { DepartmentCode } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Action, Step } from '../ports/card.ts';
+import { hasSeverity } from './forms/choices.ts';
 import type { Reading } from './reading.ts';
 
 /** Where a card hangs: it offers what can be done from there. */
@@ -119,7 +120,8 @@ const primary = (action: Action, index: number): Action =>
  * press is decided when somebody does, and answered in words.
  */
 export function offered(record: CaseRecord, place: CardPlace, r: Reading, longWords: boolean): Offered {
-  const { main, more } = stepsFor(record.state, place);
+  const { main, more: every } = stepsFor(record.state, place);
+  const more = every.filter((step) => step !== 'severity' || hasSeverity(record.state.voice.kind, r));
   const open = hasEnded(record.state) ? [] : record.state.obstacles.filter((o) => o.answer === null).slice(0, 1);
   const buttons = main.map((step) => actionFor(step, record, r)).map(primary);
   const rest = [

@@ -45,9 +45,10 @@ function wantsLine(c: FiledCase, r: Reading): CardBlock {
 function callLine(c: FiledCase, r: Reading): readonly CardBlock[] {
   const { needsHuman } = c.assessment;
   if (needsHuman.length === 0 || 'reply' in c) return [];
-  const { humanCall, callback, callbackOpen } = r.words.card;
+  const { humanCall, callback, callbackWas, callbackOpen } = r.words.card;
   const why = needsHuman.map((n) => r.words.glossary.needsHuman[n]).join(', ');
-  const who = c.callback ? callback(c.callback.caller.name, momentText(c.callback.at, r)) : callbackOpen;
+  const promise = (c.callback?.at ?? 0) > r.now ? callback : callbackWas;
+  const who = c.callback ? promise(c.callback.caller.name, momentText(c.callback.at, r)) : callbackOpen;
   return [line(bold(humanCall(why)), text(` ${who}`))];
 }
 

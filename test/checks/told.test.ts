@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buttonsOf, cardText, labelsOf } from '../render/plain.ts';
+import { buttonsOf, cardText, labelsOf, menuOf } from '../render/plain.ts';
 import { textOf } from '../support/front-door.ts';
 import { filed, plans, stages } from '../support/stages.ts';
 
@@ -57,6 +57,22 @@ describe('what somebody writes reaches whom it is for', () => {
     expect(cardText(await door.card(1, 'logistics'))).toContain('박두리 님이 11/23(월) 11:00에 전화합니다');
     await door.does('duri', 'reply', 1, plans.reply);
     expect(cardText(await door.card(1, 'logistics'))).not.toContain('전화합니다');
+  });
+
+  it('a call whose time has passed is told as what was agreed, not as what is to come', async () => {
+    const door = await filed({ signals: ['B1'] });
+    await door.does('hana', 'acknowledge', 1, { caller: 'duri', callbackAt: door.at(3_600_000) });
+    door.pass(7_200_000);
+    expect(cardText(await door.card(1, 'logistics'))).toContain('박두리 님이 11/23(월) 11:00에 전화하기로 했습니다');
+  });
+
+  it('praise has no severity, so none is offered to change', async () => {
+    const steps = async (kind: string) => {
+      const door = await filed({ kind });
+      return menuOf(await door.card(1, 'logistics')).map((action) => action.press.step);
+    };
+    expect(await steps('praise')).not.toContain('severity');
+    expect(await steps('complaint')).toContain('severity');
   });
 
   it('after the second dissatisfied verdict both leads are asked to settle it together', async () => {

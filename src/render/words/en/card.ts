@@ -31,6 +31,7 @@ export const card: Words['card'] = {
   excerptOf: (shown, whole) => `The first ${shown} of ${whole} characters.`,
   humanCall: (why) => `A person calls (${why})`,
   callback: (caller, when) => `${caller} calls ${when}`,
+  callbackWas: (caller, when) => `${caller} was to call ${when}`,
   callbackOpen: 'who calls, and when, is set at acknowledgement',
   filedBy: (filer, channel, when) => `Filed by ${filer} · ${channel} · ${when}`,
   touchpoint: (name) => `Touchpoint: ${name}`,

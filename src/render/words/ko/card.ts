@@ -31,6 +31,7 @@ export const card = {
   excerptOf: (shown: string, whole: string): string => `전체 ${whole}자 중 앞 ${shown}자입니다.`,
   humanCall: (why: string): string => `사람이 전화(${why})`,
   callback: (caller: string, when: string): string => `${caller} 님이 ${when}에 전화합니다`,
+  callbackWas: (caller: string, when: string): string => `${caller} 님이 ${when}에 전화하기로 했습니다`,
   callbackOpen: '누가 언제 전화할지 확인할 때 정합니다',
   filedBy: (filer: string, channel: string, when: string): string => `${filer} 님 접수 · ${channel} · ${when}`,
   touchpoint: (name: string): string => `접점: ${name}`,

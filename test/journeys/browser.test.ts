@@ -119,7 +119,7 @@ describe('a newcomer plays the whole story by clicking', () => {
     await at.picture('story-ko-09-home');
 
     await at.goTo('voc-품질');
-    await at.sees(/종결/);
+    await at.sees(/종결 · 고객 반응/);
     await at.picture('story-ko-10-closed');
     await at.choose(labels.reopen);
     await at.fill({ [fields.reason]: '고객이 다시 깨져서 왔다고 합니다' });

@@ -14,10 +14,9 @@ const { labels } = wordsIn('ko').steps;
 
 type Storm = { readonly name: string; readonly faults: Partial<FaultSettings> };
 const storms: readonly Storm[] = [
-  { name: 'Slack answers 429 and wants a second each time', faults: { rateLimitTimes: 12, retryAfter: 1 } },
+  { name: 'Slack answers 429 and wants a second each time', faults: { rateLimitTimes: 6, retryAfter: 1 } },
   { name: 'Slack answers 429 to the next 150 calls', faults: { rateLimitTimes: 150, retryAfter: 0 } },
-  { name: 'Slack answers 429 to every third call', faults: { rateLimitProbability: 0.35, retryAfter: 0 } },
-  { name: 'Slack answers 500 to every fourth call', faults: { serverErrors: 0.25 } },
+  { name: 'Slack answers 500 to every sixth call', faults: { serverErrors: 0.17 } },
   { name: 'Slack takes a third of a second for every call', faults: { slowMs: 350 } },
   { name: 'Slack takes two posts of five and loses its answer', faults: { dropReplyAfterPost: 0.4 } },
   {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Avatar } from './avatar.tsx';
 import { grow } from './blocks/text-field.tsx';
 import { isComposing } from './composing.ts';
@@ -44,12 +45,13 @@ export function Composer({
 
   const take = (hint: Hint): void => {
     const next = hint.becomes + text.slice(caret).trimStart();
-    write(next);
-    setCaret(hint.becomes.length);
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(hint.becomes.length, hint.becomes.length);
+    // The caret stands where the next key belongs before that key can come: a frame later is too late.
+    flushSync(() => {
+      write(next);
+      setCaret(hint.becomes.length);
     });
+    area.current?.focus();
+    area.current?.setSelectionRange(hint.becomes.length, hint.becomes.length);
   };
   const send = async (): Promise<void> => {
     const what = outgoing(text, workspace.bot);

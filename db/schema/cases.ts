@@ -23,6 +23,8 @@ export const cases = pgTable(
     accountable: text('accountable'),
     /** Everybody whose next step it is: `person:…`, `department:…`, `role:…`, `role:deptLead@…`. */
     awaits: text('awaits').array().notNull(),
+    /** When each clock is due, as people were last told: a calendar that changes is compared with this. */
+    dues: jsonb('dues').$type<Readonly<Record<string, number>>>().notNull().default({}),
     state: jsonb('state').$type<FiledCase>().notNull(),
   },
   (t) => [

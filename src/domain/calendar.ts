@@ -29,3 +29,23 @@ export function isOver(day: Day, at: Instant): boolean {
   const number = dayNumber(day);
   return number !== null && (number + 1.5) * dayMs <= at;
 }
+
+/** The day of a number of days since 1970-01-01; undoes `dayNumber`. */
+export function dayOf(number: number): Day {
+  const shifted = number + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}` as Day;
+}
+
+/** The day `n` calendar days later. */
+export const addDays = (day: Day, n: number): Day => dayOf((dayNumber(day) ?? 0) + n);

@@ -12,9 +12,3 @@ export const day = (isoDay: string): Day => isoDay as Day;
 export const minutes = (n: number): Duration => (n * 60_000) as Duration;
 export const days = (n: number): Duration => (n * 86_400_000) as Duration;
 export const plus = (at: Instant, length: Duration): Instant => (at + length) as Instant;
-
-/** The calendar day of a moment in a zone: what "today" is for the people there. */
-export const dayIn = (at: Instant, zone: string): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  ) as Day;

@@ -1,6 +1,7 @@
 import type { CaseEvent } from './case/events.ts';
 import type { DepartmentCode, PersonId } from './ids.ts';
 import type { Role } from './people.ts';
+import type { ClockName } from './sla/terms.ts';
 
 /** Who is owed a notice. A department and the desk are channels; persons and roles are private. */
 export type Audience =
@@ -8,7 +9,20 @@ export type Audience =
   | { readonly to: 'desk' }
   | { readonly to: 'person'; readonly person: PersonId }
   /** Everybody with the role; with `department`, only that department's. */
-  | { readonly to: 'role'; readonly role: Role; readonly department: DepartmentCode | null };
+  | { readonly to: 'role'; readonly role: Role; readonly department: DepartmentCode | null }
+  /** Whoever is on duty for the department at the time; its lead where nobody is. */
+  | { readonly to: 'duty'; readonly department: DepartmentCode };
+
+/** A rung that was reached: what a reminder is about. It is drawn from the clock as it is when it leaves. */
+export type Nudge = {
+  readonly clock: ClockName;
+  /** Which of several clocks of that name. */
+  readonly of?: string;
+  /** Percent of the clock. */
+  readonly rung: number;
+  /** Leaves at once, whatever the hour, and is not counted. */
+  readonly urgent: boolean;
+};
 
 /**
  * Something owed to an audience, not yet words.

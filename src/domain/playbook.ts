@@ -2,6 +2,8 @@ import type { DepartmentCode, PersonId } from './ids.ts';
 import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
 import type { Role } from './people.ts';
+import type { SlaRules } from './sla/terms.ts';
+import type { WorkingHours } from './sla/working-hours.ts';
 
 export type Locale = 'ko' | 'en';
 export const locales: readonly Locale[] = ['ko', 'en'];
@@ -34,6 +36,18 @@ export type Department = {
   readonly channels: Readonly<Partial<Record<Platform, string>>>;
   /** Language of its channel's cards. */
   readonly locale: Locale;
+  /** Code of the calendar it works by. */
+  readonly calendar: string;
+  /** 당번: told while nobody has acknowledged, and of an S1 at any hour; a week each, in turn. Empty: the department lead. */
+  readonly duty: readonly PersonId[];
+};
+
+/** When people of one place work. The days of `holidays` lists and company days are already in `days`. */
+export type Calendar = WorkingHours & {
+  readonly code: string;
+  readonly name: Label;
+  /** Holiday lists that apply: `kr`, or one that an administrator keeps. */
+  readonly holidays: readonly string[];
 };
 
 export type PlaybookPerson = {
@@ -43,6 +57,8 @@ export type PlaybookPerson = {
   readonly department: DepartmentCode | null;
   readonly roles: readonly Role[];
   readonly locale: Locale;
+  /** Code of the calendar they work by, where it is not their department's. */
+  readonly calendar: string | null;
   /** Chat user ids, by platform; where absent the work e-mail finds the person. */
   readonly chat: Readonly<Partial<Record<Platform, string>>>;
 };
@@ -99,7 +115,7 @@ export type Limits = {
   readonly hops: number;
   /** Characters a transfer's reason needs at least. */
   readonly transferReason: number;
-  /** Calendar days a hold may last. */
+  /** Business days a hold may last, all holds of a case together before its lead is asked. */
   readonly holdDays: number;
   /** Calendar days after closing in which a case may be reopened. */
   readonly reopenDays: number;
@@ -117,6 +133,9 @@ export type Playbook = {
   readonly zone: string;
   readonly locale: Locale;
   readonly departments: readonly Department[];
+  /** Live: an administrator may add a holiday while we run. The first is the company's, CS and the VOC desk work by it. */
+  readonly calendars: readonly Calendar[];
+  readonly sla: SlaRules;
   /** Where unrouted and adjudicated cases are shown. */
   readonly desk: { readonly channels: Readonly<Partial<Record<Platform, string>>>; readonly locale: Locale };
   readonly people: readonly PlaybookPerson[];

@@ -1,5 +1,5 @@
 import type { CaseEvent } from './case/events.ts';
-import type { DepartmentCode, PersonId } from './ids.ts';
+import type { CaseId, DepartmentCode, PersonId } from './ids.ts';
 import type { Role } from './people.ts';
 import type { ClockName } from './sla/terms.ts';
 
@@ -20,15 +20,20 @@ export type Nudge = {
   readonly of?: string;
   /** Percent of the clock. */
   readonly rung: number;
-  /** Leaves at once, whatever the hour, and is not counted. */
+  /** Leaves at once, whatever the hour, and is not counted. `safety`: executives too. */
   readonly urgent: boolean;
+  readonly safety: boolean;
 };
+
+/** A reminder of a case that has left, alone or with others. */
+export type SentNudge = Nudge & { readonly caseId: CaseId };
 
 /**
  * Something owed to an audience, not yet words.
  * `card`: the living card there must show the case as it is now (posted once, then updated in place).
  * `story`: one line in that card's thread about the event.
  * `word`: a private message about the event.
+ * `nudge`: a reminder that waits; `nudges`: reminders that leave.
  */
 export type Notice =
   | { readonly type: 'card'; readonly audience: Extract<Audience, { to: 'department' | 'desk' }> }
@@ -39,6 +44,18 @@ export type Notice =
     }
   | {
       readonly type: 'word';
-      readonly audience: Extract<Audience, { to: 'person' | 'role' }>;
+      readonly audience: Extract<Audience, { to: 'person' | 'role' | 'duty' }>;
       readonly event: CaseEvent;
+    }
+  /** Owed to somebody in their working hours: whoever sends it says when. */
+  | {
+      readonly type: 'nudge';
+      readonly audience: Extract<Audience, { to: 'person' | 'role' | 'duty' }>;
+      readonly nudge: Nudge;
+    }
+  /** What leaves: one reminder, or the bundle of a person's reminders, most urgent first. */
+  | {
+      readonly type: 'nudges';
+      readonly audience: Extract<Audience, { to: 'person' }>;
+      readonly nudges: readonly SentNudge[];
     };

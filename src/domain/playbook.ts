@@ -12,6 +12,8 @@ export type Platform = 'slack' | 'teams';
 
 /** A code that people see as a label. */
 export type Term = { readonly code: string; readonly label: Label };
+/** `customer`: the customer's answer is awaited, so the fix clock stands still meanwhile. */
+export type HoldReason = Term & { readonly customer: boolean };
 export type FixType = Term & { readonly compensates: boolean };
 export type RefusalReason = Term & { readonly needsDecision: boolean };
 export type RootCause = Term & { readonly children: readonly Term[] };
@@ -22,7 +24,7 @@ export type Taxonomies = {
   readonly channels: readonly Term[];
   readonly wants: readonly Term[];
   readonly transferReasons: readonly Term[];
-  readonly holdReasons: readonly Term[];
+  readonly holdReasons: readonly HoldReason[];
   readonly fixTypes: readonly FixType[];
   readonly refusalReasons: readonly RefusalReason[];
   readonly replyChannels: readonly Term[];

@@ -62,7 +62,20 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'ObstacleAnswered':
     case 'SeverityReassessed':
     case 'NoteAdded':
+    case 'CustomerContacted':
+    case 'CaseContained':
+    case 'ProgressConfirmed':
+    case 'NewDueSet':
+    case 'StatutoryAttached':
+    case 'StatutoryDischarged':
+    case 'DuesMoved':
       return [holding(after)];
+    case 'CaseNudged':
+    case 'CaseEscalated':
+      // Breaches are a matter between people; the channel hears of time only while there is some.
+      return event.data.to.includes('thread') ? [holding(after)] : [];
+    case 'NudgesSnoozed':
+      return [];
     default:
       return unreachable(event);
   }

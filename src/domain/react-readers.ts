@@ -83,12 +83,26 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
       return [ownerOf(c), c.obstacles.find((o) => o.number === event.data.number)?.by ?? null];
     case 'SeverityReassessed':
       return leadIfUrgent(c);
+    case 'CaseContained':
+      return [c.customerOwner];
+    case 'NewDueSet':
+    case 'DuesMoved':
+      return [ownerOf(c), c.customerOwner, c.filer];
+    case 'StatutoryAttached':
+      return [c.customerOwner, everybody('privacyOfficer')];
     case 'WorkStarted':
     case 'TransferOffered':
     case 'TransferDeclined':
     case 'CaseAdjudicated':
     case 'NoteAdded':
     case 'OriginalViewed':
+    case 'CustomerContacted':
+    case 'ProgressConfirmed':
+    case 'NudgesSnoozed':
+    case 'StatutoryDischarged':
+    // Reminders have a way of their own: they wait for working hours.
+    case 'CaseNudged':
+    case 'CaseEscalated':
       return [];
     default:
       return unreachable(event);

@@ -3,6 +3,7 @@ import type { CaseEvent } from './case/events.ts';
 import type { Notice } from './notices.ts';
 import { cardPlaces, storyPlaces } from './react-places.ts';
 import { readers } from './react-readers.ts';
+import { isUrgent, rungReaders } from './sla/responsible.ts';
 
 /**
  * Which notices an event owes, and to whom: no words, no channels. `after` is the case once the whole command has acted,
@@ -16,5 +17,15 @@ export function react(event: CaseEvent, after: FiledCase): readonly Notice[] {
     ...cardPlaces(event, after).map((audience): Notice => ({ type: 'card', audience })),
     ...storyPlaces(event, after).map((audience): Notice => ({ type: 'story', audience, event })),
     ...readers(event, after).map((audience): Notice => ({ type: 'word', audience, event })),
+    ...nudges(event, after),
   ];
+}
+
+function nudges(event: CaseEvent, after: FiledCase): readonly Notice[] {
+  if (event.type !== 'CaseNudged' && event.type !== 'CaseEscalated') return [];
+  const { clock, of, rung, to } = event.data;
+  const named = { name: clock, ...(of === undefined ? {} : { of }) };
+  const urgent = isUrgent(named, after);
+  const nudge = { clock, ...(of === undefined ? {} : { of }), rung, urgent, safety: after.assessment.roundTheClock };
+  return rungReaders(named, to, after).map((audience): Notice => ({ type: 'nudge', audience, nudge }));
 }

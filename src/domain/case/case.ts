@@ -3,6 +3,7 @@ import type { Day, Instant } from '../instant.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { PersonRef } from '../people.ts';
+import type { Sla } from '../sla/sla-clock.ts';
 
 /** Another department has been asked to take the case; until it does, the sender stays accountable. */
 export type TransferOffer = {
@@ -17,6 +18,8 @@ export type Hold = {
   readonly reason: string;
   readonly until: Day;
   readonly nextUpdate: Day;
+  /** The customer's turn: the time to the fix stands still meanwhile. */
+  readonly forCustomer?: true;
   readonly by: PersonRef;
   readonly at: Instant;
 };
@@ -130,6 +133,9 @@ export type Filed = {
   readonly decisions: readonly DecisionMade[];
   readonly callback: Callback | null;
   readonly notes: number;
+  readonly sla: Sla;
+  /** 임시조치, as last stated. */
+  readonly contained?: MaskedText;
   /** 부서 입장·제약: what stands beside the customer's view, in the words of the department that had the case. */
   readonly position?: { readonly department: DepartmentCode; readonly text: MaskedText };
 };

@@ -5,6 +5,7 @@ import type { PersonRef } from '../people.ts';
 import { refOf } from '../people.ts';
 import type { Term } from '../playbook.ts';
 import { departmentOf, personOf, termOf } from '../playbook.ts';
+import { businessDaysUntil, type WorkingHours } from '../sla/working-hours.ts';
 import type { Asked } from './decision.ts';
 import type { FieldProblem } from './rejections.ts';
 
@@ -28,7 +29,10 @@ export type Checks = {
   readonly member: (field: string, person: PersonRef | null, of: DepartmentCode) => PersonRef | null;
   /** A moment that may be left open, but not lie behind us. */
   readonly ahead: (field: string, moment: Instant | null) => Instant | null;
-  readonly dayWithin: (field: string, day: Day | null, from: Day, maxDays: number) => Day | null;
+  /** At most so many business days ahead. */
+  readonly businessDay: (field: string, day: Day | null, from: Day, most: number, hours: WorkingHours) => Day | null;
+  /** Not behind us and, where there is an end, not past it. */
+  readonly dayUpTo: (field: string, day: Day | null, from: Day, to: Day | null) => Day | null;
 };
 
 export function checks({ playbook, person, at }: Asked): Checks {
@@ -38,6 +42,12 @@ export function checks({ playbook, person, at }: Asked): Checks {
     return null;
   };
   const given: Checks['given'] = (field, value) => value ?? report(field, { type: 'required' });
+  const dayFrom = (field: string, day: Day | null, from: Day): Day | null => {
+    if (given(field, day) === null || day === null) return null;
+    const distance = daysFrom(from, day);
+    if (distance === null) return report(field, { type: 'unknown' });
+    return distance < 0 ? report(field, { type: 'inThePast' }) : day;
+  };
   return {
     problems,
     report,
@@ -62,12 +72,15 @@ export function checks({ playbook, person, at }: Asked): Checks {
       return known?.department === department ? refOf(known) : report(field, { type: 'notMember' });
     },
     ahead: (field, moment) => (moment !== null && moment <= at ? report(field, { type: 'inThePast' }) : moment),
-    dayWithin: (field, day, from, maxDays) => {
-      if (given(field, day) === null || day === null) return null;
-      const distance = daysFrom(from, day);
-      if (distance === null) return report(field, { type: 'unknown' });
-      if (distance < 0) return report(field, { type: 'inThePast' });
-      return distance > maxDays ? report(field, { type: 'tooLate', maxDays }) : day;
+    businessDay: (field, day, from, most, hours) => {
+      const ahead = dayFrom(field, day, from);
+      if (ahead === null || businessDaysUntil(from, ahead, hours) <= most) return ahead;
+      return report(field, { type: 'tooManyBusinessDays', most });
+    },
+    dayUpTo: (field, day, from, to) => {
+      const ahead = dayFrom(field, day, from);
+      if (ahead === null || to === null || ahead <= to) return ahead;
+      return report(field, { type: 'tooLate', maxDays: daysFrom(from, to) ?? 0 });
     },
   };
 }

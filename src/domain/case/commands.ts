@@ -2,6 +2,8 @@ import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } fro
 import type { Day, Instant } from '../instant.ts';
 import type { Touchpoint, Voice, VoiceKind } from '../intake/voice.ts';
 import type { Actor, PersonRef } from '../people.ts';
+import type { Due } from '../sla/next-due.ts';
+import type { ClockKey } from '../sla/sla-clock.ts';
 import type { DecisionOption, Verdict } from './case.ts';
 
 export type CommandMeta = { readonly actor: Actor; readonly at: Instant; readonly causationId: CausationId };
@@ -71,7 +73,6 @@ export type CaseCommand =
         readonly reason: string | null;
         readonly until: Day | null;
         readonly nextUpdate: Day | null;
-        readonly today: Day;
       }
     >
   | Command<'ResumeCase', Nothing>
@@ -143,7 +144,28 @@ export type CaseCommand =
   | Command<'AnswerObstacle', { readonly number: number; readonly text: MaskedText }>
   | Command<'ReassessSeverity', { readonly signals: readonly string[]; readonly reason: MaskedText }>
   | Command<'AddNote', { readonly text: MaskedText; readonly happenedAt: Instant | null }>
-  | Command<'ViewOriginal', { readonly reason: MaskedText }>;
+  | Command<'ViewOriginal', { readonly reason: MaskedText }>
+  | Command<
+      'ContactCustomer',
+      { readonly channel: string | null; readonly contactedAt: Instant | null; readonly gist: MaskedText }
+    >
+  | Command<'ContainCase', { readonly measure: MaskedText }>
+  | Command<'ConfirmProgress', { readonly note: MaskedText | null }>
+  | Command<
+      'SnoozeNudges',
+      { readonly clock: ClockKey; readonly until: SnoozeChoice | null; readonly reason: MaskedText }
+    >
+  | Command<'SetNewDue', { readonly clock: ClockKey; readonly until: Instant | null; readonly reason: MaskedText }>
+  | Command<'AttachStatutory', { readonly code: string | null; readonly since: Instant | null }>
+  | Command<'DischargeStatutory', { readonly code: string; readonly note: MaskedText }>
+  /** The clock's own: what was found due. Refused when the case has something else due by now. */
+  | Command<'RunTimer', { readonly expected: Due }>
+  /** A calendar was changed: `told` is what people were last told. */
+  | Command<'RecountDues', { readonly told: Readonly<Record<ClockKey, Instant>> }>;
+
+/** An hour from now; today's last bundle; the first bundle of the next business day. */
+export const snoozeChoices = ['hour', 'today', 'tomorrow'] as const;
+export type SnoozeChoice = (typeof snoozeChoices)[number];
 
 export type CaseCommandType = CaseCommand['type'];
 export type CaseCommandOf<T extends CaseCommandType> = Extract<CaseCommand, { type: T }>;

@@ -3,6 +3,7 @@ import { touchpoints, voiceKinds } from '../intake/voice.ts';
 import type { PersonRef } from '../people.ts';
 import { hasRole, refOf } from '../people.ts';
 import type { Playbook } from '../playbook.ts';
+import { termsFor } from '../sla/terms.ts';
 import { mustHaveRole } from './authority.ts';
 import type { Case, FiledCase } from './case.ts';
 import { unfiled } from './case.ts';
@@ -35,6 +36,7 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
   if (kind === null || channel === null || words === null || experience === null || check.problems.length > 0) {
     return invalid(check.problems);
   }
+  const assessment = assess(kind, data.signals, playbook.severity);
   const filed: CaseEvent = {
     type: 'CaseFiled',
     at,
@@ -51,12 +53,13 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
         ...(data.product === null ? {} : { product: data.product }),
         masked: data.masked,
       },
-      assessment: assess(kind, data.signals, playbook.severity),
+      assessment,
       filer: by,
       customerOwner: hasRole(person, 'csAgent', 'csLead') ? by : customerOwnerOf(playbook, by),
       customer: data.customer,
       permalink: data.permalink,
       taxonomy: playbook.taxonomies.version,
+      terms: termsFor(kind, assessment, playbook.sla),
     },
   };
   if (department === null || kind === 'void') return happened(filed);

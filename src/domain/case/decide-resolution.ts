@@ -1,4 +1,5 @@
 import { days, plus } from '../instant.ts';
+import { isRunning } from '../sla/sla-clock.ts';
 import { mustHaveRole, mustServeCustomers } from './authority.ts';
 import type { FiledCase, FixedCase, RepliedCase } from './case.ts';
 import { isPerson, verdicts } from './case.ts';
@@ -52,6 +53,7 @@ function openGates(c: FixedCase | RepliedCase): readonly ClosingGate[] {
   if (c.status !== 'replied') gates.push('customerTold');
   if (c.fix.evidence.trim() === '') gates.push('evidence');
   if (needsCause(c.voice.kind) && c.fix.rootCause === null) gates.push('rootCause');
+  if (c.sla.clocks.some((clock) => clock.name === 'statutory' && isRunning(clock))) gates.push('statutory');
   return gates;
 }
 

@@ -1,5 +1,6 @@
 import type { Assessment, Tier } from '../intake/severity.ts';
 import { assess } from '../intake/triage.ts';
+import { termsFor } from '../sla/terms.ts';
 import { mustHaveRole } from './authority.ts';
 import type { FiledCase } from './case.ts';
 import { hasEnded } from './case.ts';
@@ -24,7 +25,8 @@ export function reassessSeverity(data: DataOf<'ReassessSeverity'>, c: FiledCase,
   const objection = isLower(assessment, before) ? mustHaveRole(asked.person, 'csLead', 'vocDesk') : null;
   if (objection !== null) return refused(objection);
   if (reason === null) return invalid(check.problems);
-  return happened({ type: 'SeverityReassessed', at: asked.at, by: asked.by, data: { assessment, reason } });
+  const terms = termsFor(c.voice.kind, assessment, asked.playbook.sla);
+  return happened({ type: 'SeverityReassessed', at: asked.at, by: asked.by, data: { assessment, reason, terms } });
 }
 
 const sameSignals = (a: readonly string[], b: readonly string[]): boolean =>

@@ -1,10 +1,12 @@
 import { isOver } from '../calendar.ts';
-import type { Instant } from '../instant.ts';
 import { hasRole, isLead } from '../people.ts';
+import { calendarHolding } from '../sla/clock-times.ts';
+import { businessDaysUntil } from '../sla/working-hours.ts';
+import { dayIn } from '../zone.ts';
 import { mustHaveRole, mustLead, mustOwn } from './authority.ts';
 import type { FiledCase, WorkingCase } from './case.ts';
 import { isPerson } from './case.ts';
-import { checks, daysFrom } from './checks.ts';
+import { checks } from './checks.ts';
 import type { Asked, DataOf, Decision } from './decision.ts';
 import { happened, invalid, refused } from './decision.ts';
 import { notNow } from './not-now.ts';
@@ -14,22 +16,41 @@ function offerInTheWay({ offer }: WorkingCase): Decision | null {
   return offer === null ? null : refused({ type: 'TransferPending', to: offer.to, by: offer.by, at: offer.at });
 }
 
-/** Waiting for somebody outside, until a day. An S1 waits only when the department lead says so. */
+/**
+ * Waiting for somebody outside, until a day. An S1, and a case that has waited long already, waits only when the
+ * department lead says so.
+ */
 export function holdCase(data: DataOf<'HoldCase'>, c: FiledCase, asked: Asked): Decision {
   if (c.status !== 'working') return notNow('HoldCase', c);
   const pending = offerInTheWay(c);
   if (pending !== null) return pending;
   const { person, playbook, by, at } = asked;
-  const objection = c.assessment.tier === 'S1' ? mustLead(person, c.department) : mustOwn(person, c.owner);
-  if (objection !== null) return refused(objection);
+  const mayHold = c.assessment.tier === 'S1' ? mustLead(person, c.department) : mustOwn(person, c.owner);
+  if (mayHold !== null && !isLead(person, c.department)) return refused(mayHold);
 
   const check = checks(asked);
   const reason = check.term('reason', data.reason, playbook.taxonomies.holdReasons);
-  const until = check.dayWithin('until', data.until, data.today, playbook.limits.holdDays);
-  const latestUpdate = (until === null ? null : daysFrom(data.today, until)) ?? playbook.limits.holdDays;
-  const nextUpdate = check.dayWithin('nextUpdate', data.nextUpdate, data.today, latestUpdate);
+  const hours = calendarHolding(c.department, playbook);
+  const today = dayIn(at, hours.zone);
+  const until = check.businessDay('until', data.until, today, playbook.limits.holdDays, hours);
+  const nextUpdate = check.dayUpTo('nextUpdate', data.nextUpdate, today, until);
   if (reason === null || until === null || nextUpdate === null) return invalid(check.problems);
-  return happened({ type: 'CaseHeld', at, by, data: { hold: { reason: reason.code, until, nextUpdate, by, at } } });
+  const waited = c.sla.holds.reduce(
+    (sum, h) => sum + businessDaysUntil(dayIn(h.from, hours.zone), dayIn(h.to ?? at, hours.zone), hours),
+    0,
+  );
+  const together = waited + businessDaysUntil(today, until, hours);
+  const tooLong = together > playbook.limits.holdDays ? mustLead(person, c.department) : null;
+  if (tooLong !== null) return refused(tooLong);
+  const hold = {
+    reason: reason.code,
+    until,
+    nextUpdate,
+    ...(reason.customer ? { forCustomer: true as const } : {}),
+    by,
+    at,
+  };
+  return happened({ type: 'CaseHeld', at, by, data: { hold } });
 }
 
 /** The owner goes on. */
@@ -38,12 +59,6 @@ export function resumeCase(c: FiledCase, { person, by, at }: Asked): Decision {
   const objection = mustOwn(person, c.owner);
   if (objection !== null) return refused(objection);
   return happened({ type: 'CaseResumed', at, by, data: {} });
-}
-
-/** The day has come: the one step that needs no person. */
-export function resumeByClock(c: FiledCase, at: Instant): Decision {
-  if (c.status !== 'held') return notNow('ResumeCase', c);
-  return happened({ type: 'CaseResumed', at, by: null, data: {} });
 }
 
 /** Options put before an executive: two or three, with a recommendation. */

@@ -3,23 +3,26 @@ import type { Playbook } from '../playbook.ts';
 import { unreachable } from '../result.ts';
 import type { Case } from './case.ts';
 import type { CaseCommand } from './commands.ts';
+import { attachStatutory, dischargeStatutory, setNewDue, snoozeNudges } from './decide-clocks.ts';
 import { mergeCase, voidCase, withdrawCase } from './decide-ending.ts';
 import { fixCase } from './decide-fix.ts';
 import { fileCase, routeCase } from './decide-intake.ts';
+import { confirmProgress, contactCustomer, containCase } from './decide-progress.ts';
 import { countersignRefusal, overturnRefusal, refuseCase } from './decide-refusal.ts';
 import { addNote, answerObstacle, raiseObstacle, viewOriginal } from './decide-remark.ts';
 import { closeCase, reopenCase, replyToCustomer } from './decide-resolution.ts';
 import { acknowledgeCase, reassignOwner, startWork } from './decide-response.ts';
 import { reassessSeverity } from './decide-severity.ts';
+import { recountDues, runTimer } from './decide-timer.ts';
 import { acceptTransfer, adjudicateCase, declineTransfer, offerTransfer } from './decide-transfer.ts';
-import { holdCase, makeDecision, requestDecision, resumeByClock, resumeCase } from './decide-waiting.ts';
+import { holdCase, makeDecision, requestDecision, resumeCase } from './decide-waiting.ts';
 import type { Asked, Decision } from './decision.ts';
 import { refused } from './decision.ts';
 
 /**
  * What follows from a command: the events that then are true, or one helpful "no". The order of the questions is the
  * same everywhere: is there a case, and is it where this step begins; may this person; is what they wrote complete (all
- * problems at once). The clock may only resume a case that waited.
+ * problems at once). Time is an actor too: it says what was due, and the case says what follows.
  */
 export function decide(command: CaseCommand, current: Case, playbook: Playbook): Decision {
   const { actor, at } = command.meta;
@@ -27,8 +30,10 @@ export function decide(command: CaseCommand, current: Case, playbook: Playbook):
     const { person } = actor;
     return decideFor(command, current, { person, by: refOf(person), at, playbook });
   }
-  if (command.type !== 'ResumeCase') return refused({ type: 'NotAllowed', needs: { type: 'involved' } });
-  return current.status === 'unfiled' ? refused({ type: 'NoSuchCase' }) : resumeByClock(current, at);
+  if (current.status === 'unfiled') return refused({ type: 'NoSuchCase' });
+  if (command.type === 'RunTimer') return runTimer(command.data, current, at, playbook);
+  if (command.type === 'RecountDues') return recountDues(command.data, current, at, playbook);
+  return refused({ type: 'NotAllowed', needs: { type: 'involved' } });
 }
 
 function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
@@ -89,6 +94,24 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return addNote(command.data, asked);
     case 'ViewOriginal':
       return viewOriginal(command.data, asked);
+    case 'ContactCustomer':
+      return contactCustomer(command.data, c, asked);
+    case 'ContainCase':
+      return containCase(command.data, c, asked);
+    case 'ConfirmProgress':
+      return confirmProgress(command.data, c, asked);
+    case 'SnoozeNudges':
+      return snoozeNudges(command.data, c, asked);
+    case 'SetNewDue':
+      return setNewDue(command.data, c, asked);
+    case 'AttachStatutory':
+      return attachStatutory(command.data, c, asked);
+    case 'DischargeStatutory':
+      return dischargeStatutory(command.data, c, asked);
+    case 'RunTimer':
+    case 'RecountDues':
+      // Nobody but the clock itself.
+      return refused({ type: 'NotAllowed', needs: { type: 'involved' } });
     default:
       return unreachable(command);
   }

@@ -3,6 +3,8 @@ import type { Instant } from '../instant.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { PersonRef } from '../people.ts';
+import type { ClockKey, SlaClock } from '../sla/sla-clock.ts';
+import type { ClockName, RungTarget, Terms } from '../sla/terms.ts';
 import type {
   Callback,
   CustomerReply,
@@ -34,6 +36,8 @@ export type CaseEvent =
         readonly customer: CustomerKey | null;
         readonly permalink: string | null;
         readonly taxonomy: string;
+        /** What was promised, frozen; null: nothing is timed. Absent in what was filed before there were clocks. */
+        readonly terms?: Terms | null;
       }
     >
   | Event<'CaseRouted', { readonly department: DepartmentCode; readonly reason: MaskedText | null }>
@@ -91,11 +95,44 @@ export type CaseEvent =
   | Event<'CaseVoided', { readonly reason: MaskedText }>
   | Event<'ObstacleRaised', { readonly obstacle: Obstacle }>
   | Event<'ObstacleAnswered', { readonly number: number; readonly text: MaskedText }>
-  | Event<'SeverityReassessed', { readonly assessment: Assessment; readonly reason: MaskedText }>
+  | Event<
+      'SeverityReassessed',
+      { readonly assessment: Assessment; readonly reason: MaskedText; readonly terms?: Terms | null }
+    >
   /** `happenedAt`: what the note tells of was earlier. */
   | Event<'NoteAdded', { readonly text: MaskedText; readonly happenedAt?: Instant }>
   /** Somebody looked at the unmasked original. */
-  | Event<'OriginalViewed', { readonly reason: MaskedText }>;
+  | Event<'OriginalViewed', { readonly reason: MaskedText }>
+  /** The customer was told how it stands, before there was an answer. `contactedAt`: when. */
+  | Event<'CustomerContacted', { readonly channel: string; readonly contactedAt: Instant; readonly gist: MaskedText }>
+  /** 임시조치: the bleeding is stopped, the cause is not yet removed. */
+  | Event<'CaseContained', { readonly measure: MaskedText }>
+  /** The owner, asked after a silence: still on it. */
+  | Event<'ProgressConfirmed', { readonly note: MaskedText | null }>
+  /** A rung that reached who owes the step, or the thread. */
+  | Event<'CaseNudged', RungReached>
+  /** A rung that climbed above them. */
+  | Event<'CaseEscalated', RungReached>
+  | Event<'NudgesSnoozed', { readonly clock: ClockKey; readonly until: Instant; readonly reason: MaskedText }>
+  /** The first date has passed; the lead has given another. */
+  | Event<'NewDueSet', { readonly clock: ClockKey; readonly until: Instant; readonly reason: MaskedText }>
+  /** A duty set by law or contract runs since `since`. */
+  | Event<'StatutoryAttached', { readonly code: string; readonly since: Instant; readonly target: SlaClock['target'] }>
+  | Event<'StatutoryDischarged', { readonly code: string; readonly note: MaskedText }>
+  /** A calendar was changed: what people had been told is due at another moment now. */
+  | Event<'DuesMoved', { readonly moves: readonly DueMove[] }>;
+
+/** `skipped`: rungs that were owed while nobody could send them; this one stands for them. */
+export type RungReached = {
+  readonly clock: ClockName;
+  readonly of?: string;
+  readonly rung: number;
+  readonly dueAt: Instant;
+  readonly to: readonly RungTarget[];
+  readonly skipped: readonly number[];
+};
+
+export type DueMove = { readonly clock: ClockKey; readonly from: Instant; readonly to: Instant };
 
 export type CaseEventType = CaseEvent['type'];
 export type CaseEventOf<T extends CaseEventType> = Extract<CaseEvent, { type: T }>;

@@ -1,4 +1,6 @@
 import { unreachable } from '../result.ts';
+import { clocksAfter } from '../sla/clock-effects.ts';
+import { untimed } from '../sla/sla-clock.ts';
 import type { Case, FiledCase } from './case.ts';
 import { hasEnded } from './case.ts';
 import type { CaseEvent, CaseEventOf } from './events.ts';
@@ -21,9 +23,11 @@ import { filedPart, stated, workPart } from './parts.ts';
  * Total: it never throws, and an event that does not fit the status leaves the case as it is.
  */
 export function evolve(current: Case, event: CaseEvent): Case {
-  if (event.type === 'CaseFiled') return current.status === 'unfiled' ? filed(event) : current;
-  return current.status === 'unfiled' ? current : moved(current, event);
+  if (event.type === 'CaseFiled') return current.status === 'unfiled' ? timed(filed(event), event) : current;
+  return current.status === 'unfiled' ? current : timed(moved(current, event), event);
 }
+
+const timed = (c: FiledCase, event: CaseEvent): FiledCase => ({ ...c, sla: clocksAfter(c.sla, event, c) });
 
 function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
   const { filer, customerOwner, voice, assessment, customer, permalink, taxonomy } = data;
@@ -48,6 +52,7 @@ function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
     decisions: [],
     callback: null,
     notes: 0,
+    sla: untimed,
   };
 }
 
@@ -132,7 +137,19 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return { ...c, assessment: event.data.assessment };
     case 'NoteAdded':
       return { ...c, notes: c.notes + 1 };
+    case 'CaseContained':
+      return { ...c, contained: event.data.measure };
     case 'OriginalViewed':
+    case 'CustomerContacted':
+    case 'ProgressConfirmed':
+    case 'CaseNudged':
+    case 'CaseEscalated':
+    case 'NudgesSnoozed':
+    case 'NewDueSet':
+    case 'StatutoryAttached':
+    case 'StatutoryDischarged':
+    case 'DuesMoved':
+      // Time only: the clocks keep the record.
       return c;
     default:
       return unreachable(event);

@@ -1,6 +1,7 @@
 import type { CaseId, DepartmentCode } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { PersonRef, Role } from '../people.ts';
+import type { ClockKey } from '../sla/sla-clock.ts';
 import type { Status } from './case.ts';
 import type { CaseCommandType } from './commands.ts';
 
@@ -23,6 +24,7 @@ export type FieldProblem = {
     | { readonly type: 'inThePast' }
     | { readonly type: 'inTheFuture' }
     | { readonly type: 'tooLate'; readonly maxDays: number }
+    | { readonly type: 'tooManyBusinessDays'; readonly most: number }
     | { readonly type: 'sameDepartment' }
     | { readonly type: 'notMember' }
     | { readonly type: 'needsDecision' }
@@ -33,7 +35,7 @@ export type FieldProblem = {
 };
 
 /** What still stands between a replied case and its closing. */
-export type ClosingGate = 'customerTold' | 'evidence' | 'rootCause';
+export type ClosingGate = 'customerTold' | 'evidence' | 'rootCause' | 'statutory';
 
 /** Every expected "no", with the data a helpful sentence needs. */
 export type CaseRejection =
@@ -62,4 +64,12 @@ export type CaseRejection =
   | { readonly type: 'SecondPersonNeeded'; readonly by: PersonRef }
   | { readonly type: 'NoSuchObstacle' }
   | { readonly type: 'ObstacleAnswered'; readonly by: PersonRef; readonly at: Instant }
-  | { readonly type: 'NothingChanged' };
+  | { readonly type: 'NothingChanged' }
+  /** What was due has been done, or moved. Nobody sees it. */
+  | { readonly type: 'StaleTimer' }
+  /** Nothing runs there any more that could be put off or given a new date. */
+  | { readonly type: 'ClockNotRunning'; readonly clock: ClockKey }
+  | { readonly type: 'SnoozedEnough'; readonly most: number }
+  | { readonly type: 'SnoozePastDue'; readonly dueAt: Instant }
+  /** A new date is for what has passed its first. */
+  | { readonly type: 'NotYetDue'; readonly dueAt: Instant };

@@ -45,6 +45,8 @@ export type Rung = { readonly at: number; readonly to: readonly RungTarget[] };
 /** What was promised, frozen into the case when it is filed: a later change of the playbook alters none of it. */
 export type Terms = {
   readonly targets: Readonly<Partial<Record<TieredClock | CommonClock, Target>>>;
+  /** For the fix of a case that came back. */
+  readonly reopened: Target | null;
   /** Rungs in rising order. */
   readonly ladder: readonly Rung[];
   /** Clocks with rungs of their own. */
@@ -109,9 +111,19 @@ export function termsFor(kind: VoiceKind, { tier, roundTheClock }: Assessment, s
   const targets = { ...sla.common, ...sla.tiers[tier ?? 'S4'], ...own };
   const urgent = tier === 'S1';
   return {
+    reopened: targets.fix === undefined ? null : partOf(targets.fix, sla.reopened),
     targets: roundTheClock && !urgent ? { ...targets, acknowledge: sla.roundTheClock } : targets,
     ladder: sla.ladder,
     ladders: urgent ? { ...sla.ladders, acknowledge: sla.urgent.ladder, accept: sla.urgent.ladder } : sla.ladders,
     repeat: urgent ? sla.urgent.repeat : null,
   };
 }
+
+/** A part of a target, rounded up; of business days never less than one. */
+const partOf = (target: Target, part: number): Target =>
+  target.unit === 'days'
+    ? { unit: 'days', days: Math.max(1, Math.ceil(target.days * part)) }
+    : { unit: target.unit, minutes: Math.ceil(target.minutes * part) };
+
+/** The rungs of a clock, in rising order. */
+export const ladderOf = (clock: ClockName, { ladder, ladders }: Terms): readonly Rung[] => ladders[clock] ?? ladder;

@@ -127,7 +127,11 @@ export function businessDaysUntil(from: Day, to: Day, hours: WorkingHours): numb
 
 const whole = [{ from: 0, to: 1440 }];
 /** Every minute of every day. */
-export const roundTheClock: WorkingHours = { zone: 'UTC', week: Array.from({ length: 7 }, () => whole), days: new Map() };
+export const roundTheClock: WorkingHours = {
+  zone: 'UTC',
+  week: Array.from({ length: 7 }, () => whole),
+  days: new Map(),
+};
 
 /** The same stretch of every day, holidays too. */
 export const everyDay = (zone: string, span: Span): WorkingHours => ({

@@ -1,0 +1,276 @@
+import { departmentHolding, type FiledCase, hasEnded, isPerson } from '../case/case.ts';
+import type { CaseEvent } from '../case/events.ts';
+import type { DepartmentCode } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+import type { PersonRef } from '../people.ts';
+import { unreachable } from '../result.ts';
+import { type ClockKey, isPaused, isRunning, keyOf, type Sla, type SlaClock } from './sla-clock.ts';
+import { type ClockHours, type ClockName, type Terms, tieredClocks } from './terms.ts';
+
+/*
+ * Which promises begin, are kept, wait and fall away by what happened: the one place that says so. Steps are chained:
+ * `after(sla).meet('plan').start('silence', …)`.
+ */
+
+type Begin = { readonly from: Instant; readonly hours: ClockHours; readonly of?: string };
+type Steps = {
+  readonly sla: Sla;
+  /** Begins to run, unless nothing was promised; one that runs already begins anew. */
+  readonly start: (name: ClockName, begin: Begin, target?: SlaClock['target'] | null) => Steps;
+  readonly meet: (...keys: readonly ClockKey[]) => Steps;
+  /** Kept earlier than it was recorded: what counts is when it was done. */
+  readonly metAt: (when: Instant, ...keys: readonly ClockKey[]) => Steps;
+  readonly drop: (...keys: readonly ClockKey[]) => Steps;
+  readonly change: (key: ClockKey, how: (clock: SlaClock) => SlaClock) => Steps;
+};
+
+const company: ClockHours = { of: 'company' };
+const of = (department: DepartmentCode): ClockHours => ({ of: 'department', department });
+const holder = (c: FiledCase): ClockHours => {
+  const department = departmentHolding(c);
+  return department === null ? company : of(department);
+};
+
+/** These come again and again: only the one that runs is kept. */
+const recurring: readonly ClockName[] = ['interim', 'silence', 'customerSilence', 'accept'];
+
+function after(sla: Sla, at: Instant): Steps {
+  const end = (keys: readonly ClockKey[], met: boolean, when: Instant = at): Steps =>
+    after(
+      {
+        ...sla,
+        clocks: sla.clocks.flatMap((clock) => {
+          if (!isRunning(clock) || !keys.includes(keyOf(clock))) return [clock];
+          const ended = { at: Math.max(clock.from, Math.min(when, at)) as Instant, met };
+          return recurring.includes(clock.name) ? [] : [{ ...resumed(clock, at), ended }];
+        }),
+      },
+      at,
+    );
+  return {
+    sla,
+    start: (name, { from, hours, of }, target = promised(name, sla.terms)) => {
+      if (target === null || sla.terms === null) return after(sla, at);
+      const clock: SlaClock = { name, ...(of === undefined ? {} : { of }), from, target, hours, reached: 0 };
+      const others = sla.clocks.filter((other) => !isRunning(other) || keyOf(other) !== keyOf(clock));
+      return after({ ...sla, clocks: [...others, clock] }, at);
+    },
+    meet: (...keys) => end(keys, true),
+    metAt: (when, ...keys) => end(keys, true, when),
+    drop: (...keys) => end(keys, false),
+    change: (key, how) =>
+      after(
+        { ...sla, clocks: sla.clocks.map((clock) => (isRunning(clock) && keyOf(clock) === key ? how(clock) : clock)) },
+        at,
+      ),
+  };
+}
+
+/** What the terms allow; a department that is offered a case has the time of an acknowledgement. */
+function promised(name: ClockName, terms: Terms | null): SlaClock['target'] | null {
+  if (terms === null || name === 'decide' || name === 'statutory') return null;
+  return terms.targets[name === 'accept' ? 'acknowledge' : name] ?? null;
+}
+
+const paused = (clock: SlaClock, at: Instant): SlaClock =>
+  isPaused(clock) ? clock : { ...clock, pauses: [...(clock.pauses ?? []), { from: at, to: null }] };
+
+const resumed = (clock: SlaClock, at: Instant): SlaClock =>
+  isPaused(clock)
+    ? { ...clock, pauses: (clock.pauses ?? []).map((p) => (p.to === null ? { ...p, to: at } : p)) }
+    : clock;
+
+const runningKeys = (sla: Sla): readonly ClockKey[] => sla.clocks.filter(isRunning).map(keyOf);
+
+/** Promised to the customer while the case is worked on. */
+const whileInWork: readonly ClockKey[] = ['plan', 'containment', 'fix', 'rootCause'];
+const withTheOwner: readonly ClockKey[] = ['silence', 'interim', 'decide', 'customerSilence'];
+
+/** The clocks of a case after an event. `c` is the case after it. Total, like `evolve`. */
+export function clocksAfter(sla: Sla, event: CaseEvent, c: FiledCase): Sla {
+  return stayed(steps(sla, event, c).sla, event, c);
+}
+
+function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
+  const { at } = event;
+  const then = after(sla, at);
+  const fromNow = (hours: ClockHours): Begin => ({ from: at, hours });
+  const inWork = () => then.start('silence', fromNow(holder(c)));
+  switch (event.type) {
+    case 'CaseFiled': {
+      const filed = after({ ...sla, terms: event.data.terms ?? null }, at).start('acknowledge', fromNow(company));
+      return [...whileInWork, 'contact'].reduce((s, name) => s.start(name as ClockName, fromNow(company)), filed);
+    }
+    case 'CaseRouted': {
+      const hours = of(event.data.department);
+      const bound = whileInWork.reduce((s, key) => s.change(key, (clock) => ({ ...clock, hours })), then);
+      return bound.start('acknowledge', fromNow(hours));
+    }
+    case 'CaseAcknowledged':
+      return then.meet('acknowledge').start('silence', fromNow(holder(c)));
+    case 'OwnerReassigned':
+    case 'ProgressConfirmed':
+      return 'owner' in c && c.status !== 'held' && c.status !== 'deciding' ? inWork() : then;
+    case 'WorkStarted':
+      return then.meet('plan').start('silence', fromNow(holder(c)));
+    case 'TransferOffered':
+      return then.start('accept', fromNow(of(event.data.offer.to)));
+    case 'TransferAccepted':
+      return then.meet('accept', 'acknowledge').start('silence', fromNow(of(event.data.department)));
+    case 'TransferDeclined':
+      return then.meet('accept');
+    case 'AdjudicationOpened':
+      return then.drop('accept', 'acknowledge', 'silence').start('adjudicate', fromNow(company));
+    case 'CaseAdjudicated':
+      return then.meet('adjudicate').start('acknowledge', fromNow(of(event.data.department)));
+    case 'CaseHeld': {
+      const { hold } = event.data;
+      const waiting = then.drop('silence').start('interim', fromNow(company), { unit: 'until', day: hold.nextUpdate });
+      return hold.forCustomer === true
+        ? waiting.change('fix', (clock) => paused(clock, at)).start('customerSilence', fromNow(company))
+        : waiting;
+    }
+    case 'CaseResumed':
+      return inWork()
+        .drop('customerSilence')
+        .change('fix', (clock) => resumed(clock, at));
+    case 'DecisionRequested':
+      return then
+        .drop('silence')
+        .start('decide', fromNow(company), { unit: 'until', day: event.data.request.neededBy });
+    case 'DecisionMade':
+      return then.meet('decide').start('silence', fromNow(holder(c)));
+    case 'CaseFixed':
+      return then
+        .metAt(event.data.fix.doneAt ?? at, ...whileInWork)
+        .drop(...withTheOwner)
+        .start('reply', fromNow(company));
+    case 'CustomerContacted':
+      return contacted(then.metAt(event.data.contactedAt, 'contact'), at, c);
+    case 'CaseContained':
+      return byOwner(event.by, c) ? inWork().meet('containment') : then.meet('containment');
+    case 'CustomerReplied':
+      return then.metAt(event.data.reply.toldAt, 'contact', 'reply').drop('interim').start('close', fromNow(company));
+    case 'CaseReopened': {
+      const hours = sla.clocks.findLast((clock) => clock.name === 'fix')?.hours ?? holder(c);
+      return then
+        .drop('close', 'reply', 'countersign', 'fix')
+        .start('fix', fromNow(hours), sla.terms?.reopened ?? null)
+        .start('interim', fromNow(company))
+        .start('silence', fromNow(holder(c)));
+    }
+    case 'CaseRefused':
+      return then
+        .drop('acknowledge', 'accept', ...withTheOwner)
+        .change('fix', (clock) => paused(clock, at))
+        .start('countersign', fromNow(company));
+    case 'RefusalOverturned':
+      return inWork()
+        .drop('countersign')
+        .change('fix', (clock) => resumed(clock, at));
+    case 'RefusalCountersigned':
+    case 'CaseClosed':
+    case 'CaseMerged':
+    case 'CaseWithdrawn':
+    case 'CaseVoided':
+      return then.meet('countersign').drop(...runningKeys(sla));
+    case 'ObstacleRaised': {
+      const { number, forExecutive } = event.data.obstacle;
+      const hours = forExecutive === true ? company : holder(c);
+      return then.start('obstacle', { ...fromNow(hours), of: String(number) });
+    }
+    case 'ObstacleAnswered':
+      return then.meet(`obstacle:${event.data.number}`);
+    case 'SeverityReassessed':
+      return event.data.terms === undefined ? then : retargeted(sla, event.data.terms, event.at, c);
+    case 'NoteAdded':
+      return byOwner(event.by, c) && runningKeys(sla).includes('silence') ? inWork() : then;
+    case 'CaseNudged':
+    case 'CaseEscalated':
+      return then.change(keyOf({ name: event.data.clock, ...ofPart(event.data.of) }), (clock) =>
+        climbed(clock, event.data.rung),
+      );
+    case 'NudgesSnoozed': {
+      const { until, reason } = event.data;
+      return then.change(event.data.clock, (clock) => ({
+        ...clock,
+        silence: { until, by: 'snooze' },
+        snoozes: [...(clock.snoozes ?? []), { until, reason, by: event.by ?? c.customerOwner, at }],
+      }));
+    }
+    case 'NewDueSet': {
+      const { until, reason } = event.data;
+      return then.change(event.data.clock, (clock) => ({
+        ...clock,
+        silence: { until, by: 'newDue' },
+        newDues: [...(clock.newDues ?? []), { until, reason, by: event.by ?? c.customerOwner, at }],
+      }));
+    }
+    case 'StatutoryAttached':
+      return then.start(
+        'statutory',
+        { from: event.data.since, hours: company, of: event.data.code },
+        event.data.target,
+      );
+    case 'StatutoryDischarged':
+      return then.meet(`statutory:${event.data.code}`);
+    case 'DuesMoved':
+    case 'VoidProposed':
+    case 'OriginalViewed':
+      return then;
+    default:
+      return unreachable(event);
+  }
+}
+
+const contacted = (told: Steps, at: Instant, c: FiledCase): Steps =>
+  isSolved(c) ? told : told.start('interim', { from: at, hours: company });
+
+/** From here on the customer waits for the answer itself, not for news of it. */
+const isSolved = (c: FiledCase): boolean => 'fix' in c || c.status === 'refused' || hasEnded(c);
+
+const ofPart = (of: string | undefined): { readonly of?: string } => (of === undefined ? {} : { of });
+
+const byOwner = (by: PersonRef | null, c: FiledCase): boolean =>
+  by !== null && 'owner' in c && isPerson(c.owner, by.id) && c.status !== 'held' && c.status !== 'deciding';
+
+/** A rung is reached once; whatever kept it silent is over. */
+function climbed({ silence: _over, ...clock }: SlaClock, rung: number): SlaClock {
+  return { ...clock, reached: Math.max(clock.reached, rung) };
+}
+
+/** A new severity is a new promise, counted from where the old one began; what was kept stays kept. */
+function retargeted(sla: Sla, terms: Terms | null, at: Instant, c: FiledCase): Steps {
+  const renewed = after({ ...sla, terms }, at);
+  if (terms === null) return renewed.drop(...runningKeys(sla).filter((key) => !key.startsWith('statutory')));
+  return tieredClocks.reduce((s, name) => {
+    const had = sla.clocks.findLast((clock) => clock.name === name);
+    const target = terms.targets[name];
+    if (had === undefined) return isNewlyPromised(name, c) ? s.start(name, { from: c.filedAt, hours: holder(c) }) : s;
+    if (!isRunning(had)) return s;
+    if (target === undefined) return s.drop(name);
+    // A day that somebody named, and the second chance of a case that came back, are no matter of severity.
+    const own = had.target.unit === 'until' || (name === 'fix' && c.reopened > 0);
+    return own ? s : s.change(name, (clock) => ({ ...clock, target }));
+  }, renewed);
+}
+
+const isNewlyPromised = (name: ClockName, c: FiledCase): boolean =>
+  (name === 'containment' || name === 'rootCause') && !('fix' in c);
+
+/** Keeps the record of where the case was, and of when it waited. */
+function stayed(sla: Sla, event: CaseEvent, c: FiledCase): Sla {
+  const department = c.status === 'new' || c.status === 'adjudication' ? null : departmentHolding(c);
+  const last = sla.stays.at(-1);
+  const moved = last === undefined || last.department !== department;
+  const ended = event.type === 'CaseMerged' || event.type === 'CaseWithdrawn' || event.type === 'CaseVoided';
+  const stays =
+    moved && !ended ? [...sla.stays.filter((s) => s.from < event.at), { department, from: event.at }] : sla.stays;
+  return { ...sla, stays, holds: held(sla.holds, event) };
+}
+
+function held(holds: Sla['holds'], event: CaseEvent): Sla['holds'] {
+  if (event.type === 'CaseHeld') return [...holds, { from: event.at, to: null }];
+  const isOver = event.type === 'CaseResumed' || event.type === 'CaseWithdrawn';
+  return isOver ? holds.map((h) => (h.to === null ? { ...h, to: event.at } : h)) : holds;
+}

@@ -1,7 +1,10 @@
 import type { Playbook } from '../domain/playbook.ts';
+import { checkCalendars } from './calendar-findings.ts';
+import { onceEach, textsOf, unknownIn } from './checks.ts';
 import type { Finding, Path } from './finding.ts';
 import { patternProblem } from './pattern.ts';
 import { at, listAt, type Row, rowsAt, textAt } from './raw.ts';
+import { checkSla } from './sla-findings.ts';
 
 /**
  * What no single key can tell: codes that are used twice, names nobody answers to, patterns that do not compile.
@@ -27,6 +30,8 @@ export function checkReferences(raw: unknown): readonly Finding[] {
     ...leadsOfNothing(people),
     ...unorderedThresholds(raw),
     ...badPatterns(raw),
+    ...checkCalendars(raw),
+    ...checkSla(raw),
   ];
 }
 
@@ -50,28 +55,14 @@ export function warningsOf({ departments, people, taxonomies }: Playbook): reado
     ...leaderless.map(
       (d) => `department "${d.code}" has no deptLead: nobody there can refuse a case or answer an obstacle.`,
     ),
+    ...leaderless
+      .filter((d) => d.duty.length === 0)
+      .map((d) => `department "${d.code}" has neither duty nor deptLead: an S1 reaches nobody there at night.`),
     ...(without('executive') ? ['nobody is executive: decision requests reach nobody.'] : []),
     ...(without('csAgent') ? ['nobody is csAgent: the CS lead answers every customer.'] : []),
     ...(without('admin') ? ['nobody is admin: nobody is named as the one to ask about this installation.'] : []),
     ...excuses.map((t) => `"${t.label.ko}" (${t.code}) solves nothing for the customer; is it meant to be offered?`),
   ];
-}
-
-const textsOf = (rows: readonly Row[], key: string): readonly string[] =>
-  rows.flatMap((row) => textAt(row, key)?.value ?? []);
-
-function onceEach(rows: readonly Row[], key: string): readonly Finding[] {
-  const seen = new Set<string>();
-  return rows.flatMap((row) => {
-    const found = textAt(row, key);
-    if (found === null) return [];
-    const name = found.value.toLowerCase();
-    if (!seen.has(name)) {
-      seen.add(name);
-      return [];
-    }
-    return [{ path: found.path, what: `"${found.value}" is used twice`, mend: 'Give each its own.' }];
-  });
 }
 
 function taxonomyLists(raw: unknown): readonly (readonly Row[])[] {
@@ -82,14 +73,6 @@ function taxonomyLists(raw: unknown): readonly (readonly Row[])[] {
     causes,
     ...causes.map((cause) => rowsAt(raw, [...cause.path, 'children'])),
   ];
-}
-
-function unknownIn(rows: readonly Row[], key: string, known: readonly string[], noun: string): readonly Finding[] {
-  return rows.flatMap((row) => {
-    const found = textAt(row, key);
-    if (found === null || known.includes(found.value)) return [];
-    return [{ path: found.path, what: `"${found.value}" is no ${noun}`, mend: `Use one of: ${known.join(', ')}.` }];
-  });
 }
 
 function groupsByKind(raw: unknown, groups: readonly string[]): readonly Finding[] {

@@ -2,23 +2,22 @@ import { z } from 'zod';
 import { departmentCode, personId } from '../domain/ids.ts';
 import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
 import type { Playbook, TextRule } from '../domain/playbook.ts';
+import { calendar } from './calendar-shape.ts';
 import type { Finding } from './finding.ts';
 import { findingOf } from './shape-findings.ts';
+import { code, count, label, labelled, text, zone } from './shape-parts.ts';
+import { sla } from './sla-shape.ts';
 import { taxonomiesVersion } from './taxonomies-version.ts';
 
-const text = z.string().trim().min(1);
-const code = z
-  .string()
-  .regex(/^[A-Za-z][\w-]{0,39}$/, 'a code: Latin letters, digits, - and _, starting with a letter');
 const locale = z.enum(['ko', 'en']);
-const label = z.strictObject({ ko: text, en: text });
 const slackChannel = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'a Slack channel id such as C0123ABCD');
 const slackUser = z.string().regex(/^[UW][A-Z0-9]{2,}$/, 'a Slack member id such as U0123ABCD');
-const count = z.int().min(1);
 
-const labelled = { code, ko: text, en: text };
 const term = z.strictObject(labelled).transform(({ code, ...label }) => ({ code, label }));
 const terms = z.array(term).min(1);
+const holdReason = z
+  .strictObject({ ...labelled, customer: z.boolean().default(false) })
+  .transform(({ code, customer, ...label }) => ({ code, label, customer }));
 const fixType = z
   .strictObject({ ...labelled, compensates: z.boolean().default(false) })
   .transform(({ code, compensates, ...label }) => ({ code, label, compensates }));
@@ -34,7 +33,7 @@ const taxonomies = z
     channels: terms,
     wants: terms,
     transferReasons: terms,
-    holdReasons: terms,
+    holdReasons: z.array(holdReason).min(1),
     fixTypes: z.array(fixType).min(1),
     refusalReasons: z.array(refusalReason).min(1),
     replyChannels: terms,
@@ -50,7 +49,14 @@ const places = (slack: string | undefined, teams: string | undefined) => ({
 });
 
 const department = z
-  .strictObject({ code, name: label, ...channels, locale: locale.default('ko') })
+  .strictObject({
+    code,
+    name: label,
+    ...channels,
+    locale: locale.default('ko'),
+    calendar: code.optional(),
+    duty: z.array(code.transform(personId)).default([]),
+  })
   .transform(({ code, slack, teams, ...rest }) => ({
     ...rest,
     code: departmentCode(code),
@@ -66,12 +72,14 @@ const person = z
     department: code.optional(),
     roles: z.array(roles).default([]),
     locale: locale.default('ko'),
+    calendar: code.optional(),
     slack: slackUser.optional(),
     teams: text.optional(),
   })
-  .transform(({ id, email, department, slack, teams, ...rest }) => ({
+  .transform(({ id, email, department, calendar, slack, teams, ...rest }) => ({
     ...rest,
     id: personId(id),
+    calendar: calendar ?? null,
     email: email ?? null,
     department: department === undefined ? null : departmentCode(department),
     chat: places(slack, teams),
@@ -123,9 +131,9 @@ function textRule<T>(then: z.ZodType<T>) {
 }
 
 /** The playbook file, key by key. An unknown key is a problem: a misspelt one would otherwise be ignored in silence. */
-const playbook = z.strictObject({
+const file = z.strictObject({
   company: label,
-  zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Seoul'),
+  zone,
   locale,
   limits: z.strictObject({
     hops: count,
@@ -139,6 +147,8 @@ const playbook = z.strictObject({
   desk: z
     .strictObject({ ...channels, locale: locale.default('ko') })
     .transform(({ slack, teams, ...rest }) => ({ ...rest, channels: places(slack, teams) })),
+  calendars: z.array(calendar).min(1),
+  sla,
   departments: z.array(department).min(1),
   people: z.array(person).min(1),
   taxonomies,
@@ -151,19 +161,18 @@ const playbook = z.strictObject({
   routing: z.array(textRule(code.transform(departmentCode))),
 });
 
+/** Whoever names no calendar works by the first. */
+const playbook = file.transform(({ departments, ...rest }): Playbook => {
+  const first = rest.calendars[0]?.code ?? '';
+  return { ...rest, departments: departments.map((d) => ({ ...d, calendar: d.calendar ?? first })) };
+});
+
 export type Shape = { readonly playbook: Playbook | null; readonly findings: readonly Finding[] };
 
 export function readShape(raw: unknown): Shape {
-  const read = playbook.safeParse(raw);
+  // The input tells a value of the wrong type from one that is not there.
+  const read = playbook.safeParse(raw, { reportInput: true });
   return read.success
     ? { playbook: read.data, findings: [] }
     : { playbook: null, findings: read.error.issues.flatMap(findingOf) };
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

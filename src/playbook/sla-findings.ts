@@ -1,0 +1,65 @@
+import { onceEach, textsOf, unknownInLists } from './checks.ts';
+import type { Finding, Path } from './finding.ts';
+import { at, listAt, type Row, rowsAt, textAt } from './raw.ts';
+import { minuteOf } from './time-text.ts';
+
+/** Ladders that lead nowhere, duties for nobody, reminders for nothing. */
+export function checkSla(raw: unknown): readonly Finding[] {
+  const statutory = rowsAt(raw, ['sla', 'statutory']);
+  const ladders: readonly Path[] = [
+    ['sla', 'ladder'],
+    ['sla', 'urgent', 'ladder'],
+    ...Object.keys(at(raw, ['sla', 'ladders']) ?? {}).map((clock) => ['sla', 'ladders', clock]),
+  ];
+  return [
+    ...onceEach(statutory, 'code'),
+    ...unknownInLists(statutory, 'signals', textsOf(rowsAt(raw, ['severity', 'signals']), 'code'), 'signal'),
+    ...ladders.flatMap((path) =>
+      unrising(
+        rowsAt(raw, path).map((rung) => ({ path: [...rung.path, 'at'], value: at(rung.value, ['at']) })),
+        'the rungs do not rise',
+        'List the rungs from the lowest percentage to the highest, each once.',
+      ),
+    ),
+    ...unrising(
+      listAt(raw, ['sla', 'nudges', 'bundles']).map(({ path, value }) => ({
+        path,
+        value: typeof value === 'string' ? minuteOf(value) : null,
+      })),
+      'the bundles are out of order',
+      'List the times from the earliest to the latest, each once.',
+    ),
+    ...checkDuty(raw),
+  ];
+}
+
+/** Where a number is not above the one before it. */
+function unrising(rows: readonly Row[], what: string, mend: string): readonly Finding[] {
+  return rows.flatMap(({ path, value }, i) => {
+    const before = rows[i - 1]?.value;
+    return typeof value === 'number' && typeof before === 'number' && value <= before ? [{ path, what, mend }] : [];
+  });
+}
+
+/** Whoever is on duty for a department belongs to it: the duty is told of its cases and asked to take them. */
+function checkDuty(raw: unknown): readonly Finding[] {
+  const people = rowsAt(raw, ['people']);
+  return rowsAt(raw, ['departments']).flatMap((department) => {
+    const code = textAt(department, 'code')?.value;
+    const members = textsOf(
+      people.filter((person) => textAt(person, 'department')?.value === code),
+      'id',
+    );
+    return listAt(raw, [...department.path, 'duty']).flatMap(({ path, value }) => {
+      if (code === undefined || typeof value !== 'string' || members.includes(value)) return [];
+      const isSomebody = textsOf(people, 'id').includes(value);
+      return [
+        {
+          path,
+          what: isSomebody ? `"${value}" does not belong to "${code}"` : `"${value}" is nobody under people`,
+          mend: `Use one of: ${members.join(', ')}.`,
+        },
+      ];
+    });
+  });
+}

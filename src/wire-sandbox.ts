@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileJournal } from '../adapters/sandbox/journal.ts';
-import type { SandboxUser } from '../adapters/sandbox/protocol.ts';
+import type { ClockJump, SandboxUser } from '../adapters/sandbox/protocol.ts';
 import { createSandbox } from '../adapters/sandbox/sandbox.ts';
 import type { SandboxSeed } from '../adapters/sandbox/seed.ts';
 import { drawCard } from '../adapters/slack/blocks.ts';
 import { slackManifest } from '../adapters/slack/manifest.ts';
 import type { Config } from './config.ts';
-import type { Instant } from './domain/instant.ts';
+import { type Instant, instant } from './domain/instant.ts';
 import { departmentOf, type Locale, locales, type Playbook, type PlaybookPerson } from './domain/playbook.ts';
 import type { Route } from './ports/http.ts';
 import { welcomeCard } from './render/list-cards.ts';
@@ -29,8 +29,14 @@ export const sandboxRoot: Route = {
   },
 };
 
-/** A local Slack with the playbook's company in it: people, channels, one welcome card. What happens there is kept in `DATA_DIR`. */
-export function openSandbox(config: Config, origin: string, now: Instant) {
+/** Where the sandbox's clock can be moved to: the moments that mean something to the company. */
+type Jumps = (now: Instant) => readonly ClockJump[];
+
+/**
+ * A local Slack with the playbook's company in it: people, channels, one welcome card. What happens there is kept in `DATA_DIR`.
+ * Time in it goes by its own `clock`, which a person moves on; `jumps` are offered to that person beside an hour and a day.
+ */
+export function openSandbox(config: Config, origin: string, now: Instant, jumps: Jumps = () => []) {
   const secret = randomBytes(32);
   const named = (what: string) => createHmac('sha256', secret).update(what).digest('hex');
   const access = {
@@ -49,6 +55,7 @@ export function openSandbox(config: Config, origin: string, now: Instant) {
     appToken: null,
     persist: fileJournal(join(config.dataDir, 'sandbox.jsonl')),
     pageDir: pageDir(),
+    jumps: (at) => jumps(instant(at)),
   });
   return { ...sandbox, access };
 }
@@ -65,6 +72,7 @@ export function companyOf(playbook: Playbook, now: Instant | null): SandboxSeed 
   const channel = (id: string | undefined, name: string) => (id === undefined ? [] : [{ id, name }]);
   return {
     team: { id: 'T0SANDBOX', name: playbook.company[playbook.locale], domain: 'sandbox' },
+    zone: playbook.zone,
     users: playbook.people.flatMap((person) => userOf(playbook, person)),
     channels: [
       lobby,

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { moveClock } from './acts/move-clock.ts';
 import { perform } from './acts/perform.ts';
 import { readAct } from './acts/read-act.ts';
 import { readFaults } from './faults.ts';
 import { sendJson } from './http/answers.ts';
 import { readBody } from './http/body.ts';
 import { isJson, parseJson } from './json.ts';
-import { homeState, messageViews, modalState, workspaceView } from './page-views.ts';
+import { clockView, homeState, messageViews, modalState, workspaceView } from './page-views.ts';
 import { findPerson } from './people.ts';
 import type { SandboxUser } from './protocol.ts';
 import type { World } from './world.ts';
@@ -34,6 +35,8 @@ const answerTo = (world: World, what: string, me: SandboxUser, query: URLSearchP
   switch (what) {
     case 'workspace':
       return workspaceView(world, me);
+    case 'clock':
+      return clockView(world);
     case 'messages':
       return messageViews(world, me, query.get('conversation') ?? '');
     case 'modal':
@@ -65,6 +68,10 @@ const write = async (world: World, what: string, req: IncomingMessage, res: Serv
   if (what === 'act') {
     const act = readAct(body);
     return act ? sendJson(res, 200, await perform(world, act)) : sendJson(res, 400, { error: 'not an act' });
+  }
+  if (what === 'clock') {
+    const result = moveClock(world, body);
+    return sendJson(res, result.ok ? 200 : 400, result);
   }
   if (what === 'faults' && isJson(body)) return sendJson(res, 200, world.faults.set(readFaults(body)));
   return sendJson(res, 404, { error: 'no such page resource' });

@@ -4,7 +4,7 @@ import { filePath } from './file-json.ts';
 import type { Json } from './json.ts';
 import type { StoredMessage } from './messages.ts';
 import { findPerson } from './people.ts';
-import type { HomeState, MessageView, ModalState, SandboxUser, WorkspaceView } from './protocol.ts';
+import type { ClockView, HomeState, MessageView, ModalState, SandboxUser, WorkspaceView } from './protocol.ts';
 import { directOf } from './seed.ts';
 import type { World } from './world.ts';
 
@@ -20,10 +20,17 @@ const unread = (world: World, person: string, conversation: string): number => {
     .filter((each) => direct || each.threadTs === null).length;
 };
 
+export const clockView = (world: World): ClockView => ({
+  ...world.clock.state(),
+  zone: world.seed.zone ?? 'Asia/Seoul',
+  jumps: world.jumps(),
+});
+
 export const workspaceView = (world: World, me: SandboxUser): WorkspaceView => {
   const { team, bot, channels, users, shortcuts, commands } = world.seed;
   return {
     team: { id: team.id, name: team.name },
+    clock: clockView(world),
     me,
     users: users.map((each) => findPerson(world, each.id) ?? each),
     bot: { userId: bot.userId, name: bot.name },

@@ -20,9 +20,45 @@ export type SandboxShortcut = {
   readonly type: 'global' | 'message';
 };
 
+/** A moment to which the workspace's clock can be moved; `at` in milliseconds since 1970. */
+export type ClockJump = {
+  readonly key: string;
+  readonly label: { readonly ko: string; readonly en: string };
+  readonly at: number;
+};
+
+/** GET {base}/page/clock, and part of the workspace: what its clock shows, and how fast it goes. */
+export type ClockView = {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** 1 unless somebody makes the clock hurry. */
+  readonly rate: number;
+  /** Where it stops hurrying; null while it does not. */
+  readonly until: number | null;
+  /** Another number after every movement; while it stays, the pace does. */
+  readonly turn: number;
+  /** IANA name of the zone in which the company reads its clock. */
+  readonly zone: string;
+  readonly jumps: readonly ClockJump[];
+};
+
+/** POST {base}/page/clock with one of these, milliseconds all; a rate of 1 stops the hurry. `as` says in whose language to refuse. */
+export type ClockMove = { readonly as?: string } & (
+  | { readonly by: number }
+  /** Key of a jump. */
+  | { readonly to: string }
+  /** `for`: how much time goes by, by the workspace's clock; until it is stopped where absent. */
+  | { readonly rate: number; readonly for?: number }
+);
+
+export type ClockResult =
+  | { readonly ok: true; readonly clock: ClockView }
+  | { readonly ok: false; readonly error: string };
+
 /** GET {base}/page/workspace?as=U… */
 export type WorkspaceView = {
   readonly team: { readonly id: string; readonly name: string };
+  readonly clock: ClockView;
   readonly me: SandboxUser;
   readonly users: readonly SandboxUser[];
   readonly bot: { readonly userId: string; readonly name: string };

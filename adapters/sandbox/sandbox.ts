@@ -17,7 +17,8 @@ import { secret } from './ids.ts';
 import type { Journal } from './journal.ts';
 import { type Json, textOf } from './json.ts';
 import { createMessages, type StoredMessage } from './messages.ts';
-import type { Act, ActResult } from './protocol.ts';
+import { type MovableClock, movableClock } from './movable-clock.ts';
+import type { Act, ActResult, ClockJump } from './protocol.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { createResponseUrls } from './response-urls.ts';
 import type { SandboxSeed } from './seed.ts';
@@ -38,8 +39,10 @@ export type SandboxOptions = {
   readonly botToken: string;
   /** Null: no Socket Mode. */
   readonly appToken: string | null;
-  /** Milliseconds since 1970; the machine's clock unless given. */
+  /** Milliseconds since 1970, the true time; the machine's clock unless given. The workspace's own clock goes by it. */
   readonly now?: () => number;
+  /** Moments to which the page offers to move the workspace's clock from `now`; none unless given. */
+  readonly jumps?: (now: number) => readonly ClockJump[];
   /** Folder of the built page; null: no page. */
   readonly pageDir: string | null;
   /** Factor on the waits between event retries and on the refill of rate limits; 1 is Slack's pace. */
@@ -67,6 +70,8 @@ export type Sandbox = {
   /** Takes a websocket that is meant for Socket Mode; false when it is not, and nothing has been done with it. */
   readonly upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
   readonly faults: Faults;
+  /** The time in the workspace, which a person moves on. Whoever works with it takes the time from here. */
+  readonly clock: MovableClock;
   readonly state: SandboxState;
   /** Does what a person does on the page. */
   readonly act: (act: Act) => Promise<ActResult>;
@@ -83,11 +88,18 @@ type Opened = { readonly world: World; readonly http: Send; readonly close: () =
 
 const createWorld = (options: SandboxOptions): Opened => {
   const { seed, base } = options;
-  const now = options.now ?? Date.now;
+  const real = options.now ?? Date.now;
   const scale = options.timeScale ?? 1;
   const ackMs = options.ackMs ?? 3000;
   const store = openStore(options.persist ?? null);
   const changes = createChanges();
+  const offset = store.table<number>('clock');
+  const clock = movableClock(real, {
+    load: () => offset.get('offset') ?? 0,
+    save: (ms) => offset.put('offset', ms),
+  });
+  const { now } = clock;
+  clock.watch(() => changes.tell({ type: 'workspace' }, null));
   const faults = createFaults();
   const sockets = createSocketMode(seed.bot.appId, ackMs);
   const http = httpSend({ deliverTo: options.deliverTo, signingSecret: options.signingSecret, ackMs });
@@ -95,16 +107,19 @@ const createWorld = (options: SandboxOptions): Opened => {
   const world: World = {
     seed,
     now,
+    clock,
+    jumps: () => (options.jumps?.(now()) ?? []).filter(({ at }) => at > now()),
     base,
     address: () => `${options.origin()}${base}`,
     tokens: { bot: options.botToken, app: options.appToken },
     changes,
     messages: createMessages(store, now, changes, (channel) => audienceOf(findConversation({ seed }, channel))),
     views: createViews(store, now, changes),
-    triggers: createTriggers(now),
-    responseUrls: createResponseUrls(now),
+    // What ends after a while, and who may call how often, goes by the true time: a workspace that leaps a week ends none of it.
+    triggers: createTriggers(real),
+    responseUrls: createResponseUrls(real),
     files: createFileShelf(store, now),
-    limits: createRateLimits(now, scale),
+    limits: createRateLimits(real, scale),
     faults,
     delivery,
     events: createEvents(seed, delivery, faults, now, scale),
@@ -142,6 +157,7 @@ export const createSandbox = (options: SandboxOptions): Sandbox => {
       return world.sockets.upgrade(url.searchParams.get('ticket') ?? '', req, socket, head);
     },
     faults: world.faults,
+    clock: world.clock,
     state: {
       messages: world.messages.inChannel,
       modals: world.views.stack,
@@ -161,6 +177,7 @@ export const createSandbox = (options: SandboxOptions): Sandbox => {
       world.events.stop();
       world.changes.stop();
       world.sockets.stop();
+      world.clock.close();
       close();
     },
   };

@@ -10,6 +10,8 @@ export type SeedChannel = SandboxChannel & {
 /** A workspace as it is before anybody has said anything. */
 export type SandboxSeed = {
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
+  /** IANA name of the zone in which the workspace's clock is read; Seoul's unless given. */
+  readonly zone?: string;
   readonly users: readonly SandboxUser[];
   readonly channels: readonly SeedChannel[];
   readonly bot: { readonly userId: string; readonly botId: string; readonly appId: string; readonly name: string };

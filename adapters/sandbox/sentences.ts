@@ -16,6 +16,10 @@ export type Sentences = {
   readonly notYours: string;
   readonly onlyForYou: string;
   readonly empty: string;
+  readonly noMove: string;
+  readonly noJump: string;
+  readonly onlyForward: string;
+  readonly tooFarAhead: string;
 };
 
 const ko: Sentences = {
@@ -33,6 +37,10 @@ const ko: Sentences = {
   notYours: '본인이 쓴 메시지만 삭제할 수 있습니다.',
   onlyForYou: '나에게만 표시되는 메시지에는 쓸 수 없는 기능입니다.',
   empty: '메시지를 입력해 주세요.',
+  noMove: '시계를 어디로 옮길지 알 수 없습니다. 시계 메뉴에서 골라 주세요.',
+  noJump: '고르신 시각은 이미 지났습니다. 시계 메뉴에서 다시 골라 주세요.',
+  onlyForward: '시계는 앞으로만 옮길 수 있습니다.',
+  tooFarAhead: '시계는 실제 시각에서 10년 뒤까지만 옮길 수 있습니다.',
 };
 
 const en: Sentences = {
@@ -50,6 +58,10 @@ const en: Sentences = {
   notYours: 'You can only delete your own messages.',
   onlyForYou: 'This cannot be done with a message that only you can see.',
   empty: 'Type a message first.',
+  noMove: 'It is not clear where to move the clock. Choose from its menu.',
+  noJump: 'That moment has already passed. Choose again from the menu of the clock.',
+  onlyForward: 'The clock can only be moved forward.',
+  tooFarAhead: 'The clock can be moved to at most ten years from the real time.',
 };
 
 export const sentencesFor = (locale: 'ko' | 'en'): Sentences => (locale === 'ko' ? ko : en);

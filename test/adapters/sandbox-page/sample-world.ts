@@ -9,6 +9,7 @@ export function sampleWorld(): World {
   return {
     workspace: {
       team: { id: 'T1', name: '온누리마켓' },
+      clock: { now: Date.now(), rate: 1, until: null, turn: 1, zone: 'Asia/Seoul', jumps: [] },
       bot: { userId: 'UAPP', name: '메아리' },
       users: [
         person('UMINJI', '김민지', '고객센터 상담사', 'Customer service agent'),

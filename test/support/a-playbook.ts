@@ -1,8 +1,18 @@
 import type { DepartmentCode } from '../../src/domain/ids.ts';
 import { departmentCode, personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/people.ts';
-import type { Department, Playbook, PlaybookPerson, Taxonomies, Term, TextRule } from '../../src/domain/playbook.ts';
+import type {
+  Calendar,
+  Department,
+  Playbook,
+  PlaybookPerson,
+  Taxonomies,
+  Term,
+  TextRule,
+} from '../../src/domain/playbook.ts';
 import { severityRules } from './a-severity.ts';
+import { withKoreanHolidays } from './korean-holidays.ts';
+import { slaRules } from './sla-rules.ts';
 
 /** The departments of the company in the tests. */
 export const cs = departmentCode('cs');
@@ -12,11 +22,13 @@ export const it = departmentCode('it');
 export const product = departmentCode('product');
 export const security = departmentCode('security');
 
-const department = (code: DepartmentCode, ko: string, en: string): Department => ({
+const department = (code: DepartmentCode, ko: string, en: string, ...duty: readonly PlaybookPerson[]): Department => ({
   code,
   name: { ko, en },
   channels: { slack: `C${code.toUpperCase()}` },
   locale: 'ko',
+  calendar: 'hq',
+  duty: duty.map((p) => p.id),
 });
 
 const person = (
@@ -31,6 +43,7 @@ const person = (
   department,
   roles,
   locale: 'ko',
+  calendar: null,
   chat: { slack: `U${id.toUpperCase()}` },
 });
 
@@ -89,10 +102,10 @@ const taxonomies: Taxonomies = {
     term('joint', '공동 처리 필요', 'To be handled together'),
   ],
   holdReasons: [
-    term('customer', '고객 답변', 'The customer'),
-    term('parts', '부품', 'Parts'),
-    term('partner', '협력사', 'A partner'),
-    term('legal', '법무 검토', 'Legal'),
+    { ...term('customer', '고객 답변', 'The customer'), customer: true },
+    { ...term('parts', '부품', 'Parts'), customer: false },
+    { ...term('partner', '협력사', 'A partner'), customer: false },
+    { ...term('legal', '법무 검토', 'Legal'), customer: false },
   ],
   fixTypes: [
     { ...term('solved', '해결', 'Solved'), compensates: false },
@@ -124,6 +137,21 @@ const taxonomies: Taxonomies = {
   ],
 };
 
+const day = [
+  { from: 9 * 60, to: 12 * 60 },
+  { from: 13 * 60, to: 18 * 60 },
+];
+
+/** Monday to Friday with an hour for lunch, and the public holidays of Korea. */
+export const hq: Calendar = withKoreanHolidays({
+  code: 'hq',
+  name: { ko: '본사', en: 'Head office' },
+  zone: 'Asia/Seoul',
+  week: [[], day, day, day, day, day, []],
+  holidays: ['kr'],
+  days: new Map(),
+});
+
 /** A small company, complete enough for every rule of the domain. Change what a test needs: `{ ...aPlaybook, … }`. */
 export const aPlaybook: Playbook = {
   company: { ko: '마루상회', en: 'Maru Store' },
@@ -131,12 +159,14 @@ export const aPlaybook: Playbook = {
   locale: 'ko',
   departments: [
     department(cs, '고객지원', 'Customer service'),
-    department(logistics, '물류', 'Logistics'),
+    department(logistics, '물류', 'Logistics', people.hana, people.jiho),
     department(quality, '품질', 'Quality'),
     department(it, 'IT', 'IT'),
     department(product, '상품', 'Product'),
     department(security, '정보보호', 'Security'),
   ],
+  calendars: [hq],
+  sla: slaRules,
   desk: { channels: { slack: 'CDESK' }, locale: 'ko' },
   people: Object.values(people),
   taxonomies,
@@ -150,7 +180,7 @@ export const aPlaybook: Playbook = {
   limits: {
     hops: 2,
     transferReason: 10,
-    holdDays: 14,
+    holdDays: 10,
     reopenDays: 30,
     contactAttempts: 3,
     evidence: 1,

@@ -18,7 +18,9 @@ export function checkCalendars(raw: unknown): readonly Finding[] {
   const codes = textsOf(calendars, 'code');
   return [
     ...onceEach(calendars, 'code'),
-    ...[['departments'], ['people']].flatMap((path) => unknownIn(rowsAt(raw, path), 'calendar', codes, 'calendar')),
+    ...(codes.length === 0 ? [] : [['departments'], ['people']]).flatMap((path) =>
+      unknownIn(rowsAt(raw, path), 'calendar', codes, 'calendar'),
+    ),
     ...calendars.flatMap((row) => [...checkWeek(raw, row.path), ...checkDays(raw, row.path)]),
   ];
 }

@@ -58,6 +58,9 @@ export function warningsOf({ departments, people, taxonomies }: Playbook): reado
     ...leaderless
       .filter((d) => d.duty.length === 0)
       .map((d) => `department "${d.code}" has neither duty nor deptLead: an S1 reaches nobody there at night.`),
+    ...(taxonomies.holdReasons.some((reason) => reason.customer)
+      ? []
+      : ['no hold reason has "customer: true": the fix clock runs on while the customer is awaited.']),
     ...(without('executive') ? ['nobody is executive: decision requests reach nobody.'] : []),
     ...(without('csAgent') ? ['nobody is csAgent: the CS lead answers every customer.'] : []),
     ...(without('admin') ? ['nobody is admin: nobody is named as the one to ask about this installation.'] : []),

@@ -57,7 +57,10 @@ function checkDuty(raw: unknown): readonly Finding[] {
         {
           path,
           what: isSomebody ? `"${value}" does not belong to "${code}"` : `"${value}" is nobody under people`,
-          mend: `Use one of: ${members.join(', ')}.`,
+          mend:
+            members.length === 0
+              ? `Give somebody under people "department: ${code}" first.`
+              : `Use one of: ${members.join(', ')}.`,
         },
       ];
     });

@@ -1,49 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig, shippedPlaybook } from '../../src/config.ts';
 import { ConfigError } from '../../src/config-error.ts';
 import { touchpoints } from '../../src/domain/intake/voice.ts';
 import { loadPlaybook, readPlaybook } from '../../src/playbook/load-playbook.ts';
+import { type Change, changed, folder, lineOf, only, problemsOf, saved, source } from '../support/playbook-file.ts';
 import { shipped } from '../support/shipped-playbook.ts';
-
-const source = readFileSync(shippedPlaybook, 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'meari-playbook-'));
-let written = 0;
-type Change = readonly [from: string, to: string];
-
-/** A playbook file with one or more changes; each change must apply, or the test would prove nothing. */
-function changed(...changes: readonly Change[]): string {
-  let text = source;
-  for (const [from, to] of changes) {
-    if (!text.includes(from)) throw new Error(`not in the playbook: ${from}`);
-    text = text.replace(from, () => to);
-  }
-  return saved(text);
-}
-function saved(text: string | Buffer): string {
-  written += 1;
-  const path = join(folder, `${written}.yaml`);
-  writeFileSync(path, text);
-  return path;
-}
-function problemsOf(path: string): ConfigError['problems'] {
-  try {
-    loadPlaybook(path);
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
-    throw error;
-  }
-  throw new Error('the playbook was accepted');
-}
-const only = (path: string): { where: string; what: string; mend: string } => {
-  const [first, ...rest] = problemsOf(path);
-  if (first === undefined || rest.length > 0)
-    throw new Error(`expected one problem, got ${JSON.stringify([first, ...rest])}`);
-  return first;
-};
-const lineOf = (text: string): number => source.slice(0, source.indexOf(text)).split('\n').length;
 
 describe('the company that ships', () => {
   it('has twelve departments, each with a channel, a lead and a label in both languages', () => {
@@ -110,6 +72,11 @@ describe('the company that ships', () => {
     expect(new Set(shipped.suggestions.touchpoints.map((r) => r.then))).toEqual(new Set(touchpoints));
   });
 
+  it('lets the clock wait for the customer alone', () => {
+    expect(shipped.taxonomies.holdReasons.filter((r) => r.customer).map((r) => r.code)).toEqual(['customer']);
+    expect(shipped.limits.holdDays).toBe(10);
+  });
+
   it('uses no word that blames', () => {
     expect(source).not.toMatch(/진상|블랙|민원인|귀책|독촉|위반|고객 통제|단순 불만|사과 완료/);
   });
@@ -140,12 +107,12 @@ describe('the version of the words', () => {
 describe('a playbook with problems', () => {
   it('says the line, the path, what is wrong and how to mend it', () => {
     const path = changed([
-      'email: hana@hanbit.example, department: logistics',
-      'email: hana@hanbit.example, department: logistic',
+      'email: sechan@hanbit.example, department: logistics',
+      'email: sechan@hanbit.example, department: logistic',
     ]);
     const { where, what, mend } = only(path);
     expect(where).toBe(
-      `${path}:${lineOf('id: hana,')} people[${shipped.people.findIndex((p) => p.id === 'hana')}].department`,
+      `${path}:${lineOf('id: sechan,')} people[${shipped.people.findIndex((p) => p.id === 'sechan')}].department`,
     );
     expect(what).toBe('"logistic" is no department');
     expect(mend).toContain('logistics');
@@ -185,7 +152,7 @@ describe('a playbook with problems', () => {
   });
 
   it('refuses a code that is used twice', () => {
-    expect(only(changed(['id: jiho,', 'id: hana,'])).what).toBe('"hana" is used twice');
+    expect(only(changed(['id: sechan,', 'id: hana,'])).what).toBe('"hana" is used twice');
     expect(only(changed(['slack: U0JIHO', 'slack: U0HANA'])).what).toBe('"U0HANA" is used twice');
     expect(only(changed(['{ code: kakao,', '{ code: phone,'])).what).toBe('"phone" is used twice');
     expect(only(changed(['{ code: rules, ko: 제도·약관', '{ code: usability, ko: 제도·약관'])).what).toBe(
@@ -229,6 +196,14 @@ describe('a playbook with problems', () => {
   it('refuses an unknown touchpoint and an unknown kind', () => {
     expect(only(changed(['    - then: pre', '    - then: before'])).mend).toContain('pre, first, core, last, post');
     expect(only(changed(['    - then: void', '    - then: spam'])).mend).toContain('complaint, claim, inquiry');
+  });
+
+  it('tells a value of the wrong kind from one that is not there', () => {
+    expect(only(changed(['hops: 2', 'hops: two']))).toMatchObject({
+      what: 'is not a number',
+      mend: 'Write a number here.',
+    });
+    expect(only(changed(['  hops: 2', '  # hops'])).what).toBe('is missing');
   });
 
   it('refuses a misspelt key instead of ignoring it', () => {
@@ -278,6 +253,10 @@ describe('a playbook that hardly means it', () => {
         ['roles: [executive], locale: en', 'locale: en'],
       ),
     ).toContain('executive');
+  });
+
+  it('is warned when no hold waits for the customer, so that the fix clock would never stand still', () => {
+    expect(warnings([', customer: true', ''])).toContain('no hold reason has "customer: true"');
   });
 
   it('is warned when it offers an apology for a fix', () => {

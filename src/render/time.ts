@@ -1,5 +1,5 @@
-import { type Day, dayIn, type Instant } from '../domain/instant.ts';
-import { type Parts, partsOf, partsOfDay } from './calendar.ts';
+import type { Day, Duration, Instant } from '../domain/instant.ts';
+import { dayIn, type Parts, partsOf, partsOfDay } from '../domain/zone.ts';
 import type { Reading } from './reading.ts';
 
 const twoDigits = (n: number): string => String(n).padStart(2, '0');
@@ -30,3 +30,13 @@ export function pastText(at: Instant, r: Reading): string {
 
 /** `11/26(목)` · `Thu 26 Nov`. */
 export const dayText = (iso: Day, r: Reading): string => dateOf(partsOfDay(iso), r);
+
+/** `2시간 30분` · `2 h 30 min`: to the nearest minute, never nothing. */
+export function lengthText(length: Duration, r: Reading): string {
+  const minutes = Math.max(1, Math.round(length / 60_000));
+  return r.words.time.length(Math.floor(minutes / 60), minutes % 60);
+}
+
+/** `09:30`, of minutes after midnight. */
+export const clockText = (minutes: number): string =>
+  `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;

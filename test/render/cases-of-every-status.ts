@@ -1,9 +1,13 @@
 import type { CaseRecord, Filed, FiledCase, InWork, Status } from '../../src/domain/case/case.ts';
+import type { CaseEvent, CaseEventType } from '../../src/domain/case/events.ts';
 import { caseId, customerKey, type MaskedText } from '../../src/domain/ids.ts';
 import { day, type Instant, instant } from '../../src/domain/instant.ts';
 import { assess } from '../../src/domain/intake/triage.ts';
 import { type Person, refOf } from '../../src/domain/people.ts';
 import type { Locale, PlaybookPerson } from '../../src/domain/playbook.ts';
+import { clocksAfter } from '../../src/domain/sla/clock-effects.ts';
+import { type Sla, untimed } from '../../src/domain/sla/sla-clock.ts';
+import { termsFor } from '../../src/domain/sla/terms.ts';
 import { type Reading, reading } from '../../src/render/reading.ts';
 import { aPlaybook, logistics, people, quality } from '../support/a-playbook.ts';
 
@@ -49,6 +53,7 @@ export const filed: Filed = {
   decisions: [],
   callback: { caller: duri, at: at(300) },
   notes: 0,
+  sla: untimed,
 };
 
 const inWork: InWork = {
@@ -104,8 +109,8 @@ export const request = {
   at: at(-15),
 };
 
-/** One case of every status, with everything a card may have to show. */
-export const cases: { readonly [S in Status]: Extract<FiledCase, { status: S }> } = {
+type Cases = { readonly [S in Status]: Extract<FiledCase, { status: S }> };
+const still: Cases = {
   new: { ...filed, status: 'new', callback: null, voidProposed: null },
   routed: { ...filed, status: 'routed', callback: null, department: logistics, offer: null },
   acknowledged: { ...filed, ...inWork, status: 'acknowledged', offer: null },
@@ -134,6 +139,47 @@ export const cases: { readonly [S in Status]: Extract<FiledCase, { status: S }> 
   },
   void: { ...filed, status: 'void', reason: masked('광고'), by: aram, at: at(-1) },
 };
+
+/** What has happened to the case of each status so far, as far as its clocks care. */
+const happened: Readonly<Record<Status, readonly CaseEvent[]>> = (() => {
+  const event = (type: CaseEventType, minute: number, data: object = {}): CaseEvent =>
+    ({ type, at: at(minute), by: hana, data }) as CaseEvent;
+  const terms = termsFor(filed.voice.kind, filed.assessment, aPlaybook.sla);
+  const made = event('CaseFiled', -120, { terms });
+  const routed = [made, event('CaseRouted', -120, { department: logistics })];
+  const acknowledged = [...routed, event('CaseAcknowledged', -60)];
+  const working = [...acknowledged, event('WorkStarted', -45)];
+  const fixed = [...working, event('CaseFixed', -30, { fix })];
+  const replied = [...fixed, event('CustomerReplied', -10, { reply })];
+  return {
+    new: [made],
+    routed,
+    acknowledged,
+    working,
+    held: [...working, event('CaseHeld', -15, { hold: still.held.hold })],
+    adjudication: [...routed, event('AdjudicationOpened', -15)],
+    deciding: [...working, event('DecisionRequested', -15, { request })],
+    fixed,
+    replied,
+    closed: [...replied, event('CaseClosed', -1)],
+    refused: [...working, event('CaseRefused', -5)],
+    merged: [...routed, event('CaseMerged', -1)],
+    withdrawn: [...routed, event('CaseWithdrawn', -1)],
+    void: [made, event('CaseVoided', -1)],
+  };
+})();
+
+/** The clocks of a case after these events; each finds the case as it was then. */
+export const slaAfter = (c: FiledCase, ...events: readonly CaseEvent[]): Sla =>
+  events.reduce((sla, event) => clocksAfter(sla, event, { ...stageOf(event, c), sla }), c.sla);
+
+const stageOf = ({ type }: CaseEvent, c: FiledCase): FiledCase =>
+  type === 'CaseFiled' ? still.new : type === 'CaseRouted' ? still.routed : c;
+
+/** One case of every status, with everything a card may have to show, its clocks too. */
+export const cases = Object.fromEntries(
+  Object.values(still).map((c) => [c.status, { ...c, sla: slaAfter(c, ...happened[c.status]) }]),
+) as unknown as Cases;
 
 export const recordOf = (state: FiledCase, id = 413): CaseRecord => ({ id: caseId(id), version: 3, state });
 export const everyRecord: readonly CaseRecord[] = Object.values(cases).map((state) => recordOf(state));

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { day, dayIn, instant } from '../../src/domain/instant.ts';
-import { addDays, momentAt, partsOf, weekdaysAfter } from '../../src/render/calendar.ts';
-import { dayText, momentText, pastText, soonText } from '../../src/render/time.ts';
-import { at, en, ko, now } from './cases-of-every-status.ts';
+import { addDays } from '../../src/domain/calendar.ts';
+import { type Duration, day, instant, minutes } from '../../src/domain/instant.ts';
+import { dayIn, momentAt, partsOf } from '../../src/domain/zone.ts';
+import { suggestedCall, suggestedEta, weekday } from '../../src/render/forms/starting-times.ts';
+import { clockText, dayText, lengthText, momentText, pastText, soonText } from '../../src/render/time.ts';
+import { at, en, ko } from './cases-of-every-status.ts';
 
 const utc = (text: string) => instant(Date.parse(text));
 
@@ -52,9 +54,47 @@ describe('the calendar', () => {
       { numRuns: 200 },
     );
   });
+});
 
-  it('skips the weekend when it looks for a weekday', () => {
-    expect(weekdaysAfter(day('2026-11-26'), 2)).toBe('2026-11-30');
-    expect(partsOf(now, 'Asia/Seoul').weekday).toBe(1);
+describe('lengths', () => {
+  it('are hours and minutes, to the nearest minute, and never nothing', () => {
+    expect(lengthText(minutes(150), ko)).toBe('2시간 30분');
+    expect(lengthText(minutes(120), en)).toBe('2 h');
+    expect(lengthText((119.9 * 60_000) as Duration, ko)).toBe('2시간');
+    expect(lengthText(0 as Duration, ko)).toBe('1분');
+    expect(clockText(570)).toBe('09:30');
+  });
+});
+
+describe('the values a time field starts with', () => {
+  const reading = (when: string) => ({ ...ko, now: utc(when) });
+  const mondayMorning = reading('2026-11-23T01:10Z');
+
+  it('propose a fix by when its severity allows it, holidays left out', () => {
+    const eta = (tier: 'S1' | 'S2' | 'S3' | 'S4' | null, r = mondayMorning) => momentText(suggestedEta(tier, r), r);
+    expect(eta('S2')).toBe('11/26(목) 18:00');
+    expect(eta('S3')).toBe('12/2(수) 18:00');
+    expect(eta(null)).toBe(eta('S4'));
+    expect(eta('S2', reading('2026-12-24T01:00Z'))).toBe('12/30(수) 18:00');
+  });
+
+  it('propose four hours for an emergency, at night too', () => {
+    expect(momentText(suggestedEta('S1', mondayMorning), ko)).toBe('11/23(월) 14:30');
+    expect(momentText(suggestedEta('S1', reading('2026-11-23T14:00Z')), ko)).toBe('11/24(화) 03:00');
+  });
+
+  it('propose a call in an hour while people work, else an hour after they begin again', () => {
+    const call = (when: string, tier: 'S1' | 'S2' = 'S2') => momentText(suggestedCall(tier, reading(when)), ko);
+    expect(call('2026-11-23T01:10Z')).toBe('11/23(월) 11:30');
+    expect(call('2026-11-23T09:30Z')).toBe('11/24(화) 10:00');
+    expect(call('2026-11-21T05:00Z')).toBe('11/23(월) 10:00');
+    expect(call('2026-12-24T09:00Z')).toBe('12/28(월) 10:00');
+    expect(call('2026-11-21T05:00Z', 'S1')).toBe('11/21(토) 15:00');
+  });
+
+  it('count business days, not weekdays', () => {
+    expect(weekday(mondayMorning, 2)).toBe('2026-11-25');
+    expect(weekday(reading('2026-11-26T01:00Z'), 2)).toBe('2026-11-30');
+    expect(weekday(reading('2026-12-24T01:00Z'), 1)).toBe('2026-12-28');
   });
 });

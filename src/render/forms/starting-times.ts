@@ -1,36 +1,46 @@
-import { type Day, dayIn, type Instant, instant } from '../../domain/instant.ts';
+import { addDays } from '../../domain/calendar.ts';
+import { type Day, type Instant, instant, minutes, plus } from '../../domain/instant.ts';
 import type { Tier } from '../../domain/intake/severity.ts';
-import { isWeekend, momentAt, partsOf, weekdaysAfter } from '../calendar.ts';
+import { calendarOf, dueAt } from '../../domain/sla/clock-times.ts';
+import type { TieredClock } from '../../domain/sla/terms.ts';
+import { businessDayAfter, isWorked, nextWorked, type WorkingHours } from '../../domain/sla/working-hours.ts';
+import { dayIn } from '../../domain/zone.ts';
 import type { Reading } from '../reading.ts';
 
 /*
  * Values a time field starts with, so that the common case is one press. They bind nobody: the person changes them, and
- * the core checks what comes back.
+ * the core checks what comes back. Every number is the playbook's own.
  */
 
-const hour = 3_600_000;
-const opening = 9;
-const closing = 18;
+const company = { of: 'company' } as const;
+const hoursIn = (r: Reading): WorkingHours => calendarOf(company, r.playbook);
 
-const zoneOf = (r: Reading): string => r.playbook.zone;
-const today = (r: Reading): Day => dayIn(r.now, zoneOf(r));
-export const weekday = (r: Reading, after: number): Day => weekdaysAfter(today(r), after);
+const halfHour = 1_800_000;
+const halfHourAfter = (at: number): Instant => instant(Math.ceil(at / halfHour) * halfHour);
 
-const halfHourAfter = (at: number): Instant => instant(Math.ceil(at / (hour / 2)) * (hour / 2));
+/** The n-th business day from today, holidays left out. */
+export function weekday(r: Reading, n: number): Day {
+  const hours = hoursIn(r);
+  const today = dayIn(r.now, hours.zone);
+  // A calendar without working days in sight still gets a day to start with.
+  return businessDayAfter(today, n, hours) ?? addDays(today, n);
+}
 
-/** Weekdays to the end of which a fix is first proposed. */
-const days: Record<Exclude<Tier, 'S1'>, number> = { S2: 2, S3: 5, S4: 7 };
+/** When a fix is first proposed: what its severity allows, counted from now. An emergency shows a plan that soon. */
+export function suggestedEta(tier: Tier | null, r: Reading): Instant {
+  const name: TieredClock = tier === 'S1' ? 'plan' : 'fix';
+  const target = r.playbook.sla.tiers[tier ?? 'S4'][name];
+  const due =
+    target === undefined ? null : dueAt({ name, from: r.now, target, hours: company, reached: 0 }, r.playbook);
+  return halfHourAfter(due ?? plus(r.now, minutes(60)));
+}
 
-/** An emergency: in four hours. Otherwise the end of a weekday not far off. */
-export const suggestedEta = (tier: Tier | null, r: Reading): Instant =>
-  tier === 'S1' ? halfHourAfter(r.now + 4 * hour) : momentAt(weekday(r, days[tier ?? 'S4']), closing, 0, zoneOf(r));
-
-/** In an hour, or at ten on the next weekday when nobody should be called then. */
+/** In an hour; an hour after the next opening when nobody should be called then. An emergency does not wait. */
 export function suggestedCall(tier: Tier | null, r: Reading): Instant {
-  const soon = halfHourAfter(r.now + hour);
-  const at = partsOf(soon, zoneOf(r)).hour;
-  const asleep = at < opening || at >= closing || isWeekend(dayIn(soon, zoneOf(r)));
-  return asleep && tier !== 'S1' ? momentAt(weekday(r, 1), opening + 1, 0, zoneOf(r)) : soon;
+  const hours = hoursIn(r);
+  const soon = halfHourAfter(plus(r.now, minutes(60)));
+  const opening = nextWorked(soon, hours);
+  return tier === 'S1' || opening === null || isWorked(soon, hours) ? soon : plus(opening, minutes(60));
 }
 
 /** Now, to the minute, and not a moment later: it has happened already. */

@@ -2,16 +2,18 @@ import { card } from './en/card.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
-import { glossary, time } from './en/glossary.ts';
+import { glossary } from './en/glossary.ts';
 import { lists } from './en/lists.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
 import { steps } from './en/steps.ts';
 import { done, story, word } from './en/story.ts';
+import { clocks, time } from './en/time.ts';
 import { faults, views } from './en/views.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
   time,
+  clocks,
   glossary,
   steps,
   card,

@@ -2,16 +2,18 @@ import { card } from './ko/card.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
-import { glossary, time } from './ko/glossary.ts';
+import { glossary } from './ko/glossary.ts';
 import { lists } from './ko/lists.ts';
 import { fieldProblems, rejections } from './ko/rejections.ts';
 import { steps } from './ko/steps.ts';
 import { done, story, word } from './ko/story.ts';
+import { clocks, time } from './ko/time.ts';
 import { faults, views } from './ko/views.ts';
 import type { Words } from './words.ts';
 
 export const ko: Words = {
   time,
+  clocks,
   glossary,
   steps,
   card,

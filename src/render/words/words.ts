@@ -2,11 +2,12 @@ import type { card } from './ko/card.ts';
 import type { fields } from './ko/fields.ts';
 import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
-import type { glossary, time } from './ko/glossary.ts';
+import type { glossary } from './ko/glossary.ts';
 import type { lists } from './ko/lists.ts';
 import type { fieldProblems, rejections } from './ko/rejections.ts';
 import type { steps } from './ko/steps.ts';
 import type { done, story, word } from './ko/story.ts';
+import type { clocks, time } from './ko/time.ts';
 import type { faults, views } from './ko/views.ts';
 
 /**
@@ -15,6 +16,7 @@ import type { faults, views } from './ko/views.ts';
  */
 export type Words = {
   readonly time: typeof time;
+  readonly clocks: typeof clocks;
   readonly glossary: typeof glossary;
   readonly steps: typeof steps;
   readonly card: typeof card;

@@ -1,15 +1,4 @@
-import type { Parts } from '../../calendar.ts';
 import type { Words } from '../words.ts';
-
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-export const time: Words['time'] = {
-  date: (p: Parts, withYear: boolean): string =>
-    `${weekdays[p.weekday] ?? ''} ${p.date} ${months[p.month - 1] ?? ''}${withYear ? ` ${p.year}` : ''}`,
-  today: (clock) => `today ${clock}`,
-  until: (when) => when,
-};
 
 export const glossary: Words['glossary'] = {
   tiers: { S1: 'critical', S2: 'major', S3: 'moderate', S4: 'minor' },
@@ -73,6 +62,26 @@ export const glossary: Words['glossary'] = {
     privacyOfficer: 'privacy officer',
     admin: 'administrator',
   },
+  clocks: {
+    acknowledge: 'Acknowledgement',
+    contact: 'First contact with the customer',
+    plan: 'Plan',
+    containment: 'Containment',
+    fix: 'Fix',
+    interim: 'Interim reply',
+    reply: 'Reply to the customer',
+    rootCause: 'Root cause and prevention',
+    silence: 'Word from the owner',
+    adjudicate: 'Settling the department',
+    countersign: 'Review of the refusal',
+    obstacle: 'Answer to an obstacle',
+    close: 'Closing',
+    customerSilence: 'Answer from the customer',
+    accept: 'Answer to the transfer',
+    decide: 'Decision',
+    statutory: 'Legal duty',
+  },
+  rungTargets: { thread: 'thread', owner: 'owner', lead: 'lead', csLead: 'CS lead', executive: 'executive' },
   needsHuman: { money: 'money', urgent: 'urgent', empathy: 'empathy' },
   desk: 'VOC desk',
   unrouted: 'No department yet',

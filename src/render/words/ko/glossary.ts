@@ -2,16 +2,7 @@ import type { Status, Verdict } from '../../../domain/case/case.ts';
 import type { NeedsHuman, Tier } from '../../../domain/intake/severity.ts';
 import type { PersonalDataType, Touchpoint, VoiceKind } from '../../../domain/intake/voice.ts';
 import type { Role } from '../../../domain/people.ts';
-import type { Parts } from '../../calendar.ts';
-
-const weekdays = '일월화수목금토';
-
-export const time = {
-  date: (p: Parts, withYear: boolean): string =>
-    `${withYear ? `${p.year}/` : ''}${p.month}/${p.date}(${weekdays[p.weekday] ?? ''})`,
-  today: (clock: string): string => `오늘 ${clock}`,
-  until: (when: string): string => `${when}까지`,
-};
+import type { ClockName, RungTarget } from '../../../domain/sla/terms.ts';
 
 const tiers: Record<Tier, string> = { S1: '긴급', S2: '중대', S3: '보통', S4: '경미' };
 const kinds: Record<VoiceKind, string> = {
@@ -79,6 +70,34 @@ const roles: Record<Role, string> = {
   privacyOfficer: '개인정보 책임자',
   admin: '관리자',
 };
+/** What each clock times. */
+const clocks: Record<ClockName, string> = {
+  acknowledge: '확인 기한',
+  contact: '첫 고객 연락',
+  plan: '계획',
+  containment: '임시조치',
+  fix: '처리',
+  interim: '중간회신',
+  reply: '고객 회신',
+  rootCause: '원인·재발방지',
+  silence: '진행 확인',
+  adjudicate: '조정',
+  countersign: '재확인',
+  obstacle: '막힌 점 답변',
+  close: '종결',
+  customerSilence: '고객 답변',
+  accept: '받기',
+  decide: '결정',
+  statutory: '법정 기한',
+};
+/** Whom a reminder reaches: `owner` and `lead` are whoever owes the step, and whoever leads them. */
+const rungTargets: Record<RungTarget, string> = {
+  thread: '스레드',
+  owner: '담당자',
+  lead: '리더',
+  csLead: 'CS 리더',
+  executive: '임원',
+};
 const needsHuman: Record<NeedsHuman, string> = { money: '금전', urgent: '긴급', empathy: '공감' };
 
 export const glossary = {
@@ -92,6 +111,8 @@ export const glossary = {
   personalData,
   roles,
   needsHuman,
+  clocks,
+  rungTargets,
   desk: 'VOC 조정관',
   unrouted: '분류 미정',
   person: (name: string): string => `${name} 님`,

@@ -2,6 +2,7 @@ import { type CaseId, caseId } from '../src/domain/ids.ts';
 import { err, ok, type Result } from '../src/domain/result.ts';
 import type { CaseChange, CaseStore, Committed, VersionConflict } from '../src/ports/case-store.ts';
 import type { Place } from '../src/ports/chat-gateway.ts';
+import type { OwedNudge } from '../src/ports/nudges.ts';
 import type { Addressed } from '../src/ports/outbox.ts';
 import { fileStatement, moveStatement } from './commit-statements.ts';
 import type { Database, Parameter } from './database.ts';
@@ -72,7 +73,11 @@ function statementFor(change: CaseChange, gapMs: (place: Place) => number): [str
     change.causationId,
     json(events.map((event, ordinal) => ({ ordinal, ...encodeEvent(event) }))),
     json(oneCardPerPlace(change.messages).map((message, ordinal) => messageRow(message, ordinal, gapMs))),
-    ...projection(after, events.at(-1)?.at ?? after.filedAt),
+    json(change.nudges.map(nudgeRow)),
+    change.due.due?.at ?? null,
+    change.due.due?.kind ?? 'none',
+    change.due.calendars,
+    ...projection(after, events.at(-1)?.at ?? after.filedAt, change.due),
     events.length,
   ];
   if (change.caseId !== null) return [moveStatement, [...shared, change.caseId, change.expectedVersion]];
@@ -89,6 +94,13 @@ function oneCardPerPlace(messages: readonly Addressed[]): readonly Addressed[] {
     return !asked.has(key) && asked.add(key);
   });
 }
+
+const nudgeRow = ({ person, nudge, leavesAt, owedAt }: OwedNudge) => ({
+  person_id: person,
+  nudge,
+  leaves_at: leavesAt,
+  owed_at: owedAt,
+});
 
 const messageRow = (message: Addressed, ordinal: number, gapMs: (place: Place) => number) => ({
   ordinal,

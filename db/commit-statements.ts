@@ -12,9 +12,12 @@ const cast = (type: string, n: number): string => {
   return type === 'text' || type === 'boolean' ? `$${n}::${type}` : `$${n}::text::${type}`;
 };
 const columns = projected.map(([name]) => name);
+/** The projection's place among the parameters. */
+const first = 8;
 const values = (first: number): readonly string[] => projected.map(([, type], i) => cast(type, first + i));
 
-/** $1 causation, $2 events, $3 messages. `changed` gives id and the version of its last event before this commit. */
+/**
+ * $1 causation, $2 events, $3 messages, $4 nudges, $5 due at or null, $6 what is due, $7 calendars. `changed` gives id and the version of its last event before this commit. */
 const tail = `
 event as (
   insert into case_events (case_id, version, causation_id, ordinal, type, at, by_id, by_name, data)
@@ -37,14 +40,29 @@ owed as (
   insert into outbox (lane, case_id, owed_at, type, person_id, notice)
   select lane, case_id, version, type, person_id, notice from message order by ordinal
   on conflict (case_id, lane) where state = 'pending' and type = 'card' do update set owed_at = excluded.owed_at
+),
+nudge as (
+  insert into nudges (person_id, case_id, nudge, leaves_at, owed_at)
+  select n.person_id, c.id, n.nudge, to_timestamp(n.leaves_at / 1000), to_timestamp(n.owed_at / 1000)
+    from changed c, jsonb_to_recordset($4::text::jsonb)
+      as n(person_id text, nudge jsonb, leaves_at float8, owed_at float8)
+),
+due_next as (
+  insert into due as d (case_id, due_at, kind, calendars)
+  select id, coalesce(to_timestamp($5::float8 / 1000), 'infinity'), $6::text, $7::int from changed where not ended
+  on conflict (case_id) do update set
+    due_at = excluded.due_at, kind = excluded.kind, calendars = excluded.calendars, rests_until = '-infinity', broke = 0
+),
+due_never as (
+  delete from due using changed where due.case_id = changed.id and changed.ended
 )`;
 
-/** $4.. projection, then number of events, sealed original or null, text and grams to find it by. */
+/** $8.. projection, then number of events, sealed original or null, text and grams to find it by. */
 export const fileStatement = ((): string => {
-  const n = 4 + projected.length;
+  const n = first + projected.length;
   return `with changed as (
   insert into cases (version, ${columns.join(', ')})
-  values ($${n}::int, ${values(4).join(', ')}) returning id, 0 as before, version
+  values ($${n}::int, ${values(first).join(', ')}) returning id, 0 as before, version, ended
 ),${tail},
 original as (
   insert into originals (case_id, sealed) select id, $${n + 1}::text from changed where $${n + 1}::text is not null
@@ -55,14 +73,14 @@ findable as (
 select id, version from changed`;
 })();
 
-/** $4.. projection, then number of events, case, version it was decided on. No row: somebody was faster. */
+/** $8.. projection, then number of events, case, version it was decided on. No row: somebody was faster. */
 export const moveStatement = ((): string => {
-  const n = 4 + projected.length;
-  const sets = values(4).map((value, i) => `${columns[i]} = ${value}`);
+  const n = first + projected.length;
+  const sets = values(first).map((value, i) => `${columns[i]} = ${value}`);
   return `with changed as (
   update cases set version = version + $${n}::int, ${sets.join(', ')}
   where id = $${n + 1}::bigint and version = $${n + 2}::int
-  returning id, version - $${n}::int as before, version
+  returning id, version - $${n}::int as before, version, ended
 ),${tail}
 select id, version from changed`;
 })();

@@ -1,6 +1,6 @@
 import { caseId, personId } from '../src/domain/ids.ts';
 import { type Instant, instant } from '../src/domain/instant.ts';
-import type { Notice } from '../src/domain/notices.ts';
+import type { Deliverable } from '../src/domain/notices.ts';
 import type { Place } from '../src/ports/chat-gateway.ts';
 import type { Claim, DeadLetter, Outbox } from '../src/ports/outbox.ts';
 import type { Database } from './database.ts';
@@ -23,7 +23,7 @@ type ClaimRow = PlaceRow & {
   readonly id: number;
   readonly case_id: number;
   readonly person_id: string | null;
-  readonly notice: Notice;
+  readonly notice: Deliverable;
   readonly attempts: number;
   readonly first_tried_at: number | null;
   readonly lease_token: string;

@@ -1,5 +1,6 @@
 import { accountable, awaits } from '../src/domain/case/accountable.ts';
 import { departmentHolding, type FiledCase, hasEnded, ownerOf } from '../src/domain/case/case.ts';
+import type { DueRow } from '../src/ports/due-list.ts';
 import type { Parameter } from './database.ts';
 import { grams, squeeze } from './find-text.ts';
 import { intArray, json, textArray } from './literals.ts';
@@ -19,11 +20,12 @@ export const projected = [
   ['ended', 'boolean'],
   ['accountable', 'text'],
   ['awaits', 'text[]'],
+  ['dues', 'jsonb'],
   ['state', 'jsonb'],
 ] as const;
 
 /** Their values, in that order. */
-export function projection(c: FiledCase, updatedAt: number): readonly Parameter[] {
+export function projection(c: FiledCase, updatedAt: number, { dues }: Pick<DueRow, 'dues'>): readonly Parameter[] {
   const party = accountable(c);
   return [
     c.status,
@@ -38,6 +40,7 @@ export function projection(c: FiledCase, updatedAt: number): readonly Parameter[
     hasEnded(c),
     party === null ? null : partyKey(party),
     textArray(awaits(c).map(partyKey)),
+    json(dues),
     json(c),
   ];
 }

@@ -47,10 +47,11 @@ CREATE TABLE "nudges" (
 	"state" text DEFAULT 'waiting' NOT NULL,
 	"owed_at" timestamp with time zone NOT NULL,
 	"done_at" timestamp with time zone,
-	CONSTRAINT "nudges_state" CHECK ("nudges"."state" in ('waiting', 'sent', 'bundled', 'superseded')),
+	CONSTRAINT "nudges_state" CHECK ("nudges"."state" in ('waiting', 'single', 'bundle', 'urgent', 'superseded')),
 	CONSTRAINT "nudges_done" CHECK (("nudges"."state" = 'waiting') = ("nudges"."done_at" is null))
 );
 --> statement-breakpoint
+ALTER TABLE "outbox" DROP CONSTRAINT "outbox_type";--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "dues" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 CREATE INDEX "absences_of" ON "absences" USING btree ("person_id","until_day");--> statement-breakpoint
 CREATE INDEX "due_at" ON "due" USING btree ("due_at");--> statement-breakpoint
@@ -58,4 +59,5 @@ CREATE INDEX "due_calendars" ON "due" USING btree ("calendars","case_id");--> st
 CREATE INDEX "nudges_waiting" ON "nudges" USING btree ("leaves_at") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "nudges_of" ON "nudges" USING btree ("person_id","state","done_at");--> statement-breakpoint
 CREATE INDEX "nudges_case" ON "nudges" USING btree ("case_id");--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_type" CHECK ("outbox"."type" in ('card', 'story', 'word', 'nudges'));--> statement-breakpoint
 INSERT INTO "due" ("case_id", "due_at", "kind", "calendars") SELECT "id", 'infinity', 'none', 0 FROM "cases" WHERE NOT "ended";

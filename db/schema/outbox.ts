@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Notice } from '../../src/domain/notices.ts';
+import type { Deliverable } from '../../src/domain/notices.ts';
 import { cases } from './cases.ts';
 import { moment, plainText } from './columns.ts';
 
@@ -54,7 +54,7 @@ export const outbox = pgTable(
     owedAt: integer('owed_at').notNull(),
     type: text('type').notNull(),
     personId: text('person_id'),
-    notice: jsonb('notice').$type<Notice>().notNull(),
+    notice: jsonb('notice').$type<Deliverable>().notNull(),
     state: text('state').notNull().default('pending'),
     attempts: integer('attempts').notNull().default(0),
     firstTriedAt: moment('first_tried_at'),
@@ -67,7 +67,7 @@ export const outbox = pgTable(
     uniqueIndex('outbox_one_card').on(t.caseId, t.lane).where(sql`state = 'pending' and type = 'card'`),
     index('outbox_dead').on(t.createdAt).where(sql`state = 'dead'`),
     index('outbox_done').on(t.doneAt).where(sql`state in ('sent', 'superseded')`),
-    check('outbox_type', sql`${t.type} in ('card', 'story', 'word')`),
+    check('outbox_type', sql`${t.type} in ('card', 'story', 'word', 'nudges')`),
     check('outbox_state', sql`${t.state} in ('pending', 'sending', 'sent', 'dead', 'superseded')`),
     check('outbox_done_at', sql`(${t.state} in ('pending', 'sending')) = (${t.doneAt} is null)`),
     check('outbox_tried', sql`${t.state} <> 'sending' or ${t.firstTriedAt} is not null`),

@@ -36,7 +36,10 @@ export const nudges = pgTable(
     nudge: jsonb('nudge').$type<Nudge>().notNull(),
     /** Not before. */
     leavesAt: moment('leaves_at').notNull(),
-    /** `sent` alone, `bundled`, or `superseded`: what it asked for was done before it left, or a later rung says more. */
+    /**
+     * `single` counts against the day's few; `bundle` left with others at the hour for it, `urgent` at once: both do not.
+     * `superseded`: what it asked for was done before it left, or a later rung says more.
+     */
     state: text('state').notNull().default('waiting'),
     owedAt: moment('owed_at').notNull(),
     doneAt: moment('done_at'),
@@ -45,7 +48,7 @@ export const nudges = pgTable(
     index('nudges_waiting').on(t.leavesAt).where(sql`state = 'waiting'`),
     index('nudges_of').on(t.personId, t.state, t.doneAt),
     index('nudges_case').on(t.caseId),
-    check('nudges_state', sql`${t.state} in ('waiting', 'sent', 'bundled', 'superseded')`),
+    check('nudges_state', sql`${t.state} in ('waiting', 'single', 'bundle', 'urgent', 'superseded')`),
     check('nudges_done', sql`(${t.state} = 'waiting') = (${t.doneAt} is null)`),
   ],
 );

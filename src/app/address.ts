@@ -1,13 +1,21 @@
 import type { PersonId } from '../domain/ids.ts';
-import type { Audience, Notice } from '../domain/notices.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Audience, Deliverable, Notice } from '../domain/notices.ts';
 import { departmentOf, type Platform, type Playbook } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Log } from '../ports/ambient.ts';
 import type { Place } from '../ports/chat-gateway.ts';
 import type { Directory } from '../ports/directory.ts';
+import type { OwedNudge } from '../ports/nudges.ts';
 import type { Addressed } from '../ports/outbox.ts';
+import { addressNudges, type NudgeAddressDeps } from './address-nudges.ts';
 
 export type Workspace = { readonly platform: Platform; readonly tenant: string };
+/** Where everything that is owed goes: into a lane at once, or onto the list of what waits for its hour. */
+export type Address = (
+  notices: readonly Notice[],
+  at: Instant,
+) => Promise<{ readonly messages: readonly Addressed[]; readonly nudges: readonly OwedNudge[] }>;
 type Bindings = Readonly<Partial<Record<Platform, string>>>;
 
 /**
@@ -17,9 +25,10 @@ type Bindings = Readonly<Partial<Record<Platform, string>>>;
 export function addressWith(deps: {
   readonly playbook: Playbook;
   readonly directory: Directory;
+  readonly absences: NudgeAddressDeps['absences'];
   readonly workspaces: () => readonly Workspace[];
   readonly log: Log;
-}): (notices: readonly Notice[]) => Promise<readonly Addressed[]> {
+}): Address {
   const { playbook, directory, log } = deps;
 
   const channels = (bound: Bindings): readonly Place[] =>
@@ -42,7 +51,7 @@ export function addressWith(deps: {
     return audience.to === 'person' ? [audience.person] : directory.withRole(audience.role, audience.department);
   }
 
-  async function addressed(notice: Notice): Promise<readonly Addressed[]> {
+  async function addressed(notice: Deliverable): Promise<readonly Addressed[]> {
     switch (notice.type) {
       case 'card':
       case 'story':
@@ -58,19 +67,32 @@ export function addressWith(deps: {
         }
         return reached.flat();
       }
+      case 'nudges':
+        return (await directory.placesOf(notice.audience.person)).map((place) => ({
+          place,
+          person: notice.audience.person,
+          notice,
+        }));
       default:
         return unreachable(notice);
     }
   }
 
-  return async (notices) => once((await Promise.all(notices.map(addressed))).flat());
+  return async (notices, at) => {
+    const waiting = notices.filter((notice) => notice.type === 'nudge');
+    const [messages, nudges] = await Promise.all([
+      Promise.all(notices.flatMap((notice) => (notice.type === 'nudge' ? [] : [addressed(notice)]))),
+      addressNudges(deps, waiting, at),
+    ]);
+    return { messages: once(messages.flat()), nudges };
+  };
 }
 
 /** A person who holds two roles, or is both filer and customer owner, is told once. */
 function once(all: readonly Addressed[]): readonly Addressed[] {
   const seen = new Set<string>();
   return all.filter(({ place, notice }) => {
-    const about = notice.type === 'card' ? 'card' : `${notice.type}:${notice.event.type}`;
+    const about = 'event' in notice ? `${notice.type}:${notice.event.type}` : notice.type;
     const key = `${place.platform}/${place.tenant}/${place.id}/${about}`;
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });

@@ -3,7 +3,7 @@ import { type Duration, minutes } from '../domain/instant.ts';
 import { departmentOf, type Playbook } from '../domain/playbook.ts';
 import type { Result } from '../domain/result.ts';
 import { unreachable } from '../domain/result.ts';
-import type { Log } from '../ports/ambient.ts';
+import type { Clock, Log } from '../ports/ambient.ts';
 import type { Card } from '../ports/card.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { ChatGateway, Delivery, DeliveryFailure, MessageRef, Place } from '../ports/chat-gateway.ts';
@@ -11,6 +11,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Claim, Outbox } from '../ports/outbox.ts';
 import { caseCard } from '../render/case-card.ts';
 import { storyCard, wordCard } from '../render/notice-card.ts';
+import { drawNudges, type Rest } from './draw-nudges.ts';
 import { faultKind, faultOf } from './faults.ts';
 import type { ReadingFor } from './reading-for.ts';
 
@@ -21,6 +22,8 @@ export type DrainDeps = {
   readonly playbook: Playbook;
   readonly gateway: (place: Place) => ChatGateway | null;
   readonly readingFor: ReadingFor;
+  /** The people's clock: says who is at work. */
+  readonly now: Clock;
   /** Monotonic milliseconds: a process that slept past its lease must not send. */
   readonly monotonic: () => number;
   /** 0 ≤ x < 1, spreads retries. */
@@ -60,6 +63,8 @@ async function settle(deps: DrainDeps, claim: Claim, mayStillSend: () => boolean
   const sent = await attempt(deps, claim, gateway, mayStillSend);
   if (sent === 'too late') return;
   if (sent === 'no case') return outbox.dead(claim, 'the case is gone');
+  if (sent === 'nothing to say') return outbox.delivered(claim, null);
+  if ('restMs' in sent) return outbox.retry(claim, sent.restMs as Duration, 'waits for working hours', { asked: true });
   if ('broke' in sent) return tryAgain(deps, claim, most.weBroke, `our own fault: ${sent.broke}`);
   if (sent.ok) return outbox.delivered(claim, sent.value);
   const failure = sent.error;
@@ -78,8 +83,15 @@ async function attempt(
   claim: Claim,
   gateway: ChatGateway,
   mayStillSend: () => boolean,
-): Promise<Sent | 'too late' | 'no case' | { readonly broke: string }> {
+): Promise<Sent | 'too late' | 'no case' | 'nothing to say' | Rest | { readonly broke: string }> {
   try {
+    const { notice } = claim.addressed;
+    if (notice.type === 'nudges') {
+      const drawn = await drawNudges(deps, claim, notice);
+      return drawn === null || 'restMs' in drawn
+        ? (drawn ?? 'nothing to say')
+        : await send(gateway, drawn, claim, mayStillSend);
+    }
     const record = await deps.store.load(claim.caseId);
     return record === null ? 'no case' : await send(gateway, await draw(deps, claim, record), claim, mayStillSend);
   } catch (fault) {
@@ -157,6 +169,8 @@ async function draw(deps: DrainDeps, claim: Claim, record: CaseRecord): Promise<
       return { ...base, card: storyCard(notice.event, record, channelReading()), thread: claim.card };
     case 'word':
       return { ...base, card: await word() };
+    case 'nudges':
+      throw new Error('reminders are drawn from their own cases');
     default:
       return unreachable(notice);
   }

@@ -5,11 +5,11 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { evolve } from '../domain/case/evolve.ts';
 import type { CaseRejection } from '../domain/case/rejections.ts';
 import type { CaseId } from '../domain/ids.ts';
-import type { Notice } from '../domain/notices.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { react } from '../domain/react.ts';
 import type { CaseStore, Sealed } from '../ports/case-store.ts';
-import type { Addressed } from '../ports/outbox.ts';
+import type { Address } from './address.ts';
+import { dueRowOf } from './due-row.ts';
 
 export type Order = {
   /** null: a new case. */
@@ -39,7 +39,9 @@ const attempts = 4;
 export function handleCommandWith(deps: {
   readonly store: CaseStore;
   readonly playbook: Playbook;
-  readonly address: (notices: readonly Notice[]) => Promise<readonly Addressed[]>;
+  readonly address: Address;
+  /** Version of the calendars that `playbook` has now. */
+  readonly calendars: () => number;
   /** Called after something became true. */
   readonly committed: () => void;
 }): HandleCommand {
@@ -68,13 +70,20 @@ export function handleCommandWith(deps: {
       const events: readonly CaseEvent[] = decided.value;
       const after = events.reduce(evolve, current);
       if (after.status === 'unfiled') throw new Error(`${command.type} filed nothing`);
+      const due = dueRowOf(after, playbook, deps.calendars());
+      const owed = await deps.address(
+        events.flatMap((event) => react(event, after)),
+        command.meta.at,
+      );
       const committed = await store.commit({
         caseId,
         expectedVersion: before?.version ?? 0,
         causationId: command.meta.causationId,
         events,
         after,
-        messages: await deps.address(events.flatMap((event) => react(event, after))),
+        messages: owed.messages,
+        nudges: owed.nudges,
+        due,
         original,
       });
       if (!committed.ok) continue;

@@ -13,6 +13,9 @@ export type Audience =
   /** Whoever is on duty for the department at the time; its lead where nobody is. */
   | { readonly to: 'duty'; readonly department: DepartmentCode };
 
+/** Somebody who can be told in private. */
+export type Reader = Extract<Audience, { to: 'person' | 'role' | 'duty' }>;
+
 /** A rung that was reached: what a reminder is about. It is drawn from the clock as it is when it leaves. */
 export type Nudge = {
   readonly clock: ClockName;
@@ -44,13 +47,15 @@ export type Notice =
     }
   | {
       readonly type: 'word';
-      readonly audience: Extract<Audience, { to: 'person' | 'role' | 'duty' }>;
+      readonly audience: Extract<Audience, { to: 'person' | 'role' }>;
       readonly event: CaseEvent;
     }
   /** Owed to somebody in their working hours: whoever sends it says when. */
   | {
       readonly type: 'nudge';
-      readonly audience: Extract<Audience, { to: 'person' | 'role' | 'duty' }>;
+      readonly audience: Reader;
+      /** Told where those cannot be: who leads them. */
+      readonly instead: Reader;
       readonly nudge: Nudge;
     }
   /** What leaves: one reminder, or the bundle of a person's reminders, most urgent first. */
@@ -59,3 +64,6 @@ export type Notice =
       readonly audience: Extract<Audience, { to: 'person' }>;
       readonly nudges: readonly SentNudge[];
     };
+
+/** What goes out to a place as it is. */
+export type Deliverable = Exclude<Notice, { type: 'nudge' }>;

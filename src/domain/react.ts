@@ -3,7 +3,7 @@ import type { CaseEvent } from './case/events.ts';
 import type { Notice } from './notices.ts';
 import { cardPlaces, storyPlaces } from './react-places.ts';
 import { readers } from './react-readers.ts';
-import { isUrgent, rungReaders } from './sla/responsible.ts';
+import { isUrgent, leadOfStep, rungReaders } from './sla/responsible.ts';
 
 /**
  * Which notices an event owes, and to whom: no words, no channels. `after` is the case once the whole command has acted,
@@ -27,5 +27,6 @@ function nudges(event: CaseEvent, after: FiledCase): readonly Notice[] {
   const named = { name: clock, ...(of === undefined ? {} : { of }) };
   const urgent = isUrgent(named, after);
   const nudge = { clock, ...(of === undefined ? {} : { of }), rung, urgent, safety: after.assessment.roundTheClock };
-  return rungReaders(named, to, after).map((audience): Notice => ({ type: 'nudge', audience, nudge }));
+  const instead = leadOfStep(named, after);
+  return rungReaders(named, to, after).map((audience): Notice => ({ type: 'nudge', audience, instead, nudge }));
 }

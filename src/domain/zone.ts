@@ -1,5 +1,5 @@
 import { dayNumber, dayOf } from './calendar.ts';
-import type { Day, Instant } from './instant.ts';
+import { type Day, day, type Instant } from './instant.ts';
 
 /*
  * What the clocks on the wall show. Offsets come from the engine's own zone data (Intl) and are remembered per zone and
@@ -47,16 +47,20 @@ function measuredOffset(at: number, zone: string): number {
   const found = new Map<string, number>();
   for (const { type, value } of formatterFor(zone).formatToParts(at)) found.set(type, Number(value));
   const part = (name: Intl.DateTimeFormatPartTypes): number => found.get(name) ?? 0;
-  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  const two = (name: Intl.DateTimeFormatPartTypes): string => String(part(name)).padStart(2, '0');
+  const date = dayNumber(day(`${String(part('year')).padStart(4, '0')}-${two('month')}-${two('day')}`)) ?? 0;
+  const shown = date * dayMs + (part('hour') * 60 + part('minute')) * minuteMs + part('second') * 1000;
   return shown - Math.floor(at / 1000) * 1000;
 }
 
 /** Offset at the beginning of a UTC day. */
 function offsetOfDay(utcDay: number, zone: string): number {
-  let days = offsets.get(zone);
-  if (days === undefined) offsets.set(zone, (days = new Map()));
-  let offset = days.get(utcDay);
-  if (offset === undefined) days.set(utcDay, (offset = measuredOffset(utcDay * dayMs, zone)));
+  const days = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, days);
+  const known = days.get(utcDay);
+  if (known !== undefined) return known;
+  const offset = measuredOffset(utcDay * dayMs, zone);
+  days.set(utcDay, offset);
   return offset;
 }
 
@@ -75,6 +79,13 @@ function stretchesOfDay(utcDay: number, zone: string): readonly Stretch[] {
     { from, to: after, offset: first },
     { from: after, to, offset: last },
   ];
+}
+
+/** The zone's offset around a calendar day where no clock is changed from the day before to two days after; else null. */
+export function steadyOffset(number: number, zone: string): number | null {
+  const offset = offsetOfDay(number - 1, zone);
+  const isSteady = [0, 1, 2, 3].every((later) => offsetOfDay(number + later, zone) === offset);
+  return isSteady ? offset : null;
 }
 
 /** The stretches of constant offset from a moment to another. */
@@ -106,7 +117,7 @@ export function partsOf(at: Instant, zone: string): Parts {
 }
 
 /** Parts of a calendar day, at midnight. */
-export const partsOfDay = (day: Day): Parts => ({ ...datesOf(dayNumber(day) ?? 0), hour: 0, minute: 0 });
+export const partsOfDay = (of: Day): Parts => ({ ...datesOf(dayNumber(of) ?? 0), hour: 0, minute: 0 });
 
 function datesOf(number: number): Omit<Parts, 'hour' | 'minute'> {
   const [year = 0, month = 1, date = 1] = dayOf(number).split('-').map(Number);
@@ -117,8 +128,8 @@ function datesOf(number: number): Omit<Parts, 'hour' | 'minute'> {
 export const weekdayOf = (number: number): number => (((number + 4) % 7) + 7) % 7;
 
 /** The moment at which clocks in `zone` show this time of this day. A time that a clock change skips becomes the one after. */
-export function momentAt(day: Day, hour: number, minute: number, zone: string): Instant {
-  const wanted = (dayNumber(day) ?? 0) * dayMs + (hour * 60 + minute) * minuteMs;
+export function momentAt(of: Day, hour: number, minute: number, zone: string): Instant {
+  const wanted = (dayNumber(of) ?? 0) * dayMs + (hour * 60 + minute) * minuteMs;
   const around = stretches(wanted - dayMs, wanted + dayMs, zone);
   const shows = around.find((s) => wanted - s.offset >= s.from && wanted - s.offset < s.to);
   if (shows) return (wanted - shows.offset) as Instant;

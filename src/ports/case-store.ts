@@ -2,6 +2,8 @@ import type { CaseRecord, FiledCase } from '../domain/case/case.ts';
 import type { CaseEvent, RecordedEvent } from '../domain/case/events.ts';
 import type { CaseId, CausationId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
+import type { DueRow } from './due-list.ts';
+import type { OwedNudge } from './nudges.ts';
 import type { Addressed } from './outbox.ts';
 
 /** AES-256-GCM sealed text, base64; opaque outside the vault. */
@@ -17,6 +19,10 @@ export type CaseChange = {
   readonly events: readonly CaseEvent[];
   readonly after: FiledCase;
   readonly messages: readonly Addressed[];
+  /** Reminders that wait for their hour. */
+  readonly nudges: readonly OwedNudge[];
+  /** What is due next, and by which calendars that was counted. */
+  readonly due: DueRow;
   /** The customer's words before masking, sealed; kept apart so that they can be erased. Filing only. */
   readonly original: Sealed | null;
 };

@@ -1,10 +1,10 @@
 import type { CaseId, PersonId } from '../domain/ids.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
-import type { Notice } from '../domain/notices.ts';
+import type { Deliverable } from '../domain/notices.ts';
 import type { MessageRef, Place } from './chat-gateway.ts';
 
 /** A notice and the one place it is owed to. `person` is set for private places. */
-export type Addressed = { readonly place: Place; readonly person: PersonId | null; readonly notice: Notice };
+export type Addressed = { readonly place: Place; readonly person: PersonId | null; readonly notice: Deliverable };
 
 /** A claimed message: this process holds the place's lane until the lease ends. */
 export type Claim = {

@@ -2,6 +2,7 @@ import { addDays } from '../calendar.ts';
 import { type Instant, minutes, plus } from '../instant.ts';
 import { hasRole, isLead, isMember, type Person } from '../people.ts';
 import type { Playbook } from '../playbook.ts';
+import { unreachable } from '../result.ts';
 import { calendarHolding, calendarOf, dueAt } from '../sla/clock-times.ts';
 import { rungReaders } from '../sla/responsible.ts';
 import { runningClock, type SlaClock } from '../sla/sla-clock.ts';
@@ -52,6 +53,8 @@ function owesTheStep(person: Person, clock: SlaClock, c: FiledCase): boolean {
         return isMember(person, reader.department);
       case 'role':
         return reader.department === null ? hasRole(person, reader.role) : isLead(person, reader.department);
+      default:
+        return unreachable(reader);
     }
   });
 }

@@ -1,11 +1,10 @@
 import { departmentHolding, type FiledCase, offerOf } from '../case/case.ts';
-import type { Audience } from '../notices.ts';
+import type { Reader } from '../notices.ts';
 import type { Role } from '../people.ts';
+import { unreachable } from '../result.ts';
 import type { SlaClock } from './sla-clock.ts';
 import type { RungTarget } from './terms.ts';
 
-/** Somebody who can be told in private. */
-export type Reader = Extract<Audience, { to: 'person' | 'role' | 'duty' }>;
 type Named = Pick<SlaClock, 'name' | 'of'>;
 
 const everybody = (role: Role): Reader => ({ to: 'role', role, department: null });
@@ -54,7 +53,7 @@ function leadOf(c: FiledCase): Reader {
 }
 
 /** Who leads those who owe the step. */
-function leadOfStep({ name, of }: Named, c: FiledCase): Reader {
+export function leadOfStep({ name, of }: Named, c: FiledCase): Reader {
   switch (name) {
     case 'contact':
     case 'interim':
@@ -92,6 +91,8 @@ export function rungReaders(clock: Named, targets: readonly RungTarget[], c: Fil
       case 'csLead':
       case 'executive':
         return [everybody(target)];
+      default:
+        return unreachable(target);
     }
   });
   const seen = new Set<string>();

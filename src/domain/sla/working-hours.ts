@@ -1,6 +1,6 @@
 import { dayNumber, dayOf } from '../calendar.ts';
 import type { Day, Duration, Instant } from '../instant.ts';
-import { dayIn, stretches, weekdayOf } from '../zone.ts';
+import { dayIn, steadyOffset, stretches, weekdayOf } from '../zone.ts';
 
 /*
  * Business time. A minute is worked when the clock on the wall shows a worked time of that day: spans are wall time, so
@@ -30,11 +30,18 @@ type Stretch = { readonly from: number; readonly to: number };
 const spansOf = (number: number, hours: WorkingHours): readonly Span[] =>
   hours.days.get(dayOf(number)) ?? hours.week[weekdayOf(number)] ?? [];
 
+const between = (midnight: number, span: Span): Stretch => ({
+  from: midnight + span.from * minuteMs,
+  to: midnight + span.to * minuteMs,
+});
+
 /** The worked stretches that begin on a calendar day, as moments, in order. */
 function workedOn(number: number, hours: WorkingHours): readonly Stretch[] {
   const spans = spansOf(number, hours);
   if (spans.length === 0) return [];
   const midnight = number * dayMs;
+  const steady = steadyOffset(number, hours.zone);
+  if (steady !== null) return spans.map((s) => between(midnight - steady, s));
   const latest = Math.max(...spans.map((s) => s.to));
   // Wall clocks are at most 14 hours off UTC either way; what the spans really touch is cut out below.
   const around = stretches(midnight - 14 * 3_600_000, midnight + latest * minuteMs + 14 * 3_600_000, hours.zone);

@@ -1,0 +1,97 @@
+import type { CaseId } from '../src/domain/ids.ts';
+import { caseId } from '../src/domain/ids.ts';
+import { instant } from '../src/domain/instant.ts';
+import type { DueKind } from '../src/domain/sla/next-due.ts';
+import type { DueList, OutdatedCase } from '../src/ports/due-list.ts';
+import type { Database } from './database.ts';
+import { json } from './literals.ts';
+
+/** Longer than any case takes; a replica that died at it gives way to another after that. */
+const restMs = 30_000;
+const hour = 3_600_000;
+
+/**
+ * Walks the index from the earliest moment on and stops after so many: what is not due is not touched. Nobody waits for
+ * a lock: what another replica holds is left to it.
+ * $1 at most so many, $2 how far time was moved, $3 how long a claimed row rests, in milliseconds.
+ */
+export const claimStatement = `
+with head as (
+  select case_id from due
+   where due_at <= now() + $2::float8 * interval '1 ms' and rests_until <= now()
+   order by due_at limit $1::int for update skip locked
+)
+update due d set rests_until = now() + $3::float8 * interval '1 ms' from head where d.case_id = head.case_id
+returning d.case_id, d.due_at, d.kind, now() + $2::float8 * interval '1 ms' as at`;
+
+/** $1 case, $2 version, $3 due at or null, $4 kind, $5 calendars, $6 dues. */
+const recountStatement = `
+with told as (
+  update cases set dues = $6::text::jsonb where id = $1::bigint and version = $2::int and not ended returning id
+)
+update due set due_at = coalesce(to_timestamp($3::float8 / 1000), 'infinity'), kind = $4::text, calendars = $5::int,
+               rests_until = '-infinity', broke = 0
+  from told where due.case_id = told.id`;
+
+const repairStatement = `
+with missing as (
+  insert into due (case_id, due_at, kind, calendars)
+  select c.id, 'infinity', 'none', 0 from cases c
+   where not c.ended and not exists (select 1 from due d where d.case_id = c.id) limit 1000
+  on conflict do nothing returning case_id
+),
+gone as (
+  delete from due where case_id in (
+    select d.case_id from due d join cases c on c.id = d.case_id where c.ended limit 1000) returning case_id
+)
+select (select count(*) from missing) + (select count(*) from gone) as repaired`;
+
+type ClaimRow = { readonly case_id: number; readonly due_at: number; readonly kind: DueKind; readonly at: number };
+type OutdatedRow = { readonly case_id: number; readonly dues: OutdatedCase['told'] };
+
+/** The next due moment of every open case, beside the cases. */
+export function dueList(db: Database): DueList {
+  return {
+    claim: async (limit, ahead) => {
+      const rows = await db.query<ClaimRow>(claimStatement, [limit, ahead, restMs]);
+      return rows
+        .map((row) => ({
+          caseId: caseId(row.case_id),
+          due: { kind: row.kind, at: instant(row.due_at) },
+          at: instant(row.at),
+        }))
+        .sort((a, b) => a.due.at - b.due.at);
+    },
+    recount: async (id, version, { due, dues, calendars }) => {
+      await db.query(recountStatement, [id, version, due?.at ?? null, due?.kind ?? 'none', calendars, json(dues)]);
+    },
+    broke: async (id: CaseId) => {
+      await db.query(
+        `update due set broke = broke + 1, rests_until = now() + least($2::float8, $3::float8 * 2 ^ least(broke, 12)) * interval '1 ms'
+          where case_id = $1::bigint`,
+        [id, hour, restMs],
+      );
+    },
+    outdated: async (calendars, limit) => {
+      const rows = await db.query<OutdatedRow>(
+        `select d.case_id, c.dues from due d join cases c on c.id = d.case_id
+          where d.calendars < $1::int and d.rests_until <= now() order by d.calendars, d.case_id limit $2::int`,
+        [calendars, limit],
+      );
+      return rows.map((row) => ({ caseId: caseId(row.case_id), told: row.dues }));
+    },
+    repair: async () => {
+      const [row] = await db.query<{ repaired: number }>(repairStatement);
+      return row?.repaired ?? 0;
+    },
+    state: async (ahead) => {
+      const [row] = await db.query<{ oldest: number | null; due: number; broken: number }>(
+        `select min(due_at) as oldest, count(*) as due, count(*) filter (where broke > 0) as broken
+           from due where due_at <= now() + $1::float8 * interval '1 ms'`,
+        [ahead],
+      );
+      const oldest = row?.oldest ?? null;
+      return { oldestDue: oldest === null ? null : instant(oldest), due: row?.due ?? 0, broken: row?.broken ?? 0 };
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Deliverable } from '../domain/notices.ts';
+import { personOf } from '../domain/playbook.ts';
+import { hoursOfPerson } from '../domain/sla/duty.ts';
+import { leavesAt } from '../domain/sla/nudge-plan.ts';
+import { isStillOwed } from '../domain/sla/still-owed.ts';
+import type { Delivery } from '../ports/chat-gateway.ts';
+import type { Claim } from '../ports/outbox.ts';
+import { nudgesCard } from '../render/nudge-card.ts';
+import type { DrainDeps } from './drain-outbox.ts';
+
+/** Not now: its reader is at rest. */
+export type Rest = { readonly restMs: number };
+
+/**
+ * Reminders on their way out, drawn from their cases as they are now; null where everything has been done meanwhile. A
+ * platform that was away until the evening does not make it an evening's message.
+ */
+export async function drawNudges(
+  deps: DrainDeps,
+  claim: Claim,
+  { audience, nudges }: Extract<Deliverable, { type: 'nudges' }>,
+): Promise<Delivery | Rest | null> {
+  const { playbook } = deps;
+  const { person } = audience;
+  const found = await Promise.all(
+    nudges.map(async (nudge) => ({ nudge, record: await deps.store.load(nudge.caseId) })),
+  );
+  const items = found.flatMap(({ nudge, record }) =>
+    record !== null && isStillOwed(nudge, record.state) ? [{ nudge, record }] : [],
+  );
+  const [first] = items;
+  if (first === undefined) return null;
+  const now = deps.now();
+  const isExecutive = personOf(playbook, person)?.roles.includes('executive') === true;
+  const recipient = { hours: hoursOfPerson(person, playbook), isExecutive };
+  const earliest = Math.min(...items.map(({ nudge }) => leavesAt(nudge, now, recipient, playbook.sla)));
+  if (earliest > now) return { restMs: earliest - now };
+  const known = await deps.directory.known(person);
+  const reading = deps.readingFor(
+    known?.locale ?? playbook.locale,
+    known?.zone ?? playbook.zone,
+    first.record.state.taxonomy,
+  );
+  return {
+    outboxId: claim.outboxId,
+    place: claim.addressed.place,
+    replaces: null,
+    thread: null,
+    card: nudgesCard(items, person, reading),
+  };
+}

@@ -1,0 +1,94 @@
+import type { CaseRecord } from '../domain/case/case.ts';
+import type { CaseId, PersonId } from '../domain/ids.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
+import { type Playbook, personOf } from '../domain/playbook.ts';
+import { hoursOfPerson } from '../domain/sla/duty.ts';
+import { planNudges } from '../domain/sla/nudge-plan.ts';
+import { isStillOwed } from '../domain/sla/still-owed.ts';
+import { dayIn, momentAt } from '../domain/zone.ts';
+import type { Log } from '../ports/ambient.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { NudgeId, NudgeOutcome, Nudges, WaitingNudge } from '../ports/nudges.ts';
+
+export type SendNudgesDeps = {
+  readonly nudges: Nudges;
+  readonly store: Pick<CaseStore, 'load'>;
+  readonly directory: Pick<Directory, 'placesOf'>;
+  readonly playbook: Playbook;
+  readonly ahead: () => Duration;
+  /** Something may be owed to a chat now. */
+  readonly kick: () => void;
+  readonly log: Log;
+};
+
+const atATime = 50;
+
+/**
+ * Lets reminders leave whose hour has come: each person's together, after leaving out what has been done meanwhile. They
+ * go into the outbox in the statement that takes them off the list, so each leaves once. Resolves to how many people heard.
+ */
+export async function sendNudges(deps: SendNudgesDeps): Promise<number> {
+  let heard = 0;
+  for (;;) {
+    const { people, at } = await deps.nudges.people(atATime, deps.ahead());
+    for (const person of people) heard += await sendTo(deps, person, at);
+    if (people.length < atATime) break;
+  }
+  if (heard > 0) deps.kick();
+  return heard;
+}
+
+async function sendTo(deps: SendNudgesDeps, person: PersonId, at: Instant): Promise<number> {
+  const { playbook } = deps;
+  const hours = hoursOfPerson(person, playbook);
+  const midnight = momentAt(dayIn(at, hours.zone), 0, 0, hours.zone);
+  const { waiting, sentSince } = await deps.nudges.of(person, at, midnight);
+  if (waiting.length === 0) return 0;
+  const cases = await loaded(deps, waiting);
+  const owed = waiting.filter((one) => isOwed(one, waiting, cases));
+  const isExecutive = personOf(playbook, person)?.roles.includes('executive') === true;
+  const plan = planNudges(owed, at, { hours, isExecutive }, sentSince, playbook.sla);
+  const places = await deps.directory.placesOf(person);
+  if (places.length === 0) deps.log.error('somebody is owed a reminder but has no chat here', { person });
+
+  const send = (ids: readonly NudgeId[], as: NudgeOutcome['sent'][number]['as']): NudgeOutcome['sent'] => {
+    const chosen = owed.filter(({ id }) => ids.includes(id));
+    const [first] = chosen;
+    if (first === undefined) return [];
+    const audience = { to: 'person' as const, person };
+    const nudges = chosen.map(({ nudge, caseId }) => ({ ...nudge, caseId }));
+    const notice = { type: 'nudges' as const, audience, nudges };
+    return [{ ids, as, caseId: first.caseId, messages: places.map((place) => ({ place, person, notice })) }];
+  };
+  const { together } = plan;
+  const outcome: NudgeOutcome = {
+    superseded: waiting.filter((one) => !owed.includes(one)).map(({ id }) => id),
+    sent: [
+      ...plan.urgent.flatMap((id) => send([id], 'urgent')),
+      ...(together === null ? [] : send(together.ids, together.counts ? 'single' : 'bundle')),
+    ],
+    wait: plan.wait,
+  };
+  const settled = await deps.nudges.settle(outcome, at);
+  return settled && outcome.sent.length > 0 ? 1 : 0;
+}
+
+async function loaded(
+  { store }: SendNudgesDeps,
+  waiting: readonly WaitingNudge[],
+): Promise<ReadonlyMap<CaseId, CaseRecord>> {
+  const ids = [...new Set(waiting.map(({ caseId }) => caseId))];
+  const records = await Promise.all(ids.map((id) => store.load(id)));
+  return new Map(records.flatMap((record) => (record === null ? [] : [[record.id, record] as const])));
+}
+
+/** Still to be done, and not said by a later reminder that waits beside it. */
+function isOwed(one: WaitingNudge, waiting: readonly WaitingNudge[], cases: ReadonlyMap<CaseId, CaseRecord>): boolean {
+  const record = cases.get(one.caseId);
+  const isOutdone = waiting.some(
+    ({ id, caseId, nudge }) =>
+      id > one.id && caseId === one.caseId && nudge.clock === one.nudge.clock && nudge.of === one.nudge.of,
+  );
+  return record !== undefined && !isOutdone && isStillOwed(one.nudge, record.state);
+}

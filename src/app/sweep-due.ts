@@ -1,0 +1,113 @@
+import type { CaseId } from '../domain/ids.ts';
+import { causationId } from '../domain/ids.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import type { Log } from '../ports/ambient.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { DueCase, DueList, OutdatedCase } from '../ports/due-list.ts';
+import { dueRowOf } from './due-row.ts';
+import { faultOf } from './faults.ts';
+import type { HandleCommand } from './handle-command.ts';
+
+export type SweepDeps = {
+  readonly dueList: DueList;
+  readonly store: Pick<CaseStore, 'load'>;
+  readonly handle: HandleCommand;
+  readonly playbook: Playbook;
+  readonly calendars: () => number;
+  /** How far the sandbox has moved time; otherwise nothing. */
+  readonly ahead: () => Duration;
+  readonly log: Log;
+};
+
+const atATime = 100;
+/** Cases at once: enough to keep the database busy, few enough to leave room for people. */
+const together = 4;
+
+/**
+ * What has become due since the last look, through the same door as everybody's commands. Any number of processes may
+ * sweep. Resolves to how many cases were dealt with.
+ * @throws what the database throws when it cannot be asked.
+ */
+export async function sweepDue(deps: SweepDeps): Promise<number> {
+  let swept = 0;
+  for (;;) {
+    const claimed = await deps.dueList.claim(atATime, deps.ahead());
+    await inTurns(claimed, (one) => guarded(deps, one.caseId, () => fire(deps, one)));
+    swept += claimed.length;
+    if (claimed.length < atATime) return swept;
+  }
+}
+
+/**
+ * Open cases that were counted with older calendars, a batch at a time. Whoever was told a moment that has changed is told
+ * the new one.
+ */
+export async function recountOutdated(deps: SweepDeps, at: Instant): Promise<number> {
+  const outdated = await deps.dueList.outdated(deps.calendars(), atATime);
+  await inTurns(outdated, (one) => guarded(deps, one.caseId, () => recount(deps, one, at)));
+  return outdated.length;
+}
+
+/** The version makes each firing one causation: two processes at it, and one of them finds it done. */
+async function fire(deps: SweepDeps, { caseId, due, at }: DueCase): Promise<void> {
+  const record = await deps.store.load(caseId);
+  if (record === null) return;
+  const handled = await deps.handle({
+    caseId,
+    command: {
+      type: 'RunTimer',
+      data: { expected: due },
+      meta: { actor: { type: 'system' }, at, causationId: causationId(`timer:${caseId}@${record.version}`) },
+    },
+    original: null,
+    seen: record,
+  });
+  // Nothing was written: the row was out of date, whyever. Count it anew, or it would be found again for ever.
+  if (handled.type === 'rejected' || handled.repeated) await cacheAnew(deps, caseId);
+}
+
+async function recount(deps: SweepDeps, { caseId, told }: OutdatedCase, at: Instant): Promise<void> {
+  const record = await deps.store.load(caseId);
+  if (record === null) return;
+  const handled = await deps.handle({
+    caseId,
+    command: {
+      type: 'RecountDues',
+      data: { told },
+      meta: {
+        actor: { type: 'system' },
+        at,
+        causationId: causationId(`calendars:${deps.calendars()}:${caseId}@${record.version}`),
+      },
+    },
+    original: null,
+    seen: record,
+  });
+  if (handled.type === 'rejected' || handled.repeated) await cacheAnew(deps, caseId);
+}
+
+async function cacheAnew(deps: SweepDeps, id: CaseId): Promise<void> {
+  const record = await deps.store.load(id);
+  if (record !== null) {
+    await deps.dueList.recount(id, record.version, dueRowOf(record.state, deps.playbook, deps.calendars()));
+  }
+}
+
+/** One case that breaks must not keep the others from being told the time. */
+async function guarded(deps: SweepDeps, id: CaseId, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (fault) {
+    deps.log.error('a case broke while its time passed; it is tried again later', { caseId: id, ...faultOf(fault) });
+    await deps.dueList.broke(id);
+  }
+}
+
+async function inTurns<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const rest = all.values();
+  const worker = async (): Promise<void> => {
+    for (const one of rest) await work(one);
+  };
+  await Promise.all(Array.from({ length: Math.min(together, all.length) }, worker));
+}

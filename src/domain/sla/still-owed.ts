@@ -1,0 +1,13 @@
+import type { FiledCase } from '../case/case.ts';
+import type { Nudge } from '../notices.ts';
+import { isPaused, keyOf, runningClock } from './sla-clock.ts';
+
+/**
+ * Whether a reminder that waited still asks for something: its clock runs, nobody put it off meanwhile, and no higher
+ * rung says more by now.
+ */
+export function isStillOwed({ clock, of, rung }: Nudge, c: FiledCase): boolean {
+  const running = runningClock(c.sla, keyOf({ name: clock, ...(of === undefined ? {} : { of }) }));
+  if (running === null || isPaused(running) || running.reached > rung) return false;
+  return rung >= 100 || running.silence === undefined;
+}

@@ -1,4 +1,14 @@
-import type { Act, ActResult, HomeState, MessageView, ModalState, PageEvent, WorkspaceView } from '../protocol.ts';
+import type {
+  Act,
+  ActResult,
+  ClockMove,
+  ClockResult,
+  HomeState,
+  MessageView,
+  ModalState,
+  PageEvent,
+  WorkspaceView,
+} from '../protocol.ts';
 
 /** The server's page API, relative to where the page was opened. Each throws when the server cannot be reached. */
 
@@ -13,13 +23,13 @@ export const fetchModal = (as: string): Promise<ModalState | null> => get('page/
 export const fetchHome = (as: string): Promise<HomeState | null> => get('page/home', { as });
 
 export async function sendAct(act: Act): Promise<ActResult> {
-  const answer = await fetch(at('page/act', {}), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(act),
-  });
+  const answer = await post('page/act', act);
   if (!answer.ok) throw new Error(`page/act answered ${answer.status}`);
   return answer.json();
+}
+
+export async function sendMove(move: ClockMove): Promise<ClockResult> {
+  return (await post('page/clock', move)).json();
 }
 
 /** Listens until the returned function is called. `state` tells when the line is up, and when it is down. */
@@ -53,6 +63,11 @@ async function get<T>(path: string, query: Readonly<Record<string, string>>): Pr
   const answer = await fetch(at(path, query), { headers: { accept: 'application/json' } });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   return answer.json();
+}
+
+function post(path: string, body: unknown): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return fetch(at(path, {}), { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 function at(path: string, query: Readonly<Record<string, string>>): string {

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
-import type { ActResult, WorkspaceView } from '../protocol.ts';
-import { sendAct } from './api.ts';
+import type { ActResult, ClockMove, ClockResult, WorkspaceView } from '../protocol.ts';
+import { sendAct, sendMove } from './api.ts';
+import { TimeAnnouncer } from './clock.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Desk } from './desk.tsx';
 import { Modals } from './modals.tsx';
@@ -8,7 +9,7 @@ import { type Deed, type PageContext, PageProvider } from './page-context.ts';
 import { Toasts } from './toasts.tsx';
 import { useConfirm } from './use-confirm.ts';
 import { useLanguage } from './use-language.ts';
-import { useNow } from './use-now.ts';
+import { useNow, usePace } from './use-now.ts';
 import { type PagePlace, usePlace } from './use-place.ts';
 import { useServer } from './use-server.ts';
 import { useToasts } from './use-toasts.ts';
@@ -20,10 +21,12 @@ export function App(): ReactNode {
   const workspace = useLast(server.workspace.data);
   const { language, chosen, choose } = useLanguage(workspace?.me.locale);
   const words = wordsOf[language];
-  const now = useNow();
+  const pace = usePace(workspace?.clock);
+  const now = useNow(pace, 30_000, 500);
   const { toasts, tell, dismiss } = useToasts();
   const { question, confirm } = useConfirm();
   const { reloadAll } = server;
+  const { reload } = server.workspace;
 
   useEffect(() => {
     const start = workspace && placeIn(workspace, place);
@@ -45,6 +48,17 @@ export function App(): ReactNode {
     [me, words, tell, reloadAll],
   );
 
+  const moveTime = useCallback(
+    async (move: ClockMove): Promise<void> => {
+      const result = await sendMove(me === undefined ? move : { ...move, as: me }).catch(
+        (): ClockResult => ({ ok: false, error: words.unreachable }),
+      );
+      if (!result.ok) tell(result.error);
+      reloadAll();
+    },
+    [me, words, tell, reloadAll],
+  );
+
   // The chosen language goes with the reader, whoever the reader becomes.
   const spoken = workspace?.me.locale;
   useEffect(() => {
@@ -53,8 +67,9 @@ export function App(): ReactNode {
   }, [chosen, spoken, perform]);
 
   const page = useMemo(
-    (): PageContext | null => (workspace ? { words, language, workspace, now, perform, confirm } : null),
-    [words, language, workspace, now, perform, confirm],
+    (): PageContext | null =>
+      workspace ? { words, language, workspace, pace, now, moveTime, reload, perform, confirm } : null,
+    [words, language, workspace, pace, now, moveTime, reload, perform, confirm],
   );
   if (page === null)
     return (
@@ -76,6 +91,7 @@ export function App(): ReactNode {
       <Desk place={place} go={go} server={server} speak={choose} />
       <Modals key={page.workspace.me.id} top={server.modal.data ?? null} reload={server.modal.reload} />
       {question ? <ConfirmDialog asked={question.asked} answer={question.answer} /> : null}
+      <TimeAnnouncer />
       <Toasts toasts={toasts} words={words} dismiss={dismiss} />
     </PageProvider>
   );

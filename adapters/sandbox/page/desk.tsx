@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Avatar } from './avatar.tsx';
+import { RunningTime } from './clock.tsx';
 import { Conversation } from './conversation.tsx';
 import { Home } from './home.tsx';
 import { Icon } from './icons.tsx';
@@ -89,6 +90,7 @@ export function Desk({
             {words.reconnecting}
           </p>
         )}
+        {isNarrow ? <RunningTime /> : null}
         <header className="pane-head">
           <button
             type="button"

@@ -17,6 +17,7 @@ const shapes = {
   at: 'M13 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0zm0 0v1a2 2 0 0 0 4 0v-1a7 7 0 1 0-3 5.7',
   warn: 'M10 3l8 14H2zM10 8v4M10 14.5h.01',
   minus: 'M5 10h10',
+  forward: 'M4 5l6 5-6 5zM10 5l6 5-6 5z',
 } as const;
 
 export type IconName = keyof typeof shapes;

@@ -20,6 +20,7 @@ export function Menu({
   items,
   empty,
   heading,
+  onOpen,
 }: {
   readonly label: string;
   readonly className: string;
@@ -27,6 +28,7 @@ export function Menu({
   readonly items: readonly MenuItem[];
   readonly empty?: string;
   readonly heading?: string;
+  readonly onOpen?: () => void;
 }): ReactNode {
   const id = useId();
   const trigger = useRef<HTMLButtonElement>(null);
@@ -37,6 +39,7 @@ export function Menu({
     setOpen(open);
     list.current?.classList.toggle('placed', open);
     if (!open || !trigger.current || !list.current) return;
+    onOpen?.();
     placeBeside(list.current, trigger.current);
     const options = optionsIn(list.current);
     (options.find((option) => option.getAttribute('aria-checked') === 'true') ?? options[0])?.focus();

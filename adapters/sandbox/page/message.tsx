@@ -7,7 +7,7 @@ import { Mrkdwn } from './blocks/text.tsx';
 import { Icon } from './icons.tsx';
 import { MessageTools } from './message-tools.tsx';
 import { nameOf, usePage } from './page-context.ts';
-import { ago, clock, inFull, momentOf } from './when.ts';
+import { agoSaid, clock, inFull, momentOf } from './when.ts';
 
 export type ThreadSummary = { readonly count: number; readonly lastTs: string; readonly users: readonly string[] };
 
@@ -57,7 +57,7 @@ export const Message = memo(function Message({
           <header className="message-head">
             <strong>{name}</strong>
             {isApp ? <span className="app-tag">{words.app}</span> : null}
-            {moment(`${clock(at, language)} · ${ago(at, now, language)}`)}
+            {moment(`${clock(at, language)} · ${agoSaid(at, now, language)}`)}
           </header>
         )}
         <div className={isApp && message.blocks.length > 0 ? 'message-body card' : 'message-body'}>
@@ -88,7 +88,7 @@ function Replies({ of, open }: { readonly of: ThreadSummary; readonly open: () =
         />
       ))}
       <strong>{words.replies(of.count)}</strong>
-      <span className="when">{words.lastReply(ago(momentOf(of.lastTs), now, language))}</span>
+      <span className="when">{words.lastReply(agoSaid(momentOf(of.lastTs), now, language))}</span>
     </button>
   );
 }

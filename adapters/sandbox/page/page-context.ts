@@ -1,6 +1,7 @@
 import type { ConfirmationDialog } from '@slack/types';
 import { createContext, useContext } from 'react';
-import type { Act, ActResult, WorkspaceView } from '../protocol.ts';
+import type { Pace } from '../pace.ts';
+import type { Act, ActResult, ClockMove, WorkspaceView } from '../protocol.ts';
 import type { Language, Words } from './words.ts';
 
 type WithoutActor<A> = A extends unknown ? Omit<A, 'as'> : never;
@@ -11,8 +12,14 @@ export type PageContext = {
   readonly words: Words;
   readonly language: Language;
   readonly workspace: WorkspaceView;
-  /** Milliseconds since 1970; moves every half minute so that "5 minutes ago" stays true. */
+  /** How the workspace's clock goes. */
+  readonly pace: Pace;
+  /** Milliseconds since 1970 by the workspace's clock; moves every half minute so that "5 minutes ago" stays true. */
   readonly now: number;
+  /** Moves the workspace's clock; a refusal is told in a toast. */
+  readonly moveTime: (move: ClockMove) => void;
+  /** Fetches the workspace again. */
+  readonly reload: () => void;
   /** Does it as the acting person. A failure is told in a toast unless `quietly`; the result says it too. */
   readonly perform: (deed: Deed, quietly?: 'quietly') => Promise<ActResult>;
   /** Asks in a dialog and answers whether the person agreed. */

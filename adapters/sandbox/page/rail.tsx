@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
+import { Clock } from './clock.tsx';
 import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import { usePage } from './page-context.ts';
@@ -77,6 +78,7 @@ export function Rail({
         </span>
         <Icon name="swap" />
       </Menu>
+      <Clock />
       <div className="rail-lists">
         <h2>{words.apps}</h2>
         <ul>

@@ -21,19 +21,39 @@ export function ago(at: number, now: number, language: Language): string {
   return dayOf(at, language);
 }
 
+/** As `ago`, of something that has been said: never later than now, however fast time runs. */
+export function agoSaid(at: number, now: number, language: Language): string {
+  return ago(at, Math.max(at, now), language);
+}
+
 /** "2026년 11월 26일 목요일 18:00" */
-export function inFull(at: number, language: Language): string {
-  return `${dayOf(at, language)} ${clock(at, language)}`;
+export function inFull(at: number, language: Language, zone?: string): string {
+  return `${dayOf(at, language, zone)} ${clock(at, language, zone)}`;
 }
 
-export function clock(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+/** "18:00"; in the browser's zone unless another is given, as all of these. */
+export function clock(at: number, language: Language, timeZone?: string): string {
+  return inWords(at, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
 }
 
-export function dayOf(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }).format(
-    at,
-  );
+export function dayOf(at: number, language: Language, timeZone?: string): string {
+  return inWords(at, language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long', timeZone });
+}
+
+/** "11월 26일 (목) 18:00" */
+export function dayAndTime(at: number, language: Language, timeZone?: string): string {
+  const day = inWords(at, language, { month: 'short', day: 'numeric', weekday: 'short', timeZone });
+  return `${day} ${clock(at, language, timeZone)}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format is dear to make, and a clock that hurries asks for it ten times a second. */
+function inWords(at: number, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, format);
+  return format.format(at);
 }
 
 export function isSameDay(a: number, b: number): boolean {
@@ -44,19 +64,18 @@ export function isSameDay(a: number, b: number): boolean {
 export function slackDate(seconds: number, format: string, fallback: string, now: number, language: Language): string {
   const at = seconds * 1000;
   if (!Number.isFinite(at)) return fallback;
-  const inWords = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(language, options).format(at);
+  const written = (options: Intl.DateTimeFormatOptions): string => inWords(at, language, options);
   const tokens: Readonly<Record<string, () => string>> = {
-    date_num: () => inWords({ year: 'numeric', month: '2-digit', day: '2-digit' }),
-    date_slash: () => inWords({ year: 'numeric', month: '2-digit', day: '2-digit' }),
-    date: () => inWords({ year: 'numeric', month: 'long', day: 'numeric' }),
-    date_pretty: () => inWords({ year: 'numeric', month: 'long', day: 'numeric' }),
-    date_short: () => inWords({ year: 'numeric', month: 'short', day: 'numeric' }),
-    date_short_pretty: () => inWords({ year: 'numeric', month: 'short', day: 'numeric' }),
+    date_num: () => written({ year: 'numeric', month: '2-digit', day: '2-digit' }),
+    date_slash: () => written({ year: 'numeric', month: '2-digit', day: '2-digit' }),
+    date: () => written({ year: 'numeric', month: 'long', day: 'numeric' }),
+    date_pretty: () => written({ year: 'numeric', month: 'long', day: 'numeric' }),
+    date_short: () => written({ year: 'numeric', month: 'short', day: 'numeric' }),
+    date_short_pretty: () => written({ year: 'numeric', month: 'short', day: 'numeric' }),
     date_long: () => dayOf(at, language),
     date_long_pretty: () => dayOf(at, language),
     time: () => clock(at, language),
-    time_secs: () => inWords({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+    time_secs: () => written({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
     ago: () => ago(at, now, language),
   };
   const unknown = [...format.matchAll(/\{(\w+)\}/g)].some(([, name]) => name === undefined || !(name in tokens));

@@ -75,6 +75,14 @@ const ko = {
   loading: '불러오는 중입니다',
   dismiss: '알림 닫기',
   unknownPerson: '알 수 없는 사람',
+  timeHere: '이 공간의 시각',
+  timeIs: (when: string) => `이 공간의 시각은 ${when}입니다.`,
+  timeRuns: '시간이 빠르게 흐릅니다',
+  moveTime: '시간 건너뛰기',
+  hourLater: '한 시간 뒤',
+  dayLater: '내일 이 시각',
+  weekInAMinute: '1주일을 1분에',
+  stopTime: '멈춤',
 };
 
 const en: typeof ko = {
@@ -151,6 +159,14 @@ const en: typeof ko = {
   loading: 'Loading',
   dismiss: 'Dismiss',
   unknownPerson: 'Unknown person',
+  timeHere: 'Time in this workspace',
+  timeIs: (when: string) => `The time in this workspace is ${when}.`,
+  timeRuns: 'Time is running fast',
+  moveTime: 'Skip ahead in time',
+  hourLater: 'In one hour',
+  dayLater: 'This time tomorrow',
+  weekInAMinute: 'One week in a minute',
+  stopTime: 'Stop',
 };
 
 export type Words = typeof ko;

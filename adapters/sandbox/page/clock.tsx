@@ -5,7 +5,7 @@ import { Icon } from './icons.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
 import { usePage } from './page-context.ts';
 import { useNow } from './use-now.ts';
-import { clock, dayAndTime, dayOf, inFull } from './when.ts';
+import { clock, dayAndTime, inFull, shortDay } from './when.ts';
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
@@ -34,7 +34,7 @@ export function Clock(): ReactNode {
       <p className="clock-face">
         <small>{runs ? words.timeRuns : words.timeHere}</small>
         <time dateTime={new Date(now).toISOString()} title={`${inFull(now, language, zone)} (${zone})`}>
-          <span>{dayOf(now, language, zone)}</span> <strong>{clock(now, language, zone)}</strong>
+          <span>{shortDay(now, language, zone)}</span> <strong>{clock(now, language, zone)}</strong>
         </time>
         {zone === browserZone() ? null : <small className="clock-zone">{zone}</small>}
       </p>

@@ -40,10 +40,14 @@ export function dayOf(at: number, language: Language, timeZone?: string): string
   return inWords(at, language, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long', timeZone });
 }
 
+/** "11월 26일 (목)" */
+export function shortDay(at: number, language: Language, timeZone?: string): string {
+  return inWords(at, language, { month: 'short', day: 'numeric', weekday: 'short', timeZone });
+}
+
 /** "11월 26일 (목) 18:00" */
 export function dayAndTime(at: number, language: Language, timeZone?: string): string {
-  const day = inWords(at, language, { month: 'short', day: 'numeric', weekday: 'short', timeZone });
-  return `${day} ${clock(at, language, timeZone)}`;
+  return `${shortDay(at, language, timeZone)} ${clock(at, language, timeZone)}`;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

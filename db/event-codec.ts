@@ -2,6 +2,7 @@ import type { CaseRecord, FiledCase, Status } from '../src/domain/case/case.ts';
 import type { CaseEvent, CaseEventType, RecordedEvent } from '../src/domain/case/events.ts';
 import { caseId, caseNumber, causationId, personId } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
+import { type Sla, untimed } from '../src/domain/sla/sla-clock.ts';
 import { DatabaseFault } from './faults.ts';
 
 /** An event on its way into `case_events`; `at` in milliseconds. */
@@ -51,6 +52,16 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   SeverityReassessed: true,
   NoteAdded: true,
   OriginalViewed: true,
+  CustomerContacted: true,
+  CaseContained: true,
+  ProgressConfirmed: true,
+  CaseNudged: true,
+  CaseEscalated: true,
+  NudgesSnoozed: true,
+  NewDueSet: true,
+  StatutoryAttached: true,
+  StatutoryDischarged: true,
+  DuesMoved: true,
 };
 
 const statuses: Readonly<Record<Status, true>> = {
@@ -94,7 +105,9 @@ export function decodeEvent(row: StoredEventRow): RecordedEvent {
 /** @throws DatabaseFault `WRITTEN_BY_NEWER` for a status this Meari does not know */
 export function decodeCase(row: CaseRow): CaseRecord {
   if (!Object.hasOwn(statuses, row.state.status)) throw newer(row.id, `the status ${row.state.status}`);
-  return { id: caseId(row.id), version: row.version, state: row.state };
+  const { sla } = row.state as { readonly sla?: Sla };
+  // Filed before there were clocks: nothing was promised.
+  return { id: caseId(row.id), version: row.version, state: { ...row.state, sla: sla ?? untimed } };
 }
 
 const newer = (id: number, what: string): DatabaseFault =>

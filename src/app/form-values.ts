@@ -1,4 +1,5 @@
 import { type Verdict, verdicts } from '../domain/case/case.ts';
+import { type SnoozeChoice, snoozeChoices } from '../domain/case/commands.ts';
 import { type DepartmentCode, departmentCode, type MaskedText, personId } from '../domain/ids.ts';
 import { type Day, day, type Instant, instant } from '../domain/instant.ts';
 import { redact } from '../domain/intake/redaction.ts';
@@ -41,6 +42,8 @@ export function reader(values: FormValues, playbook: Playbook, presser: Person, 
     yesNo: (field: string): boolean | null => orNull(field, (t) => t === 'yes' || t === 'true'),
     department: (field: string): DepartmentCode | null => orNull(field, departmentCode),
     verdict: (field: string): Verdict | null => orNull(field, (t) => verdicts.find((v) => v === t) ?? null),
+    snoozeChoice: (field: string): SnoozeChoice | null =>
+      orNull(field, (t) => snoozeChoices.find((c) => c === t) ?? null),
     /** Somebody of the playbook or of the case, or the person who pressed. */
     person: (field: string): PersonRef | null =>
       orNull(field, (id) => {

@@ -1,6 +1,6 @@
 import type { CaseCommand } from '../domain/case/commands.ts';
 import type { CaseId, CustomerKey } from '../domain/ids.ts';
-import { dayIn, type Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Person, PersonRef } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Step } from '../ports/card.ts';
@@ -64,8 +64,7 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
       return { type: 'AdjudicateCase', data };
     }
     case 'hold': {
-      const today = dayIn(around.at, playbook.zone);
-      const data = { reason: form.code('reason'), until: form.day('until'), nextUpdate: form.day('nextUpdate'), today };
+      const data = { reason: form.code('reason'), until: form.day('until'), nextUpdate: form.day('nextUpdate') };
       return { type: 'HoldCase', data };
     }
     case 'resume':
@@ -133,6 +132,26 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
       return { type: 'AddNote', data: { text: form.text('text'), happenedAt: form.moment('happenedAt') } };
     case 'original':
       return { type: 'ViewOriginal', data: { reason: form.text('reason') } };
+    case 'contact': {
+      const data = { channel: form.code('channel'), contactedAt: form.moment('contactedAt'), gist: form.text('gist') };
+      return { type: 'ContactCustomer', data };
+    }
+    case 'contain':
+      return { type: 'ContainCase', data: { measure: form.text('measure') } };
+    case 'progress':
+      return { type: 'ConfirmProgress', data: { note: null } };
+    case 'snooze': {
+      const data = { clock: context['clock'] ?? '', until: form.snoozeChoice('until'), reason: form.text('reason') };
+      return { type: 'SnoozeNudges', data };
+    }
+    case 'new-due': {
+      const data = { clock: context['clock'] ?? 'fix', until: form.moment('until'), reason: form.text('reason') };
+      return { type: 'SetNewDue', data };
+    }
+    case 'statutory':
+      return { type: 'AttachStatutory', data: { code: form.code('code'), since: form.moment('since') } };
+    case 'statutory-done':
+      return { type: 'DischargeStatutory', data: { code: context['code'] ?? '', note: form.text('note') } };
     default:
       return null;
   }

@@ -3,8 +3,10 @@ import type { Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Step } from '../ports/card.ts';
 import type { Form } from '../ports/form.ts';
+import { newDueForm, snoozeForm, statutoryDoneForm, statutoryForm } from './forms/clock-forms.ts';
 import { mergeForm, refuseForm, voidForm, withdrawForm } from './forms/ending-forms.ts';
 import { adjudicateForm, returnForm, routeForm, transferForm } from './forms/handover-forms.ts';
+import { contactForm, containForm } from './forms/progress-forms.ts';
 import { answerObstacleForm, noteForm, obstacleForm, originalForm, severityForm } from './forms/remark-forms.ts';
 import { fixForm, reopenForm, replyForm } from './forms/resolution-forms.ts';
 import { acceptForm, acknowledgeForm, reassignForm, startForm } from './forms/response-forms.ts';
@@ -66,13 +68,27 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
       return noteForm(record, r);
     case 'original':
       return originalForm(record, r);
+    case 'contact':
+      return contactForm(record, r);
+    case 'contain':
+      return containForm(record, r);
+    case 'snooze':
+      return snoozeForm(record, arg, person, r);
+    case 'new-due':
+      return newDueForm(record, arg, r);
+    case 'statutory':
+      return statutoryForm(record, r);
+    case 'statutory-done':
+      return statutoryDoneForm(record, arg, r);
     case 'resume':
     case 'close':
     case 'countersign':
+    case 'progress':
     case 'show':
     case 'history':
     case 'why':
     case 'words':
+    case 'clocks':
     case 'file':
     case 'home':
     case 'help':

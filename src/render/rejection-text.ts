@@ -4,6 +4,7 @@ import { caseNumber } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Step } from '../ports/card.ts';
 import { nextStepOf } from './actions.ts';
+import { clockNameOf } from './clock-names.ts';
 import { departmentName } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { momentText, pastText } from './time.ts';
@@ -50,6 +51,16 @@ export function rejectionText(rejection: CaseRejection, r: Reading): string {
       return w.obstacleAnswered(rejection.by.name, pastText(rejection.at, r));
     case 'NothingChanged':
       return w.nothingChanged;
+    case 'StaleTimer':
+      return w.staleTimer;
+    case 'ClockNotRunning':
+      return w.clockNotRunning(clockNameOf(rejection.clock, r));
+    case 'SnoozedEnough':
+      return w.snoozedEnough(rejection.most);
+    case 'SnoozePastDue':
+      return w.snoozePastDue(momentText(rejection.dueAt, r));
+    case 'NotYetDue':
+      return w.notYetDue(momentText(rejection.dueAt, r));
     default:
       return unreachable(rejection);
   }
@@ -109,6 +120,8 @@ function problemText({ field, problem }: FieldProblem, step: Step | null, r: Rea
       return w.inTheFuture;
     case 'tooLate':
       return w.tooLate(problem.maxDays);
+    case 'tooManyBusinessDays':
+      return w.tooManyBusinessDays(problem.most);
     case 'sameDepartment':
       return w.sameDepartment;
     case 'notMember':

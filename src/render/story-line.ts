@@ -2,7 +2,7 @@ import type { Callback, Fix } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import { unreachable } from '../domain/result.ts';
+import { clockSentence } from './clock-story.ts';
 import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
@@ -86,7 +86,7 @@ function eventSentence(event: CaseEvent, r: Reading): string {
       return w.held(termLabel('holdReasons', reason, r), dayText(until, r), dayText(nextUpdate, r));
     }
     case 'CaseResumed':
-      return w.resumed;
+      return event.by === null ? w.resumedByTime : w.resumed;
     case 'DecisionRequested':
       return w.decisionAsked(short(event.data.request.question), dayText(event.data.request.neededBy, r));
     case 'DecisionMade':
@@ -105,7 +105,7 @@ function eventSentence(event: CaseEvent, r: Reading): string {
       );
     }
     case 'CaseClosed':
-      return w.closed;
+      return event.by === null ? w.closedByTime : w.closed;
     case 'CaseReopened':
       return event.data.cause === 'asked'
         ? w.reopened(short(event.data.reason))
@@ -142,7 +142,7 @@ function eventSentence(event: CaseEvent, r: Reading): string {
     case 'OriginalViewed':
       return w.originalViewed(short(event.data.reason));
     default:
-      return unreachable(event);
+      return clockSentence(event, r);
   }
 }
 

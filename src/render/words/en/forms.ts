@@ -26,6 +26,12 @@ export const forms: Words['forms'] = {
     severity: 'Change severity',
     note: 'Note',
     original: 'See the original',
+    contact: 'Customer contact',
+    contain: 'Containment',
+    snooze: 'Remind me later',
+    'new-due': 'New date',
+    statutory: 'Legal duty',
+    'statutory-done': 'Legal duty done',
   },
   submit: 'Send',
   cancel: 'Close',
@@ -40,4 +46,13 @@ export const forms: Words['forms'] = {
   merge: 'Cases of different customers are not merged: each is counted, and each is told.',
   voidProposal: 'Where the customer is known, a second person has to agree.',
   lowering: 'Lowering is for the CS lead and the VOC desk.',
+  contact: 'Tell the customer how it stands, also before there is an answer. Who waits wants to hear.',
+  contain: 'Say what was done first so that it does not spread. The cause can be found later.',
+  snooze: (clock, due) => `${clock} · due by ${due}. Only the reminder waits; the clock runs on.`,
+  noTimeToSnooze: (clock, due) =>
+    `${clock} · due by ${due}: there is no later moment left before that. If it is hard, say so with [Obstacle].`,
+  newDue: (clock, due) =>
+    `${clock} · the first date was ${due}, and stays in the history. Owner and customer owner are told the new one.`,
+  statutory: 'A reminder, not legal advice. Please check with legal which duty applies.',
+  statutoryDone: (duty) => `Done: ${duty}`,
 };

@@ -4,6 +4,7 @@ const gates: Words['rejections']['gates'] = {
   customerTold: 'The customer has not been told yet. Close it once they have.',
   evidence: 'There is no evidence of the fix. Reopen it and add the evidence.',
   rootCause: 'There is no root cause. Reopen it and choose one.',
+  statutory: 'A legal duty still runs. Close it once [Legal duty done] says how it was met.',
 };
 
 export const rejections: Words['rejections'] = {
@@ -46,6 +47,14 @@ export const rejections: Words['rejections'] = {
   noSuchObstacle: 'There is no such obstacle. The card shows the numbers.',
   obstacleAnswered: (by, when) => `${by} already answered (${when}). Add what you know as a [Note].`,
   nothingChanged: 'Nothing would change. Choose something else and send it again.',
+  staleTimer: 'Somebody was faster. The card shows how it stands now.',
+  clockNotRunning: (clock) =>
+    `Nothing is due under “${clock}” now. It may be done already; the card shows how it stands.`,
+  snoozedEnough: (most) =>
+    `This reminder can be put off ${most === 1 ? 'once' : `${most} times`}. If it is hard, say so with [Obstacle].`,
+  snoozePastDue: (when) => `It is due by ${when}, so it cannot wait longer. If it is hard, say so with [Obstacle].`,
+  notYetDue: (when) =>
+    `It is due by ${when}, which has not passed. A new date can be set after that. If it is hard, say so with [Obstacle].`,
 };
 
 export const fieldProblems: Words['fieldProblems'] = {
@@ -57,6 +66,7 @@ export const fieldProblems: Words['fieldProblems'] = {
   inThePast: 'This is past. Please choose a time to come.',
   inTheFuture: 'This is still to come. Please choose a time that has passed.',
   tooLate: (days) => `Please choose a day within ${days} days.`,
+  tooManyBusinessDays: (most) => `Please choose a day within ${most} business days from today.`,
   sameDepartment: 'This is the same department. Please choose another.',
   notMember: 'Not a member of this department. Please choose somebody in it.',
   needsDecision: 'An executive has to decide first. Please press [Ask for a decision].',
@@ -91,5 +101,15 @@ export const fieldProblems: Words['fieldProblems'] = {
     'merge.into': 'That case cannot be merged into. Please give the number of another open case.',
     'withdraw.words': "Please write the customer's words.",
     'withdraw.cause': 'It was withdrawn; please give the cause all the same.',
+    'contact.channel': 'Please choose how they were contacted.',
+    'contact.contactedAt': 'Please choose when they were contacted.',
+    'contact.gist': 'Please say what they were told.',
+    'contain.measure': 'Please say what was stopped first.',
+    'snooze.until': 'Please choose when to be reminded again.',
+    'snooze.reason': 'Please say why it can wait.',
+    'new-due.until': 'Please choose the new date.',
+    'statutory.code': 'Please choose the duty.',
+    'statutory.since': 'Please choose when it became known, within the last year.',
+    'statutory-done.note': 'Please say what was done.',
   },
 };

@@ -49,6 +49,23 @@ export const story: Words['story'] = {
   note: (text) => `Note: ${text}`,
   noteOf: (when, text) => `Note on what happened ${when}: ${text}`,
   originalViewed: (reason) => `Looked at the words before masking.${because(reason)}`,
+  resumedByTime: 'The day it waited for has come: work goes on.',
+  closedByTime: 'Closed: the customer accepted it and said no more.',
+  contacted: (channel, when, gist) => `The customer was contacted (${channel}, ${when}): ${gist}`,
+  contained: (measure) => `Contained: ${measure}`,
+  progress: (note) => `Still on it.${note === '' ? '' : ` ${note}`}`,
+  halfway: (clock, due) => `${clock} · half of the time has passed. Due by ${due}.`,
+  rung: (clock, percent, due) => `${clock} · ${percent} % of the time has passed. Due by ${due}.`,
+  pastDue: (clock, due) => `${clock} · it was due by ${due}.`,
+  told: (who) => ` Told: ${who}.`,
+  standsFor: (percents) => ` It stands for earlier reminders too (${percents}).`,
+  snoozed: (clock, until, reason) => `${clock} · reminders wait until ${until}.${because(reason)}`,
+  newDue: (clock, until, reason) => `${clock} · the new date is ${until}.${because(reason)}`,
+  statutory: (duty, since) => `A legal duty was attached: ${duty} · known since ${since}.`,
+  statutoryDue: (due) => ` Due by ${due}.`,
+  statutoryDone: (duty, note) => `A legal duty is met: ${duty} · ${note}`,
+  duesMoved: (moves) => `The calendar was changed, so due times have moved. ${moves}`,
+  dueMove: (clock, from, to) => `${clock}: ${from} → ${to}`,
 };
 
 export const word: Words['word'] = {

@@ -24,7 +24,13 @@ type FormStep =
   | 'answer-obstacle'
   | 'severity'
   | 'note'
-  | 'original';
+  | 'original'
+  | 'contact'
+  | 'contain'
+  | 'snooze'
+  | 'new-due'
+  | 'statutory'
+  | 'statutory-done';
 
 /** At most 24 characters each: the narrowest platform shows no more. */
 const titles = {
@@ -52,6 +58,12 @@ const titles = {
   severity: '등급 변경',
   note: '메모',
   original: '원문 보기',
+  contact: '고객 연락 기록',
+  contain: '임시조치',
+  snooze: '알림 미루기',
+  'new-due': '새 기한',
+  statutory: '법정 기한',
+  'statutory-done': '법정 기한 완료',
 } satisfies Record<FormStep, string> & Partial<Record<Step, string>>;
 
 export const forms = {
@@ -69,4 +81,13 @@ export const forms = {
   merge: '다른 고객의 건은 합치지 않습니다. 고객마다 따로 세고 따로 알립니다.',
   voidProposal: '고객이 확인된 건은 다른 한 사람이 더 확인해야 무효가 됩니다.',
   lowering: '등급을 낮추는 것은 CS 리더와 VOC 조정관이 합니다.',
+  contact: '답이 나오기 전이라도 어떻게 되고 있는지 알립니다. 기다리는 고객은 소식을 가장 궁금해합니다.',
+  contain: '더 번지지 않게 먼저 막은 일을 적습니다. 원인은 나중에 찾아도 됩니다.',
+  snooze: (clock: string, due: string): string => `${clock} · ${due}까지입니다. 알림만 미루며, 기한은 그대로입니다.`,
+  noTimeToSnooze: (clock: string, due: string): string =>
+    `${clock} · ${due}까지라 더 미룰 수 있는 때가 없습니다. 어려우면 [막힌 점]으로 알려 주세요.`,
+  newDue: (clock: string, due: string): string =>
+    `${clock} · 처음 기한은 ${due}이고, 이력에 그대로 남습니다. 새 기한은 담당자와 고객 담당에게 알립니다.`,
+  statutory: '알림이며 법률 자문이 아닙니다. 어떤 의무인지는 법무와 확인해 주세요.',
+  statutoryDone: (duty: string): string => `마친 것: ${duty}`,
 };

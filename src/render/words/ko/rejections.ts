@@ -6,6 +6,7 @@ const gates: Record<ClosingGate, string> = {
   customerTold: '고객 회신이 아직 없습니다. 회신 후 종결할 수 있습니다.',
   evidence: '조치의 증거가 없습니다. 다시 열어 증거를 적어 주세요.',
   rootCause: '근본 원인이 없습니다. 다시 열어 원인을 골라 주세요.',
+  statutory: '법정 기한이 남아 있습니다. [법정 기한 완료]를 적은 뒤 종결할 수 있습니다.',
 };
 
 /** `who`: who brought it there and when, or nothing. */
@@ -56,6 +57,15 @@ export const rejections = {
   obstacleAnswered: (by: string, when: string): string =>
     `이미 ${by} 님이 답했습니다(${when}). 덧붙일 것은 [메모]로 남겨 주세요.`,
   nothingChanged: '바뀐 것이 없습니다. 다르게 고른 뒤 보내 주세요.',
+  staleTimer: '그 사이에 누군가 먼저 했습니다. 카드에서 지금 상태를 확인해 주세요.',
+  clockNotRunning: (clock: string): string =>
+    `지금은 ‘${clock}’에 걸린 기한이 없습니다. 이미 마쳤을 수 있으니 카드에서 확인해 주세요.`,
+  snoozedEnough: (most: number): string =>
+    `이 알림은 ${most}번까지 미룰 수 있습니다. 어려운 점이 있으면 [막힌 점]으로 알려 주세요.`,
+  snoozePastDue: (when: string): string =>
+    `기한이 ${when}이라 그 뒤로는 미룰 수 없습니다. 어려운 점이 있으면 [막힌 점]으로 알려 주세요.`,
+  notYetDue: (when: string): string =>
+    `기한은 ${when}이고 아직 지나지 않았습니다. 새 기한은 그 뒤에 정할 수 있습니다. 어려운 점은 [막힌 점]으로 알려 주세요.`,
 };
 
 /** One sentence at a field. `special` is keyed by `step.field`: where the plain sentence would not help. */
@@ -68,6 +78,7 @@ export const fieldProblems = {
   inThePast: '지난 시각입니다. 앞으로의 시각을 골라 주세요.',
   inTheFuture: '아직 오지 않은 시각입니다. 지난 시각을 골라 주세요.',
   tooLate: (days: number): string => `${days}일 안에서 골라 주세요.`,
+  tooManyBusinessDays: (most: number): string => `오늘부터 ${most}영업일 안에서 골라 주세요.`,
   sameDepartment: '지금 부서와 같습니다. 다른 부서를 골라 주세요.',
   notMember: '이 부서 사람이 아닙니다. 부서 안에서 골라 주세요.',
   needsDecision: '임원의 결정이 먼저 필요합니다. [결정 요청]을 눌러 주세요.',
@@ -102,5 +113,15 @@ export const fieldProblems = {
     'merge.into': '합칠 수 있는 건이 아닙니다. 열려 있는 다른 건의 번호를 적어 주세요.',
     'withdraw.words': '고객의 말을 적어 주세요.',
     'withdraw.cause': '취하했어도 원인을 적어 주세요.',
+    'contact.channel': '어떻게 연락했는지 골라 주세요.',
+    'contact.contactedAt': '연락한 시각을 골라 주세요.',
+    'contact.gist': '고객에게 전한 것을 적어 주세요.',
+    'contain.measure': '무엇을 먼저 막았는지 적어 주세요.',
+    'snooze.until': '언제 다시 알릴지 골라 주세요.',
+    'snooze.reason': '미루는 이유를 적어 주세요.',
+    'new-due.until': '새 기한을 골라 주세요.',
+    'statutory.code': '어떤 의무인지 골라 주세요.',
+    'statutory.since': '알게 된 때를 골라 주세요. 1년 안의 시각만 셀 수 있습니다.',
+    'statutory-done.note': '무엇을 마쳤는지 적어 주세요.',
   },
 };

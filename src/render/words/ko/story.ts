@@ -58,6 +58,27 @@ export const story = {
   note: (text: string): string => `메모: ${text}`,
   noteOf: (when: string, text: string): string => `메모(${when}에 있었던 일): ${text}`,
   originalViewed: (reason: string): string => `가리기 전 원문을 봤습니다.${because(reason)}`,
+  resumedByTime: '기다리던 날이 되어 다시 진행합니다.',
+  closedByTime: '고객이 받아들였고 더 하신 말씀이 없어 종결했습니다.',
+  contacted: (channel: string, when: string, gist: string): string =>
+    `고객에게 연락했습니다(${channel}, ${when}): ${gist}`,
+  contained: (measure: string): string => `임시조치를 했습니다: ${measure}`,
+  progress: (note: string): string => `진행하고 있습니다.${note === '' ? '' : ` ${note}`}`,
+  halfway: (clock: string, due: string): string => `${clock} · 절반 지났습니다. ${due}까지입니다.`,
+  rung: (clock: string, percent: number, due: string): string =>
+    `${clock} · ${percent} % 지났습니다. ${due}까지입니다.`,
+  pastDue: (clock: string, due: string): string => `${clock} · ${due}까지였습니다.`,
+  told: (who: string): string => ` ${who}에게 알렸습니다.`,
+  standsFor: (percents: string): string => ` 앞의 알림(${percents})을 대신합니다.`,
+  snoozed: (clock: string, until: string, reason: string): string =>
+    `${clock} 알림을 ${until}까지 미뤘습니다.${because(reason)}`,
+  newDue: (clock: string, until: string, reason: string): string =>
+    `${clock} · 새 기한은 ${until}입니다.${because(reason)}`,
+  statutory: (duty: string, since: string): string => `법정 기한을 붙였습니다: ${duty} · ${since}에 알았습니다.`,
+  statutoryDue: (due: string): string => ` ${due}까지입니다.`,
+  statutoryDone: (duty: string, note: string): string => `법정 기한을 마쳤습니다: ${duty} · ${note}`,
+  duesMoved: (moves: string): string => `달력이 바뀌어 기한이 옮겨졌습니다. ${moves}`,
+  dueMove: (clock: string, from: string, to: string): string => `${clock}: ${from} → ${to}`,
 };
 
 /** The private word: what happened, and what you owe, if anything. */

@@ -1,0 +1,29 @@
+import type { CaseRecord } from '../../domain/case/case.ts';
+import type { Form } from '../../ports/form.ts';
+import type { Reading } from '../reading.ts';
+import { termChoices } from './choices.ts';
+import { momentField, prose, select } from './fields.ts';
+import { caseForm } from './form-head.ts';
+import { justNow } from './starting-times.ts';
+
+/** "Nobody to tell" is no way to contact somebody. */
+const nobody = 'none';
+
+/** The customer hears how it stands, before there is an answer. */
+export function contactForm(record: CaseRecord, r: Reading): Form {
+  const { contactChannel, contactedAt, contactGist, contactGistHint } = r.words.fields;
+  const channels = termChoices('replyChannels', r).filter((c) => c.value !== nobody);
+  const fields = [
+    select('channel', contactChannel, channels),
+    momentField('contactedAt', contactedAt, justNow(r)),
+    prose('gist', contactGist, { hint: contactGistHint }),
+  ];
+  return caseForm('contact', record, fields, r, { says: [r.words.forms.contact] });
+}
+
+export function containForm(record: CaseRecord, r: Reading): Form {
+  const { measure, measureHint } = r.words.fields;
+  const stated = record.state.contained ?? '';
+  const fields = [prose('measure', measure, { hint: measureHint, initial: stated })];
+  return caseForm('contain', record, fields, r, { says: [r.words.forms.contain] });
+}

@@ -8,10 +8,22 @@ const probeMs = 2_000;
 /** The name is what an operator reads. */
 export type Probe = { readonly name: string; readonly ready: () => Promise<boolean> };
 
+/** What time has brought and nobody has dealt with. */
+export type Timekeeping = () => Promise<{
+  readonly due: number;
+  readonly broken: number;
+  /** How long ago the oldest due moment was that nobody has dealt with; 0: there is none. */
+  readonly overdueMs: number;
+  readonly nudges: number;
+  /** The same for reminders. */
+  readonly lateMs: number;
+}>;
+
 /** For the operator and the machines that watch: alive, ready, and numbers. */
 export function operations(
   probes: readonly Probe[],
   outbox: Pick<Outbox, 'depth'>,
+  time: Timekeeping,
   now: () => number,
 ): readonly Route[] {
   const registry = new Registry();
@@ -20,6 +32,11 @@ export function operations(
   const pending = gauge('meari_outbox_pending', 'Messages owed and not yet delivered.');
   const dead = gauge('meari_outbox_dead', 'Messages that could not be delivered and wait for an operator.');
   const oldest = gauge('meari_outbox_oldest_seconds', 'Age of the oldest message owed.');
+  const overdue = gauge('meari_due_oldest_seconds', 'Age of the oldest due moment that nobody has dealt with.');
+  const due = gauge('meari_due_unhandled', 'Cases whose due moment has come and that nobody has dealt with yet.');
+  const broken = gauge('meari_due_broken', 'Of these, cases that broke when their time passed, and rest.');
+  const nudges = gauge('meari_nudges_waiting', 'Reminders that wait for working hours or a bundle.');
+  const late = gauge('meari_nudges_oldest_seconds', 'Age of the oldest reminder that should have left.');
 
   const route = (path: string, handle: (res: ServerResponse) => Promise<void> | void): Route => ({
     path,
@@ -42,6 +59,12 @@ export function operations(
       pending.set(depth.pending);
       dead.set(depth.dead);
       oldest.set(depth.oldestPending === null ? 0 : Math.max(0, (now() - depth.oldestPending) / 1000));
+      const kept = await time();
+      overdue.set(kept.overdueMs / 1000);
+      due.set(kept.due);
+      broken.set(kept.broken);
+      nudges.set(kept.nudges);
+      late.set(kept.lateMs / 1000);
       res.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());
     }),
   ];

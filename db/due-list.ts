@@ -85,13 +85,13 @@ export function dueList(db: Database): DueList {
       return row?.repaired ?? 0;
     },
     state: async (ahead) => {
-      const [row] = await db.query<{ oldest: number | null; due: number; broken: number }>(
-        `select min(due_at) as oldest, count(*) as due, count(*) filter (where broke > 0) as broken
+      const [row] = await db.query<{ late: number; due: number; broken: number }>(
+        `select coalesce(extract(epoch from now() - min(due_at)) * 1000 + $1::float8, 0)::float8 as late, count(*) as due,
+                count(*) filter (where broke > 0) as broken
            from due where due_at <= now() + $1::float8 * interval '1 ms'`,
         [ahead],
       );
-      const oldest = row?.oldest ?? null;
-      return { oldestDue: oldest === null ? null : instant(oldest), due: row?.due ?? 0, broken: row?.broken ?? 0 };
+      return { overdueMs: row?.late ?? 0, due: row?.due ?? 0, broken: row?.broken ?? 0 };
     },
   };
 }

@@ -93,14 +93,13 @@ export function nudges(db: Database, options: { readonly gapMs?: (place: Place) 
       return row?.yes ?? false;
     },
     state: async (ahead) => {
-      const [row] = await db.query<{ waiting: number; oldest: number | null }>(
+      const [row] = await db.query<{ waiting: number; late: number }>(
         `select count(*) as waiting,
-                min(leaves_at) filter (where leaves_at <= now() + $1::float8 * interval '1 ms') as oldest
+                greatest(0, coalesce(extract(epoch from now() - min(leaves_at)) * 1000 + $1::float8, 0))::float8 as late
            from nudges where state = 'waiting'`,
         [ahead],
       );
-      const oldest = row?.oldest ?? null;
-      return { waiting: row?.waiting ?? 0, oldestOwed: oldest === null ? null : instant(oldest) };
+      return { waiting: row?.waiting ?? 0, lateMs: row?.late ?? 0 };
     },
   };
 }

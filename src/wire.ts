@@ -2,12 +2,16 @@ import { type HttpServer, httpServer, type Upgrade } from '../adapters/http-serv
 import { operations } from '../adapters/operations.ts';
 import { slackGateway } from '../adapters/slack/gateway.ts';
 import { type SlackAdapter, slackAdapter } from '../adapters/slack/slack-adapter.ts';
+import { absences as openAbsences } from '../db/absences.ts';
+import { openCalendars } from '../db/calendars.ts';
 import { caseQueries } from '../db/case-queries.ts';
 import { type CaseStoreOptions, caseStore } from '../db/case-store.ts';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { directory as openDirectory } from '../db/directory.ts';
+import { dueList as openDueList } from '../db/due-list.ts';
 import { inbox } from '../db/inbox.ts';
+import { nudges as openNudges } from '../db/nudges.ts';
 import { outbox as openOutbox } from '../db/outbox.ts';
 import { rememberTaxonomies } from '../db/taxonomies.ts';
 import { upkeep } from '../db/upkeep.ts';
@@ -20,12 +24,17 @@ import { handleCommandWith } from './app/handle-command.ts';
 import { readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { showWith } from './app/show.ts';
+import { timekeeper } from './app/timekeeper.ts';
 import type { Config } from './config.ts';
-import { instant } from './domain/instant.ts';
+import { addDays } from './domain/calendar.ts';
+import { type Duration, type Instant, instant } from './domain/instant.ts';
+import type { Playbook } from './domain/playbook.ts';
+import { dayIn } from './domain/zone.ts';
 import type { Log } from './ports/ambient.ts';
 import type { ChatGateway, Place } from './ports/chat-gateway.ts';
 import type { Route } from './ports/http.ts';
 import type { ExternalUser } from './ports/interaction.ts';
+import { hurry, sandboxJumps } from './wire-clock.ts';
 import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
 import { accessOf, reachSlack } from './wire-slack.ts';
@@ -71,24 +80,44 @@ type Ground = {
  * Slack is out of reach.
  */
 async function composeOn({ db, server, routes, upgrades }: Ground, config: Config, log: Log, pace: Pace) {
-  const now = () => instant(Date.now());
-  const { playbook } = config;
+  // The sandbox's people may move their clock on; everybody else's is the machine's.
+  const now = () => instant(sandbox?.clock.now() ?? Date.now());
+  const ahead = () => (now() - Date.now()) as Duration;
   const vault = openVault(config.encryptionKey ?? (await loadOrCreateKey(config.dataDir)));
   await checkKey(db, vault);
-  const taxonomies = await rememberTaxonomies(db, playbook.taxonomies);
+  const taxonomies = await rememberTaxonomies(db, config.playbook.taxonomies);
+  const calendars = await openCalendars(db, { playbook: config.playbook, year: new Date().getFullYear() });
+  const playbook: Playbook = {
+    ...config.playbook,
+    // Live: an administrator may add a holiday while we run.
+    get calendars() {
+      return calendars.current();
+    },
+  };
   const store = caseStore(db, pace);
   const outbox = openOutbox(db);
+  const dueList = openDueList(db);
+  const nudges = openNudges(db, pace);
+  const absences = openAbsences(db);
 
   const adapters: SlackAdapter[] = [];
   const probes = [
     { name: 'database', ready: async () => (await db.query('select 1')).length === 1 },
     { name: 'slack', ready: async () => adapters.length > 0 && adapters.every((adapter) => adapter.connected()) },
   ];
-  routes.push(...operations(probes, outbox, now));
+  routes.push(
+    ...operations(
+      probes,
+      outbox,
+      async () => keeper.state(),
+      () => Date.now(),
+    ),
+  );
   const port = await server.listen(config.http.port, config.http.host);
   const origin = `http://127.0.0.1:${port}`;
 
-  const sandbox = config.sandbox ? openSandbox(config, origin, now()) : null;
+  const jumps = (at: Instant) => sandboxJumps(at, playbook);
+  const sandbox = config.sandbox ? openSandbox(config, origin, instant(Date.now()), jumps) : null;
   if (sandbox !== null) {
     routes.push(...sandbox.routes, sandboxRoot);
     upgrades.push(sandbox.upgrade);
@@ -110,6 +139,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     playbook,
     gateway,
     readingFor,
+    now,
     monotonic: () => performance.now(),
     chance: Math.random,
     log,
@@ -117,8 +147,29 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const handle = handleCommandWith({
     store,
     playbook,
-    address: addressWith({ playbook, directory, workspaces: () => gateways, log }),
+    address: addressWith({
+      playbook,
+      directory,
+      absences: (at) => absences.current(addDays(dayIn(at, playbook.zone), -1)),
+      workspaces: () => gateways,
+      log,
+    }),
+    calendars: calendars.version,
     committed: delivery.kick,
+  });
+  const keeper = timekeeper({
+    dueList,
+    nudges,
+    store,
+    handle,
+    directory,
+    playbook,
+    holidays: calendars,
+    calendars: calendars.version,
+    now,
+    ahead,
+    kick: delivery.kick,
+    log,
   });
   const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
   const callDesk = callDeskWith({ directory, gateway, readingFor, log });
@@ -139,6 +190,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   for (const adapter of adapters) routes.push(...adapter.routes);
   await Promise.all(adapters.map((adapter) => adapter.start()));
   delivery.kick();
+  keeper.kick();
+  const hurrying = sandbox === null ? null : hurry(sandbox.clock, keeper.kick);
 
   return {
     url: origin,
@@ -148,12 +201,19 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     store,
     outbox,
     deliver: delivery.kick,
+    /** Looks what has become due, and lets reminders leave. */
+    keepTime: keeper,
+    calendars,
+    now,
     upkeep: async () => {
+      await keeper.repair();
       await upkeep(db, playbook.limits);
     },
     stop: async () => {
+      hurrying?.stop();
       await Promise.all(adapters.map((adapter) => adapter.stop()));
       await server.close();
+      await keeper.stop();
       await delivery.stop();
       await sandbox?.stop();
       await db.close();

@@ -1,8 +1,8 @@
 import type { CaseId } from '../domain/ids.ts';
 import { causationId } from '../domain/ids.ts';
-import type { Duration, Instant } from '../domain/instant.ts';
+import type { Duration } from '../domain/instant.ts';
 import type { Playbook } from '../domain/playbook.ts';
-import type { Log } from '../ports/ambient.ts';
+import type { Clock, Log } from '../ports/ambient.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { DueCase, DueList, OutdatedCase } from '../ports/due-list.ts';
 import { dueRowOf } from './due-row.ts';
@@ -15,6 +15,7 @@ export type SweepDeps = {
   readonly handle: HandleCommand;
   readonly playbook: Playbook;
   readonly calendars: () => number;
+  readonly now: Clock;
   /** How far the sandbox has moved time; otherwise nothing. */
   readonly ahead: () => Duration;
   readonly log: Log;
@@ -43,10 +44,14 @@ export async function sweepDue(deps: SweepDeps): Promise<number> {
  * Open cases that were counted with older calendars, a batch at a time. Whoever was told a moment that has changed is told
  * the new one.
  */
-export async function recountOutdated(deps: SweepDeps, at: Instant): Promise<number> {
-  const outdated = await deps.dueList.outdated(deps.calendars(), atATime);
-  await inTurns(outdated, (one) => guarded(deps, one.caseId, () => recount(deps, one, at)));
-  return outdated.length;
+export async function recountOutdated(deps: SweepDeps): Promise<number> {
+  let counted = 0;
+  for (;;) {
+    const outdated = await deps.dueList.outdated(deps.calendars(), atATime);
+    await inTurns(outdated, (one) => guarded(deps, one.caseId, () => recount(deps, one)));
+    counted += outdated.length;
+    if (outdated.length < atATime) return counted;
+  }
 }
 
 /** The version makes each firing one causation: two processes at it, and one of them finds it done. */
@@ -67,7 +72,7 @@ async function fire(deps: SweepDeps, { caseId, due, at }: DueCase): Promise<void
   if (handled.type === 'rejected' || handled.repeated) await cacheAnew(deps, caseId);
 }
 
-async function recount(deps: SweepDeps, { caseId, told }: OutdatedCase, at: Instant): Promise<void> {
+async function recount(deps: SweepDeps, { caseId, told }: OutdatedCase): Promise<void> {
   const record = await deps.store.load(caseId);
   if (record === null) return;
   const handled = await deps.handle({
@@ -77,7 +82,7 @@ async function recount(deps: SweepDeps, { caseId, told }: OutdatedCase, at: Inst
       data: { told },
       meta: {
         actor: { type: 'system' },
-        at,
+        at: deps.now(),
         causationId: causationId(`calendars:${deps.calendars()}:${caseId}@${record.version}`),
       },
     },

@@ -32,8 +32,8 @@ export type DueList = {
   /** Rows that are missing or left over: puts them right and says how many. */
   readonly repair: () => Promise<number>;
   readonly state: (ahead: Duration) => Promise<{
-    /** The earliest moment that is past and not yet dealt with. */
-    readonly oldestDue: Instant | null;
+    /** Since the earliest moment that is past and not yet dealt with, in milliseconds; 0: there is none. */
+    readonly overdueMs: number;
     readonly due: number;
     readonly broken: number;
   }>;

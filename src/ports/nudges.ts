@@ -43,5 +43,6 @@ export type Nudges = {
   ) => Promise<{ readonly waiting: readonly WaitingNudge[]; readonly sentSince: number }>;
   /** False: another process was faster, nothing was written. `at`: by the clock the reminders go by. */
   readonly settle: (outcome: NudgeOutcome, at: Instant) => Promise<boolean>;
-  readonly state: (ahead: Duration) => Promise<{ readonly waiting: number; readonly oldestOwed: Instant | null }>;
+  /** `lateMs`: since the earliest that should have left; 0: none. */
+  readonly state: (ahead: Duration) => Promise<{ readonly waiting: number; readonly lateMs: number }>;
 };

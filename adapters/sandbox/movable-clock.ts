@@ -1,4 +1,4 @@
-import { isRunning, type Pace, timeAt } from './pace.ts';
+import { isRunning, type Pace, timeAt } from './protocol.ts';
 
 /** How far ahead of the real clock this one may be. */
 const HORIZON_MS = 10 * 366 * 24 * 60 * 60_000;

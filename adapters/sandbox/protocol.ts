@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 
-/** What the sandbox's page and its server say to each other. Slack's own shapes inside; nothing here knows Meari. */
+/** What the sandbox’s page and its server say to each other, and how both reckon time. Slack’s own shapes inside; nothing here knows Meari. */
 
 export type SandboxUser = {
   readonly id: string;
@@ -41,6 +41,23 @@ export type ClockView = {
   readonly zone: string;
   readonly jumps: readonly ClockJump[];
 };
+
+/**
+ * How a clock goes: it stood at `at` when the real one stood at `real`, and goes `rate` times as fast until it has come to
+ * `until`; from then on as fast as the real one. Milliseconds since 1970. The server and its pages reckon with the same.
+ */
+export type Pace = { readonly real: number; readonly at: number; readonly rate: number; readonly until: number };
+
+/** What the clock shows when the real one shows `then`. */
+export const timeAt = ({ real, at, rate, until }: Pace, then: number): number => {
+  const passed = then - real;
+  const hurried = Math.min(Math.max(0, passed), Math.max(0, until - at) / rate);
+  return at + passed + hurried * (rate - 1);
+};
+
+/** Whether the clock hurries while it shows `now`. */
+export const isRunning = ({ rate, until }: Pick<Pace, 'rate' | 'until'>, now: number): boolean =>
+  rate > 1 && now < until;
 
 /** POST {base}/page/clock with one of these, milliseconds all; a rate of 1 stops the hurry. `as` says in whose language to refuse. */
 export type ClockMove = { readonly as?: string } & (

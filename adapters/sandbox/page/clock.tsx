@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { isRunning, timeAt } from '../pace.ts';
-import type { ClockMove } from '../protocol.ts';
+import { type ClockMove, isRunning, timeAt } from '../protocol.ts';
 import { Icon } from './icons.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
 import { usePage } from './page-context.ts';

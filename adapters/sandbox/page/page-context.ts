@@ -1,7 +1,6 @@
 import type { ConfirmationDialog } from '@slack/types';
 import { createContext, useContext } from 'react';
-import type { Pace } from '../pace.ts';
-import type { Act, ActResult, ClockMove, WorkspaceView } from '../protocol.ts';
+import type { Act, ActResult, ClockMove, Pace, WorkspaceView } from '../protocol.ts';
 import type { Language, Words } from './words.ts';
 
 type WithoutActor<A> = A extends unknown ? Omit<A, 'as'> : never;

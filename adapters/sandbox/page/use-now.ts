@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { isRunning, type Pace, timeAt } from '../pace.ts';
-import type { ClockView } from '../protocol.ts';
+import { type ClockView, isRunning, type Pace, timeAt } from '../protocol.ts';
 
 /** Until the workspace has said how its time goes: as the browser's. */
 const own: Pace = { real: 0, at: 0, rate: 1, until: 0 };

@@ -37,9 +37,27 @@ module.exports = {
     only(
       'db-knows-no-platform',
       '^db/',
-      ['^src/domain/', '^src/ports/', npm('(drizzle-orm|postgres|@electric-sql|zod)/'), '^(node:)?[a-z_/]+$'],
-      'Storage knows the domain and its own drivers.',
+      [
+        '^src/domain/',
+        '^src/ports/',
+        npm('(drizzle-orm|postgres|@electric-sql|zod|@hyunbinseo/holidays-kr)/'),
+        '^(node:)?[a-z_/]+$',
+      ],
+      'Storage knows the domain, its own drivers and the almanac it is seeded from.',
     ),
+    only(
+      'ical-is-an-island',
+      '^adapters/ical\\.ts$',
+      ['^src/domain/', '^src/ports/', npm('ical\\.js/')],
+      'A file in, days out: the library that reads it goes no further.',
+    ),
+    {
+      name: 'holiday-sources-have-one-reader',
+      severity: 'error',
+      comment: 'The almanac is read in db/almanac.ts, iCalendar in adapters/ical.ts: each could be exchanged there.',
+      from: { path: '^(src|adapters|db)/', pathNot: '^(db/almanac|adapters/ical)\\.ts$' },
+      to: { path: npm('(ical\\.js|@hyunbinseo/holidays-kr)/') },
+    },
     {
       name: 'only-wire-composes',
       severity: 'error',

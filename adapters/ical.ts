@@ -146,6 +146,9 @@ function calendarsIn(bytes: Uint8Array): readonly ICAL.Component[] {
     const roots = Array.isArray(parsed[0]) ? parsed : [parsed];
     return roots.map((root: unknown[]) => new ICAL.Component(root));
   } catch (cause) {
+    // The library's own kind is about lines and their ends; any other names a value that is none.
+    const value = cause instanceof Error && cause.constructor === Error ? cause.message.slice(0, 200) : null;
+    if (value !== null) throw new IcalFault(`The file has a date or a rule that cannot be read (${value}).`, { cause });
     throw new IcalFault('The file is damaged or cut off: it cannot be read to its end.', { cause });
   }
 }

@@ -1,9 +1,11 @@
+import { calendarTask, type Misused } from './cli-calendar.ts';
 import { loadConfig, playbookPathIn } from './config.ts';
 import { wordOf } from './wire-log.ts';
 
 /** Loaded when a command needs them: help, and a word that is misspelt, are answered at once. */
 const operator = () => import('./wire-operator.ts');
 const doctors = () => import('./wire-doctor.ts');
+const calendars = () => import('./wire-calendar.ts');
 
 const usage = `npm run meari -- <command>
 
@@ -13,13 +15,18 @@ const usage = `npm run meari -- <command>
   manifest slack [--url https://…]  the Slack app; without an address: Socket Mode
   outbox                            messages that could not be delivered, with the reason
   outbox revive <id>                put one back
+  calendar                          the lists of holidays, and every calendar's next days unlike others
+  calendar add <list> <YYYY-MM-DD> <name> [09:00-13:00]
+                                    a day off, or a day on which only these hours are worked
+  calendar remove <list> <YYYY-MM-DD>
+                                    a working day after all, whatever almanac and files say
+  calendar import <list> <file.ics> [--dry-run]
+                                    the whole-day events of an iCalendar file; --dry-run: only say what would change
   key replace                       the former ENCRYPTION_KEY is lost: go on with the present one
   replay <payload.json>             how Meari understands a recorded Slack payload; changes nothing
 
 The same environment variables as for npm start. Exit code: 0 well, 1 something needs you, 2 no such command.`;
 
-/** The words make no command: what is the matter. */
-type Misused = { readonly misused: string };
 type Outcome = number | Misused;
 
 /** Runs one operator command. */
@@ -47,6 +54,8 @@ async function run(words: readonly string[]): Promise<Outcome> {
       if (second !== 'revive') return { misused: `outbox does not know "${second}". There is: outbox revive <id>.` };
       if (third === undefined) return { misused: 'Which message? npm run meari -- outbox lists them with their ids.' };
       return expected(3) ?? putBack(third);
+    case 'calendar':
+      return keepCalendar(words.slice(1));
     case 'key':
       if (second !== 'replace') return { misused: 'What about the key? There is: key replace.' };
       return expected(2) ?? say(await (await operator()).replaceKey(loadConfig()));
@@ -65,6 +74,15 @@ async function slackApp([platform, flag, url, ...rest]: readonly string[]): Prom
   const isAddress = url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:';
   if (flag === '--url' && rest.length === 0 && isAddress) return show((await operator()).manifest(url));
   return { misused: 'The address Slack calls reads like this: --url https://voc.example.com' };
+}
+
+async function keepCalendar(words: readonly string[]): Promise<Outcome> {
+  const task = calendarTask(words);
+  if ('misused' in task) return task;
+  const { says, done } = await (await calendars()).calendar(loadConfig(), task);
+  if (done) return say(says);
+  complain(says);
+  return 1;
 }
 
 async function putBack(id: string): Promise<number> {

@@ -22,7 +22,8 @@ export const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 /** Letters printed at once. */
 const shown = 50;
 
-async function withDatabase<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {
+/** Opens the database for one command. @throws DatabaseFault */
+export async function withDatabase<T>(config: Config, work: (db: Database) => Promise<T>): Promise<T> {
   const db = await openDatabase({ ...databaseOf(config), log: silent });
   try {
     return await work(db);

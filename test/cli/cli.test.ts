@@ -30,7 +30,17 @@ describe('the operator’s commands', () => {
     const said = await runMeari(words);
     expect(said.code).toBe(0);
     expect(said.err).toBe('');
-    for (const name of ['doctor', 'migrate', 'playbook check', 'manifest slack', 'outbox revive', 'replay']) {
+    for (const name of [
+      'doctor',
+      'migrate',
+      'playbook check',
+      'manifest slack',
+      'outbox revive',
+      'calendar',
+      'calendar add',
+      'calendar import',
+      'replay',
+    ]) {
       expect(said.out).toContain(`  ${name} `);
     }
   });
@@ -45,6 +55,7 @@ describe('the operator’s commands', () => {
     [['manifest', 'slack', '--url', 'http://voc.example.com'], 'reads like this: --url https://'],
     [['outbox', 'purge'], 'outbox does not know "purge".'],
     [['outbox', 'revive'], 'Which message?'],
+    [['calendar', 'purge'], 'calendar does not know "purge".'],
     [['replay'], 'Which payload?'],
   ])('that do not exist are answered with what there is: %j', async (words, sentence) => {
     const said = await runMeari(words);

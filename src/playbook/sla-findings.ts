@@ -41,22 +41,29 @@ function unrising(rows: readonly Row[], what: string, mend: string): readonly Fi
   });
 }
 
-/** Whoever is on duty for a department belongs to it: the duty is told of its cases and asked to take them. */
+/**
+ * Whoever is on duty for a department belongs to it: the duty is told of its cases and asked to take them. Somebody of a
+ * department that does not exist is told of that alone.
+ */
 function checkDuty(raw: unknown): readonly Finding[] {
-  const people = rowsAt(raw, ['people']);
-  return rowsAt(raw, ['departments']).flatMap((department) => {
+  const [departments, people] = [rowsAt(raw, ['departments']), rowsAt(raw, ['people'])];
+  const codes = textsOf(departments, 'code');
+  const belongsTo = (person: Row): string | undefined => textAt(person, 'department')?.value;
+  return departments.flatMap((department) => {
     const code = textAt(department, 'code')?.value;
     const members = textsOf(
-      people.filter((person) => textAt(person, 'department')?.value === code),
+      people.filter((person) => belongsTo(person) === code),
       'id',
     );
     return listAt(raw, [...department.path, 'duty']).flatMap(({ path, value }) => {
       if (code === undefined || typeof value !== 'string' || members.includes(value)) return [];
-      const isSomebody = textsOf(people, 'id').includes(value);
+      const person = people.find((row) => textAt(row, 'id')?.value === value);
+      const elsewhere = person === undefined ? undefined : belongsTo(person);
+      if (elsewhere !== undefined && !codes.includes(elsewhere)) return [];
       return [
         {
           path,
-          what: isSomebody ? `"${value}" does not belong to "${code}"` : `"${value}" is nobody under people`,
+          what: person === undefined ? `"${value}" is nobody under people` : `"${value}" does not belong to "${code}"`,
           mend:
             members.length === 0
               ? `Give somebody under people "department: ${code}" first.`

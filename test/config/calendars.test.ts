@@ -219,6 +219,9 @@ describe('who is on duty', () => {
     expect(only(changed(['duty: [hana, jiho]', 'duty: [hana, yuna]'])).what).toBe(
       '"yuna" does not belong to "logistics"',
     );
+    expect(only(changed(['duty: [hana, jiho]', 'duty: [hana, aram]'])).what).toBe(
+      '"aram" does not belong to "logistics"',
+    );
   });
 
   it('or the lead: a department with neither is warned about its nights', () => {

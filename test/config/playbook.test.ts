@@ -107,12 +107,12 @@ describe('the version of the words', () => {
 describe('a playbook with problems', () => {
   it('says the line, the path, what is wrong and how to mend it', () => {
     const path = changed([
-      'email: sechan@hanbit.example, department: logistics',
-      'email: sechan@hanbit.example, department: logistic',
+      'email: hana@hanbit.example, department: logistics',
+      'email: hana@hanbit.example, department: logistic',
     ]);
     const { where, what, mend } = only(path);
     expect(where).toBe(
-      `${path}:${lineOf('id: sechan,')} people[${shipped.people.findIndex((p) => p.id === 'sechan')}].department`,
+      `${path}:${lineOf('id: hana,')} people[${shipped.people.findIndex((p) => p.id === 'hana')}].department`,
     );
     expect(what).toBe('"logistic" is no department');
     expect(mend).toContain('logistics');

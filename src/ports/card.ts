@@ -97,5 +97,10 @@ export const steps = [
   'waiting',
   'find',
   'language',
+  'away',
+  'back',
+  'calendar',
+  'add-holiday',
+  'remove-holiday',
 ] as const;
 export type Step = (typeof steps)[number];

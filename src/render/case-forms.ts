@@ -97,6 +97,11 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'waiting':
     case 'find':
     case 'language':
+    case 'away':
+    case 'back':
+    case 'calendar':
+    case 'add-holiday':
+    case 'remove-holiday':
       return null;
     default:
       return unreachable(step);

@@ -49,6 +49,11 @@ const labels: Record<Step, string> = {
   waiting: '할 일',
   find: '찾기',
   language: '언어',
+  away: '부재 등록',
+  back: '복귀',
+  calendar: '달력',
+  'add-holiday': '휴일 추가',
+  'remove-holiday': '휴일 삭제',
 };
 
 export const steps = {

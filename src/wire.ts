@@ -41,8 +41,11 @@ import { accessOf, reachSlack } from './wire-slack.ts';
 
 const command = '/voc';
 
-/** How fast a place is written to; tests against a faster Slack write faster. */
-export type Pace = CaseStoreOptions;
+/** How fast a place is written to, and what time it is: tests write to a faster Slack, and live through weeks. */
+export type Pace = CaseStoreOptions & {
+  /** Milliseconds since 1970; the machine's clock unless given. */
+  readonly clock?: () => number;
+};
 
 /**
  * Opens the database and the server, and puts everything together on them. A start that fails leaves neither open.
@@ -81,7 +84,7 @@ type Ground = {
  */
 async function composeOn({ db, server, routes, upgrades }: Ground, config: Config, log: Log, pace: Pace) {
   // The sandbox's people may move their clock on; everybody else's is the machine's.
-  const now = () => instant(sandbox?.clock.now() ?? Date.now());
+  const now = () => instant(sandbox?.clock.now() ?? pace.clock?.() ?? Date.now());
   const ahead = () => (now() - Date.now()) as Duration;
   const vault = openVault(config.encryptionKey ?? (await loadOrCreateKey(config.dataDir)));
   await checkKey(db, vault);

@@ -8,6 +8,7 @@ import { instant } from '../../src/domain/instant.ts';
 import type { Route } from '../../src/ports/http.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
+const kept = { due: 2, broken: 1, overdueMs: 7_000, nudges: 4, lateMs: 0 };
 const depth = { pending: 3, dead: 1, oldestPending: instant(40_000) };
 
 describe('the one server', () => {
@@ -23,7 +24,12 @@ describe('the one server', () => {
   }) {
     const log = quietLog();
     const routes = [
-      ...operations(more.probes ?? [], { depth: async () => depth }, () => 100_000),
+      ...operations(
+        more.probes ?? [],
+        { depth: async () => depth },
+        async () => kept,
+        () => 100_000,
+      ),
       ...(more.routes ?? []),
     ];
     const server = httpServer(

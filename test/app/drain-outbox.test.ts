@@ -65,6 +65,7 @@ async function drain(
     },
     directory: { known: async () => null },
     playbook: aPlaybook,
+    now: () => instant(0),
     gateway: () => ({
       platform: 'slack',
       tenant: 'T1',

@@ -67,6 +67,7 @@ function office(owed: Readonly<Record<string, number>>, slow: readonly string[] 
     store: { load: async (id) => ({ id, version: 2, state: aRoutedCase() }) },
     directory: { known: unused },
     playbook: aPlaybook,
+    now: () => instant(0),
     gateway: ({ id }) => ({
       platform: 'slack',
       tenant: 'T1',

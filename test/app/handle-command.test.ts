@@ -26,12 +26,15 @@ function company() {
       },
     },
     playbook: aPlaybook,
-    address: async (notices) =>
-      notices.map((notice) => ({
-        place: { platform: 'slack', tenant: 'T1', kind: 'channel', id: 'C1' },
-        person: null,
-        notice,
-      })),
+    address: async (notices) => ({
+      messages: notices.flatMap((notice) =>
+        notice.type === 'nudge'
+          ? []
+          : [{ place: { platform: 'slack', tenant: 'T1', kind: 'channel', id: 'C1' }, person: null, notice }],
+      ),
+      nudges: [],
+    }),
+    calendars: () => 1,
     committed: () => {
       kicks += 1;
     },

@@ -24,7 +24,8 @@ export function caseLaws(open: () => Promise<CaseStore>, numRuns: number): void 
     const handle = handleCommandWith({
       store,
       playbook: aPlaybook,
-      address: async () => [],
+      address: async () => ({ messages: [], nudges: [] }),
+      calendars: () => 1,
       committed: () => {},
     });
     await fc.assert(

@@ -76,7 +76,7 @@ export function outboxContract(open: () => Promise<OutboxParts>): void {
       ]);
       const sent = await drain(place);
       expect(typesOf(sent)).toEqual(['card', 'story', 'story', 'story']);
-      expect(sent.map(({ addressed: { notice } }) => (notice.type === 'card' ? null : notice.event.type))).toEqual([
+      expect(sent.map(({ addressed: { notice } }) => ('event' in notice ? notice.event.type : null))).toEqual([
         null,
         'CaseFiled',
         'CaseRouted',

@@ -56,6 +56,8 @@ function inShort({ type, audience }: Notice): string {
       return `${type} ${audience.person}`;
     case 'role':
       return `${type} ${inRole(audience.role, audience.department)}`;
+    case 'duty':
+      return `${type} duty:${audience.department}`;
   }
 }
 

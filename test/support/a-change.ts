@@ -4,6 +4,7 @@ import { evolve } from '../../src/domain/case/evolve.ts';
 import { type CaseId, type CausationId, causationId } from '../../src/domain/ids.ts';
 import type { CaseChange } from '../../src/ports/case-store.ts';
 import type { Place } from '../../src/ports/chat-gateway.ts';
+import type { DueRow } from '../../src/ports/due-list.ts';
 import type { Addressed } from '../../src/ports/outbox.ts';
 import { logistics, people } from './a-playbook.ts';
 import { filed, routedTo } from './case-events.ts';
@@ -36,6 +37,8 @@ export const wordTo = (place: Place, event: CaseEvent): Addressed => ({
   notice: { type: 'word', audience: { to: 'person', person: people.duri.id }, event },
 });
 
+export const nothingDue: DueRow = { due: null, dues: {}, calendars: 1 };
+
 /** Files a case and routes it to logistics, unless told otherwise. */
 export function filing(
   options: Partial<CaseChange> & { readonly events?: readonly CaseEvent[] } = {},
@@ -46,6 +49,8 @@ export function filing(
     causationId: aCause(),
     after: caseAfter(...events),
     messages: [],
+    nudges: [],
+    due: nothingDue,
     original: null,
     ...options,
     events,
@@ -69,6 +74,8 @@ export function moving(
     events,
     after,
     messages: [],
+    nudges: [],
+    due: nothingDue,
     original: null,
     ...options,
   };

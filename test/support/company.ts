@@ -24,6 +24,8 @@ export type CompanyOptions = {
   /** Between two messages to one place; 20 unless given. */
   readonly gapMs?: number;
   readonly log?: Log;
+  /** What time it is for the replicas, in milliseconds since 1970; the machine's clock unless given. */
+  readonly clock?: () => number;
   /** Path of another company's playbook. */
   readonly playbook?: string;
   /** What stands between Slack and Meari; aimed at the replicas by turns. */
@@ -56,7 +58,12 @@ export async function company(options: CompanyOptions): Promise<Company> {
   const apiUrl = (await options.by?.(sandbox.apiUrl)) ?? sandbox.apiUrl;
   const env = environment({ ...options, dataDir, apiUrl });
   for (let i = 0; i < (options.replicas ?? 1); i++) {
-    replicas.push(await compose(loadConfig(env), options.log ?? silence, { gapMs: () => options.gapMs ?? 20 }));
+    replicas.push(
+      await compose(loadConfig(env), options.log ?? silence, {
+        gapMs: () => options.gapMs ?? 20,
+        ...(options.clock === undefined ? {} : { clock: options.clock }),
+      }),
+    );
   }
   const bell = setInterval(() => {
     for (const meari of replicas) meari.deliver();

@@ -98,7 +98,8 @@ export function frontDoor(playbook: Playbook = shipped) {
   const handle = handleCommandWith({
     store: memory.store,
     playbook,
-    address: addressWith({ playbook, directory, workspaces: () => [tenant], log }),
+    address: addressWith({ playbook, directory, absences: async () => [], workspaces: () => [tenant], log }),
+    calendars: () => 1,
     committed: () => {},
   });
   const vault = {

@@ -24,7 +24,7 @@ export function plainInserts(change: CaseChange): PlainInserts {
   };
   const row = (cells: readonly string[]): string => `(${cells.join(', ')})`;
 
-  const folded = projection(after, events.at(-1)?.at ?? after.filedAt);
+  const folded = projection(after, events.at(-1)?.at ?? after.filedAt, change.due);
   const cells = projected.map(([, type], i) => put(type, folded[i] ?? null));
   const kase = `insert into cases (version, ${projected.map(([name]) => name).join(', ')})
 values ${row([String(events.length), ...cells])} returning id`;
@@ -53,6 +53,9 @@ values ${row([String(events.length), ...cells])} returning id`;
     return row([...to, put('text', person), put('jsonb', json(notice))]);
   });
 
+  const { due } = change.due;
+  const dueAt = due === null ? `'infinity'` : put('moment', due.at);
+
   return {
     values,
     statements: [
@@ -65,6 +68,8 @@ values ${log.join(',\n')}`,
 values ${[...lanes.values()].join(',\n')} on conflict (key) do nothing`,
       `insert into outbox (lane, case_id, owed_at, type, person_id, notice)
 values ${owed.join(',\n')}`,
+      `insert into due (case_id, due_at, kind, calendars)
+values ${row([':id', dueAt, put('text', due?.kind ?? 'none'), put('int', change.due.calendars)])}`,
     ],
   };
 }

@@ -63,6 +63,7 @@ export async function drain(url: string, messages: number): Promise<number> {
     playbook,
     gateway: () => instantGateway(taken),
     readingFor,
+    now: () => now,
     monotonic: () => performance.now(),
     chance: Math.random,
     log: quietLog(),

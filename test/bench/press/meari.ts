@@ -40,12 +40,13 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     playbook,
     gateway: () => instantSlack,
     readingFor,
+    now,
     monotonic: () => performance.now(),
     chance: Math.random,
     log,
   });
-  const address = addressWith({ playbook, directory, workspaces: () => [workspace], log });
-  const handle = handleCommandWith({ store, playbook, address, committed: delivery.kick });
+  const address = addressWith({ playbook, directory, absences: async () => [], workspaces: () => [workspace], log });
+  const handle = handleCommandWith({ store, playbook, address, calendars: () => 1, committed: delivery.kick });
   const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
   const callDesk = callDeskWith({ directory, gateway: () => instantSlack, readingFor, log });
   const receive = receiveWith({

@@ -61,8 +61,14 @@ export async function filings(db: Database): Promise<readonly CaseChange[]> {
     },
   };
   const directory = directoryOn(db);
-  const address = addressWith({ playbook, directory, workspaces: () => [workspace], log: quietLog() });
-  const handle = handleCommandWith({ store, playbook, address, committed: () => {} });
+  const address = addressWith({
+    playbook,
+    directory,
+    absences: async () => [],
+    workspaces: () => [workspace],
+    log: quietLog(),
+  });
+  const handle = handleCommandWith({ store, playbook, address, calendars: () => 1, committed: () => {} });
   const user = { ...workspace, id: 'U0DURI' };
   const known = await directory.resolve(user, 'ko');
   if (known === null) throw new Error('the filer is somebody of the playbook');

@@ -3,14 +3,18 @@ import {
   departmentHolding,
   type FiledCase,
   hasEnded,
+  isPerson,
   offerOf,
   type Status,
 } from '../domain/case/case.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
+import { isMember, type Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Action, Step } from '../ports/card.ts';
 import { hasSeverity } from './forms/choices.ts';
+import { fittingMenu } from './menu.ts';
 import type { Reading } from './reading.ts';
+import { isContactable, isContainable, type TimeStep, timeSteps } from './time-steps.ts';
 
 /** Where a card hangs: it offers what can be done from there. */
 export type CardPlace = { readonly to: 'department'; readonly department: DepartmentCode } | { readonly to: 'desk' };
@@ -20,7 +24,7 @@ export type Offered = { readonly main: readonly Action[]; readonly more: readonl
 /** Steps in order of likelihood: `main` as buttons, `more` in the menu. */
 type Steps = { readonly main: readonly Step[]; readonly more: readonly Step[] };
 
-const views: readonly Step[] = ['note', 'severity', 'why', 'history', 'original', 'connect'];
+const views: readonly Step[] = ['note', 'severity', 'why', 'history', 'clocks', 'original', 'connect'];
 
 /** The VOC desk's own next steps; null where the next step is somebody else's. */
 function deskSteps(c: FiledCase): Steps | null {
@@ -48,7 +52,7 @@ function holderSteps(c: FiledCase): Steps {
       return { main: ['acknowledge', ...transfer], more: ['obstacle', 'refuse', 'merge', 'withdraw', ...views] };
     case 'acknowledged':
       return {
-        main: ['start', ...transfer],
+        main: ['start', ...(isContainable(c) ? (['contain'] as const) : []), ...transfer],
         more: ['obstacle', 'reassign', 'refuse', 'merge', 'withdraw', ...views],
       };
     case 'working':
@@ -67,11 +71,11 @@ function holderSteps(c: FiledCase): Steps {
     case 'refused':
       return { main: ['reopen'], more: views };
     case 'closed':
-      return { main: [], more: ['reopen', 'note', 'why', 'history', 'original'] };
+      return { main: [], more: ['reopen', 'note', 'why', 'history', 'clocks', 'original'] };
     case 'merged':
     case 'withdrawn':
     case 'void':
-      return { main: [], more: ['why', 'history', 'original'] };
+      return { main: [], more: ['why', 'history', 'clocks', 'original'] };
     default:
       return unreachable(c);
   }
@@ -91,6 +95,22 @@ function stepsFor(c: FiledCase, place: CardPlace): Steps {
   if (!isConcerned(c, place)) return { main: ['show'], more: ['history'] };
   if (place.to === 'desk') return deskSteps(c) ?? holderSteps(c);
   return offerOf(c)?.to === place.department ? { main: ['accept', 'return'], more: views } : holderSteps(c);
+}
+
+/** Who talks to the customer looks for that first, unless the department's step is theirs too. */
+function seenBy(viewer: Person | null, c: FiledCase, { main, more }: Steps): Steps {
+  if (viewer === null || !isPerson(c.customerOwner, viewer.id) || !isContactable(c)) return { main, more };
+  const holder = departmentHolding(c);
+  const [first, ...rest] = main;
+  const isAlsoTheirs = first !== undefined && holder !== null && isMember(viewer, holder);
+  const all: readonly Step[] = isAlsoTheirs ? [first, 'contact', ...rest] : ['contact', ...main];
+  return { main: all.slice(0, 3), more: [...all.slice(3), ...more] };
+}
+
+/** Whoever is only asked to take the case answers that first. */
+function timeStepsAt(place: CardPlace, c: FiledCase, r: Reading): readonly TimeStep[] {
+  const isAsked = place.to === 'department' && offerOf(c)?.to === place.department;
+  return hasEnded(c) || isAsked || !isConcerned(c, place) ? [] : timeSteps(c, r);
 }
 
 const consequential: readonly Step[] = ['refuse', 'void', 'withdraw'];
@@ -115,22 +135,35 @@ function confirmationOf(step: Step, c: FiledCase): 'close' | 'countersign' | 'vo
 const primary = (action: Action, index: number): Action =>
   index === 0 && action.style === undefined && action.press.step !== 'show' ? { ...action, style: 'primary' } : action;
 
+const isWorthShowing = (step: Step, c: FiledCase, r: Reading): boolean =>
+  (step !== 'severity' || hasSeverity(c.voice.kind, r)) && (step !== 'clocks' || c.sla.clocks.length > 0);
+
 /**
- * Which buttons a case offers in a place, from its status alone: at most three, then a menu of at most thirteen. Who may
- * press is decided when somebody does, and answered in words.
+ * Which buttons a case offers in a place, from its status and its clocks alone: at most three, then a menu of at most
+ * thirteen. Who may press is decided when somebody does, and answered in words; `viewer` (null: whoever reads the
+ * channel) says only what comes first, and what a full menu leaves out.
  */
-export function offered(record: CaseRecord, place: CardPlace, r: Reading, longWords: boolean): Offered {
-  const { main, more: every } = stepsFor(record.state, place);
-  const more = every.filter((step) => step !== 'severity' || hasSeverity(record.state.voice.kind, r));
-  const open = hasEnded(record.state) ? [] : record.state.obstacles.filter((o) => o.answer === null).slice(0, 1);
-  const buttons = main.map((step) => actionFor(step, record, r)).map(primary);
-  const rest = [
+export function offered(
+  record: CaseRecord,
+  place: CardPlace,
+  r: Reading,
+  longWords: boolean,
+  viewer: Person | null = null,
+): Offered {
+  const c = record.state;
+  const steps = seenBy(viewer, c, stepsFor(c, place));
+  const timed = timeStepsAt(place, c, r).filter(({ step }) => !steps.main.includes(step));
+  const open = hasEnded(c) ? [] : c.obstacles.filter((o) => o.answer === null).slice(0, 1);
+  const words = longWords ? [actionFor('words', record, r)] : [];
+  const buttons = steps.main.map((step) => actionFor(step, record, r)).map(primary);
+  const hasRoom = buttons.length < 3;
+  const menu = [
+    ...(hasRoom ? [] : words),
     ...open.map((o) => actionFor('answer-obstacle', record, r, String(o.number))),
-    ...more.map((step) => actionFor(step, record, r)),
+    ...timed.map(({ step, arg }) => actionFor(step, record, r, arg)),
+    ...steps.more.filter((step) => isWorthShowing(step, c, r)).map((step) => actionFor(step, record, r)),
   ];
-  if (!longWords) return { main: buttons, more: rest };
-  const words = actionFor('words', record, r);
-  return buttons.length < 3 ? { main: [...buttons, words], more: rest } : { main: buttons, more: [words, ...rest] };
+  return { main: hasRoom ? [...buttons, ...words] : buttons, more: fittingMenu(menu, c, viewer) };
 }
 
 /** The step that moves a case of this status on, if any is left. */

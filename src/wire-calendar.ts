@@ -94,7 +94,7 @@ async function take(
     ...(kept.length === 0 ? [] : [`note: ${kept.length} left as a person put it (=), whatever the file says.`]),
     ...(leftOut === 0
       ? []
-      : [`note: ${leftOut} events left out: they have a time of day, or repeat otherwise than yearly.`]),
+      : [`note: ${leftOut} left out: events with a time of day, or that repeat otherwise than yearly.`]),
   ];
   const head = tryOut ? `Nothing was changed. This would be: ${counts}.` : `The list "${list}": ${counts}.`;
   const changes = [...lines('+', added), ...lines('~', renamed), ...lines('-', removed), ...lines('=', kept)];

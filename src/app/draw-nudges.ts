@@ -1,12 +1,23 @@
 import type { Deliverable } from '../domain/notices.ts';
-import { personOf } from '../domain/playbook.ts';
+import { type Playbook, personOf } from '../domain/playbook.ts';
 import { hoursOfPerson } from '../domain/sla/duty.ts';
 import { leavesAt } from '../domain/sla/nudge-plan.ts';
 import { isStillOwed } from '../domain/sla/still-owed.ts';
+import type { Clock } from '../ports/ambient.ts';
+import type { CaseStore } from '../ports/case-store.ts';
 import type { Delivery } from '../ports/chat-gateway.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { Claim } from '../ports/outbox.ts';
 import { nudgesCard } from '../render/nudge-card.ts';
-import type { DrainDeps } from './drain-outbox.ts';
+import type { ReadingFor } from './reading-for.ts';
+
+type DrawDeps = {
+  readonly store: Pick<CaseStore, 'load'>;
+  readonly directory: Pick<Directory, 'known'>;
+  readonly playbook: Playbook;
+  readonly readingFor: ReadingFor;
+  readonly now: Clock;
+};
 
 /** Not now: its reader is at rest. */
 export type Rest = { readonly restMs: number };
@@ -16,7 +27,7 @@ export type Rest = { readonly restMs: number };
  * platform that was away until the evening does not make it an evening's message.
  */
 export async function drawNudges(
-  deps: DrainDeps,
+  deps: DrawDeps,
   claim: Claim,
   { audience, nudges }: Extract<Deliverable, { type: 'nudges' }>,
 ): Promise<Delivery | Rest | null> {

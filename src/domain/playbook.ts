@@ -1,13 +1,12 @@
 import type { DepartmentCode, PersonId } from './ids.ts';
 import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
+import type { Label, Locale } from './label.ts';
 import type { Role } from './people.ts';
 import type { SlaRules } from './sla/terms.ts';
 import type { WorkingHours } from './sla/working-hours.ts';
 
-export type Locale = 'ko' | 'en';
-export const locales: readonly Locale[] = ['ko', 'en'];
-export type Label = Readonly<Record<Locale, string>>;
+export { type Label, type Locale, locales } from './label.ts';
 export type Platform = 'slack' | 'teams';
 
 /** A code that people see as a label. */

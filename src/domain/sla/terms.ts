@@ -1,7 +1,7 @@
 import type { DepartmentCode } from '../ids.ts';
 import type { Assessment, Tier } from '../intake/severity.ts';
 import type { VoiceKind } from '../intake/voice.ts';
-import type { Label } from '../playbook.ts';
+import type { Label } from '../label.ts';
 
 /**
  * Time allowed. `working`: business minutes. `wall`: minutes round the clock. `daytime`: minutes of the playbook's

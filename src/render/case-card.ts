@@ -3,7 +3,8 @@ import { hasRole, isMember, type Person } from '../domain/people.ts';
 import type { Card, CardBlock, Span } from '../ports/card.ts';
 import { type CardPlace, isConcerned, offered, waitsForDesk } from './actions.ts';
 import { endLine, statusLine, taskOf } from './case-lines.ts';
-import { aside, bold, buttons, card, heading, labelled, line, quote, text } from './drawing.ts';
+import { timedHead } from './clock-lines.ts';
+import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, text } from './drawing.ts';
 import { headOf, inLine } from './excerpt.ts';
 import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
@@ -11,10 +12,6 @@ import { momentText } from './time.ts';
 
 /** Characters and lines of the customer's words that a card quotes; the rest is one press away. */
 const quoted = { characters: 600, lines: 8 };
-const separator = text(' · ');
-
-const spaced = (parts: readonly (readonly Span[])[]): readonly Span[] =>
-  parts.flatMap((spans, i) => (i === 0 ? spans : [separator, ...spans]));
 
 function taskLine(c: FiledCase, r: Reading): CardBlock {
   const task = taskOf(c, r);
@@ -75,7 +72,7 @@ function fullCard(record: CaseRecord, place: CardPlace, r: Reading): Card {
   const status = statusLine(c, place, r);
   const { main, more } = offered(record, place, r, shown !== c.voice.words);
   const blocks: readonly CardBlock[] = [
-    heading(caseHead(record, r)),
+    heading(timedHead(record, r)),
     taskLine(c, r),
     ...(status === null ? [] : [line(text(status))]),
     wantsLine(c, r),
@@ -92,7 +89,7 @@ function fullCard(record: CaseRecord, place: CardPlace, r: Reading): Card {
 function spoken(record: CaseRecord, r: Reading): string {
   const task = taskOf(record.state, r);
   const what = task ? `${task.who} · ${task.what} · ${task.until}` : (endLine(record.state, r) ?? '');
-  return `${caseHead(record, r)} · ${what} · ${inLine(record.state.voice.experience, 200)}`;
+  return `${timedHead(record, r)} · ${what} · ${inLine(record.state.voice.experience, 200)}`;
 }
 
 function twoLines(record: CaseRecord, second: string, place: CardPlace, r: Reading): Card {

@@ -1,7 +1,10 @@
-import { type FiledCase, offerOf, type Refusal } from '../domain/case/case.ts';
+import { type FiledCase, type HeldCase, offerOf, type Refusal } from '../domain/case/case.ts';
 import { caseNumber } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
+import { presentClock } from '../domain/sla/present-clock.ts';
+import { runningClock } from '../domain/sla/sla-clock.ts';
 import type { CardPlace } from './actions.ts';
+import { clockUntil, standsStill, untilWithEta } from './clock-lines.ts';
 import { inLine } from './excerpt.ts';
 import { departmentName, departmentNames, holderName, termLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
@@ -16,23 +19,27 @@ const short = 120;
 export function taskOf(c: FiledCase, r: Reading): Task | null {
   const { tasks, undecided, ownerUnknown } = r.words.card;
   const { desk, roles, person } = r.words.glossary;
-  const eta = 'eta' in c && c.eta !== null ? r.words.time.until(momentText(c.eta, r)) : null;
+  const due = clockUntil(presentClock(c), r);
   switch (c.status) {
     case 'new':
-      return { who: desk, what: tasks.route, until: undecided.atRouting };
+      return { who: desk, what: tasks.route, until: due ?? undecided.atRouting };
     case 'routed':
       return {
         who: ownerUnknown(departmentName(c.department, r)),
         what: tasks.acknowledge,
-        until: undecided.atAcknowledgement,
+        until: due ?? undecided.atAcknowledgement,
       };
     case 'acknowledged':
-      return { who: person(c.owner.name), what: tasks.plan, until: eta ?? undecided.atStart };
+      return {
+        who: person(c.owner.name),
+        what: tasks.plan,
+        until: untilWithEta(presentClock(c), c.eta, r) ?? undecided.atStart,
+      };
     case 'working':
       return {
         who: person(c.owner.name),
         what: c.plan === null ? tasks.fix : inLine(c.plan, short),
-        until: eta ?? undecided.notYet,
+        until: untilWithEta(presentClock(c), c.eta, r) ?? undecided.notYet,
       };
     case 'held':
       return {
@@ -41,19 +48,19 @@ export function taskOf(c: FiledCase, r: Reading): Task | null {
         until: r.words.time.until(dayText(c.hold.until, r)),
       };
     case 'adjudication':
-      return { who: desk, what: tasks.adjudicate, until: undecided.notYet };
+      return { who: desk, what: tasks.adjudicate, until: due ?? undecided.notYet };
     case 'deciding':
       return {
         who: roles.executive,
         what: tasks.decide(inLine(c.request.question, short)),
-        until: r.words.time.until(dayText(c.request.neededBy, r)),
+        until: due ?? r.words.time.until(dayText(c.request.neededBy, r)),
       };
     case 'fixed':
-      return { who: person(c.customerOwner.name), what: tasks.reply, until: undecided.notYet };
+      return { who: person(c.customerOwner.name), what: tasks.reply, until: due ?? undecided.notYet };
     case 'replied':
-      return { who: roles.csLead, what: tasks.close, until: undecided.notYet };
+      return { who: roles.csLead, what: tasks.close, until: due ?? undecided.notYet };
     case 'refused':
-      return c.countersigned ? null : { who: desk, what: tasks.countersign, until: undecided.notYet };
+      return c.countersigned ? null : { who: desk, what: tasks.countersign, until: due ?? undecided.notYet };
     case 'closed':
     case 'merged':
     case 'withdrawn':
@@ -73,7 +80,11 @@ export function statusLine(c: FiledCase, place: CardPlace, r: Reading): string |
     const why = inLine(offer.why, short);
     const isTarget = place.to === 'department' && place.department === offer.to;
     const from = holderName(c, r);
-    return isTarget ? status.offerIn(from, reason, why) : status.offerOut(departmentName(offer.to, r), reason, why);
+    const said = isTarget
+      ? status.offerIn(from, reason, why)
+      : status.offerOut(departmentName(offer.to, r), reason, why);
+    const answer = clockUntil(runningClock(c.sla, 'accept'), r);
+    return answer === null ? said : `${said} · ${status.answer(answer)}`;
   }
   switch (c.status) {
     case 'new':
@@ -83,7 +94,7 @@ export function statusLine(c: FiledCase, place: CardPlace, r: Reading): string |
     case 'adjudication':
       return status.adjudication(departmentNames(c.proposed, r));
     case 'held':
-      return status.held(termLabel('holdReasons', c.hold.reason, r), dayText(c.hold.nextUpdate, r));
+      return heldLine(c, r);
     case 'deciding': {
       const options = c.request.options.map((o) => inLine(o.label, 60));
       return status.deciding(options.join(' / '), options[c.request.recommended] ?? '');
@@ -106,6 +117,12 @@ export function statusLine(c: FiledCase, place: CardPlace, r: Reading): string |
     default:
       return unreachable(c);
   }
+}
+
+function heldLine(c: HeldCase, r: Reading): string {
+  const { held } = r.words.card.status;
+  const said = held(termLabel('holdReasons', c.hold.reason, r), dayText(c.hold.nextUpdate, r));
+  return standsStill(c) ? `${said} · ${r.words.time.standsStill}` : said;
 }
 
 /** Everything the VOC desk signs: also what the customer will hear. */

@@ -12,6 +12,10 @@ export const divider: CardBlock = { type: 'divider' };
 /** `label value`, the label in bold. */
 export const labelled = (label: string, value: string): readonly Span[] => [bold(label), text(` ${value}`)];
 
+/** Parts of a line, ` · ` between them. */
+export const spaced = (parts: readonly (readonly Span[])[]): readonly Span[] =>
+  parts.flatMap((spans, i) => (i === 0 ? spans : [text(' · '), ...spans]));
+
 /** No block at all where there is nothing to press. */
 export const buttons = (actions: readonly Action[], overflow: readonly Action[] = []): readonly CardBlock[] =>
   actions.length + overflow.length === 0 ? [] : [{ type: 'actions', actions, overflow }];

@@ -1,20 +1,16 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import { hasRole, type Person } from '../domain/people.ts';
-import type { Action, Card, CardBlock, Step } from '../ports/card.ts';
+import type { Action, Card, CardBlock } from '../ports/card.ts';
 import type { Page } from '../ports/case-queries.ts';
 import { actionFor } from './actions.ts';
 import { taskOf } from './case-lines.ts';
+import { overdueMark } from './clock-lines.ts';
 import { aside, bold, buttons, card, divider, heading, line, text } from './drawing.ts';
 import { clip, inLine } from './excerpt.ts';
+import { general } from './general-action.ts';
 import { caseHead } from './labels.ts';
 import { nextStepFor } from './owed.ts';
 import type { Reading } from './reading.ts';
-
-/** A step that belongs to no case. */
-function general(step: Step, r: Reading, arg?: string): Action {
-  const press = { step, caseId: null, ...(arg === undefined ? {} : { arg }) };
-  return { label: r.words.steps.labels[step], press };
-}
 
 const fileButton = (r: Reading, arg?: string): Action => ({ ...general('file', r, arg), style: 'primary' });
 
@@ -23,7 +19,10 @@ function row(record: CaseRecord, person: Person | null, r: Reading): readonly Ca
   const owed = person === null ? null : nextStepFor(person.id, record, r);
   const task = taskOf(record.state, r);
   const status = r.words.glossary.statuses[record.state.status];
-  const where = task === null ? status : `${status} · ${task.who} · ${task.until}`;
+  const late = overdueMark(record.state, r);
+  const where = [...(late === null ? [] : [late]), status, ...(task === null ? [] : [task.who, task.until])].join(
+    ' · ',
+  );
   return [
     line(bold(caseHead(record, r)), text(` ${inLine(record.state.voice.experience, 100)}`)),
     aside(text(where)),

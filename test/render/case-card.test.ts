@@ -48,7 +48,7 @@ describe('the living card', () => {
       expect(task === null).toBe(hasEnded(state));
       if (task === null) continue;
       for (const part of Object.values(task)) expect(part).not.toBe('');
-      expect(task.until).toMatch(/^(미정\(기한.+\)|\d+\/\d+\(.\).*까지)$/);
+      expect(task.until).toMatch(/^(미정\(기한.+\)|\d+\/\d+\(.\).*까지(\(처리 예정 .+\))?)$/);
     }
     expect(cardText(caseCard(recordOf(cases.working), inDepartment(logistics), ko))).toContain(
       '누가 김하나 님 · 무엇을 완충재를 바꿔 다시 보낸다 · 언제까지 11/26(목) 18:00까지',

@@ -1,9 +1,12 @@
+import { away } from './en/away.ts';
+import { calendar } from './en/calendar.ts';
 import { card } from './en/card.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
 import { glossary } from './en/glossary.ts';
 import { lists } from './en/lists.ts';
+import { nudges } from './en/nudges.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
 import { steps } from './en/steps.ts';
 import { done, story, word } from './en/story.ts';
@@ -24,8 +27,11 @@ export const en: Words = {
   word,
   done,
   lists,
+  nudges,
   views,
   rejections,
   fieldProblems,
   faults,
+  away,
+  calendar,
 };

@@ -1,9 +1,12 @@
+import { away } from './ko/away.ts';
+import { calendar } from './ko/calendar.ts';
 import { card } from './ko/card.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
 import { glossary } from './ko/glossary.ts';
 import { lists } from './ko/lists.ts';
+import { nudges } from './ko/nudges.ts';
 import { fieldProblems, rejections } from './ko/rejections.ts';
 import { steps } from './ko/steps.ts';
 import { done, story, word } from './ko/story.ts';
@@ -24,8 +27,11 @@ export const ko: Words = {
   word,
   done,
   lists,
+  nudges,
   views,
   rejections,
   fieldProblems,
   faults,
+  away,
+  calendar,
 };

@@ -1,9 +1,12 @@
+import type { away } from './ko/away.ts';
+import type { calendar } from './ko/calendar.ts';
 import type { card } from './ko/card.ts';
 import type { fields } from './ko/fields.ts';
 import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
 import type { glossary } from './ko/glossary.ts';
 import type { lists } from './ko/lists.ts';
+import type { nudges } from './ko/nudges.ts';
 import type { fieldProblems, rejections } from './ko/rejections.ts';
 import type { steps } from './ko/steps.ts';
 import type { done, story, word } from './ko/story.ts';
@@ -27,8 +30,11 @@ export type Words = {
   readonly word: typeof word;
   readonly done: typeof done;
   readonly lists: typeof lists;
+  readonly nudges: typeof nudges;
   readonly views: typeof views;
   readonly rejections: typeof rejections;
   readonly fieldProblems: typeof fieldProblems;
   readonly faults: typeof faults;
+  readonly away: typeof away;
+  readonly calendar: typeof calendar;
 };

@@ -41,6 +41,7 @@ export const card: Words['card'] = {
     voidProposed: (by, reason) => `${by} proposed to void it. Reason: ${reason}`,
     offerOut: (to, reason, why) => `Offered to ${to}. Reason: ${reason} · ${why}`,
     offerIn: (from, reason, why) => `Offered by ${from}. Reason: ${reason} · ${why}`,
+    answer: (until) => `answer by ${until}`,
     adjudication: (proposed) => `The VOC desk settles the department. Proposed: ${proposed}`,
     held: (reason, nextUpdate) => `On hold: ${reason} · next word to the customer ${nextUpdate}`,
     deciding: (options, recommended) => `Options: ${options} · recommended: ${recommended}`,

@@ -18,30 +18,10 @@ export const time: Words['time'] = {
   newDue: (when, first) => `new date ${when} (first ${first})`,
   expected: (until, when) => `${until} (fix expected ${when})`,
   acknowledgeBy: (when) => `acknowledge by ${when}`,
-  answerBy: (when) => `answer by ${when}`,
   standsStill: 'the time to the fix stands still',
 };
 
 export const clocks: Words['clocks'] = {
-  names: {
-    acknowledge: 'acknowledgement',
-    contact: 'call to the customer',
-    plan: 'plan',
-    containment: 'containment',
-    fix: 'fix',
-    interim: 'interim reply',
-    reply: 'reply to the customer',
-    rootCause: 'root cause',
-    silence: 'word from the owner',
-    adjudicate: 'settling the department',
-    countersign: 'review of the refusal',
-    obstacle: 'answer to an obstacle',
-    close: 'closing',
-    customerSilence: "the customer's answer",
-    accept: 'answer to a transfer',
-    decide: 'decision',
-    statutory: 'date set by law or contract',
-  },
   title: (number) => `${number} · due times`,
   none: 'Nothing is timed in this case.',
   target: {

@@ -43,6 +43,7 @@ export const card = {
       `${to}에 이관을 제안했습니다. 이유: ${reason} · ${why}`,
     offerIn: (from: string, reason: string, why: string): string =>
       `${from}에서 이관을 제안했습니다. 이유: ${reason} · ${why}`,
+    answer: (until: string): string => `답은 ${until}`,
     adjudication: (proposed: string): string => `VOC 조정관이 담당 부서를 정합니다. 제안된 부서: ${proposed}`,
     held: (reason: string, nextUpdate: string): string => `보류: ${reason} · 다음 고객 안내 ${nextUpdate}`,
     deciding: (options: string, recommended: string): string => `선택지: ${options} · 추천: ${recommended}`,

@@ -1,4 +1,3 @@
-import type { ClockName } from '../../../domain/sla/terms.ts';
 import type { Parts } from '../../../domain/zone.ts';
 
 const weekdays = '일월화수목금토';
@@ -18,34 +17,11 @@ export const time = {
   newDue: (when: string, first: string): string => `새 기한 ${when}까지(처음 ${first})`,
   expected: (until: string, when: string): string => `${until}(처리 예정 ${when})`,
   acknowledgeBy: (when: string): string => `확인 기한 ${when}`,
-  answerBy: (when: string): string => `답 ${when}까지`,
   standsStill: '처리 시간은 멈춰 있습니다',
-};
-
-/** What each clock is for. */
-const names: Record<ClockName, string> = {
-  acknowledge: '확인',
-  contact: '고객 연락',
-  plan: '처리 계획',
-  containment: '임시조치',
-  fix: '처리',
-  interim: '중간회신',
-  reply: '고객 회신',
-  rootCause: '원인·재발방지',
-  silence: '진행 소식',
-  adjudicate: '담당 부서 결정',
-  countersign: '불수용 검토',
-  obstacle: '막힌 점 답변',
-  close: '종결',
-  customerSilence: '고객 답변',
-  accept: '이관 답변',
-  decide: '결정',
-  statutory: '법·계약 기한',
 };
 
 /** The view of a case's clocks. */
 export const clocks = {
-  names,
   title: (number: string): string => `${number} · 기한`,
   none: '이 건에는 정해진 기한이 없습니다.',
   target: {

@@ -1,0 +1,96 @@
+import { caseNumber, type PersonId } from '../domain/ids.ts';
+import type { Action, Card, CardBlock } from '../ports/card.ts';
+import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, text } from './drawing.ts';
+import { inLine } from './excerpt.ts';
+import { general } from './general-action.ts';
+import { actionsOf, choices, open } from './nudge-actions.ts';
+import {
+  askOf,
+  headOf,
+  type NudgeItem,
+  obstacleOf,
+  type Reminder,
+  remindersOf,
+  untilOf,
+  whatOf,
+  whoOf,
+} from './nudge-lines.ts';
+import { nextStepFor } from './owed.ts';
+import type { Reading } from './reading.ts';
+
+export type { NudgeItem } from './nudge-lines.ts';
+
+/** Items of one bundle; the rest is counted. */
+const shown = 10;
+
+/** What leaves: one reminder, or several as the list of what is to be done today. */
+export function nudgesCard(items: readonly NudgeItem[], recipient: PersonId, r: Reading): Card {
+  const reminders = remindersOf(items, recipient, r);
+  const [first, ...others] = reminders;
+  if (first === undefined) return card(r.words.lists.nothingWaiting, [line(text(r.words.lists.nothingWaiting))]);
+  return others.length === 0 ? single(first, r) : bundle(reminders, r);
+}
+
+/** One case: what is asked for, what and until when, the customer's experience, and the ways on. */
+function single(reminder: Reminder, r: Reading): Card {
+  const { record, recipient, as } = reminder;
+  const mayChoose = as === 'lead' && open(choices, reminder, r).length > 1;
+  const asked = askOf(reminder, mayChoose, r);
+  const next = as === 'owner' ? nextStepFor(recipient, record, r) : null;
+  const obstacle = obstacleOf(reminder, r);
+  const snoozed = reminder.clock.snoozes?.length ?? 0;
+  return card(`${headOf(reminder, r)}: ${asked} ${whatOf(reminder, r)} · ${untilOf(reminder, r)}`, [
+    line(bold(headOf(reminder, r)), text(` · ${asked}`)),
+    details(reminder, r),
+    ...(obstacle === null ? [] : [line(text(obstacle))]),
+    quote(inLine(record.state.voice.experience, 300)),
+    ...(as !== 'owner' && snoozed > 0 ? [aside(text(r.words.clocks.snoozed(snoozed)))] : []),
+    ...(next === null ? [] : [line(bold(next.sentence))]),
+    ...buttons(actionsOf(reminder, r)),
+  ]);
+}
+
+function details(reminder: Reminder, r: Reading): CardBlock {
+  const { who, what, until } = r.words.card;
+  const by = whoOf(reminder, r);
+  return line(
+    ...spaced([
+      ...(by === null ? [] : [labelled(who, by)]),
+      labelled(what, whatOf(reminder, r)),
+      labelled(until, untilOf(reminder, r)),
+    ]),
+  );
+}
+
+function bundle(reminders: readonly Reminder[], r: Reading): Card {
+  const w = r.words.nudges;
+  const title = w.today(reminders.length);
+  const hidden = reminders.length - shown;
+  const first = reminders.slice(0, 3).map((reminder) => spoken(reminder, r));
+  return card(`${title}. ${first.join('. ')}`, [
+    heading(title),
+    ...reminders.slice(0, shown).flatMap((reminder) => item(reminder, r)),
+    ...(hidden > 0 ? [aside(text(w.more(hidden))), ...buttons([{ ...general('waiting', r), label: w.mine }])] : []),
+  ]);
+}
+
+function item(reminder: Reminder, r: Reading): readonly CardBlock[] {
+  const by = whoOf(reminder, r);
+  const said = [whatOf(reminder, r), ...(by === null ? [] : [by]), untilOf(reminder, r)].join(' · ');
+  return [line(bold(headOf(reminder, r)), text(` · ${said}`)), ...buttons([one(reminder, r)])];
+}
+
+/** One of the options of a decision is no next step: for those the case is opened. */
+function one(reminder: Reminder, r: Reading): Action {
+  const actions = actionsOf(reminder, r);
+  const [first] = actions.filter(({ press }) => press.step !== 'decide' && press.step !== 'snooze');
+  return first ?? general('waiting', r);
+}
+
+const spoken = (reminder: Reminder, r: Reading): string =>
+  [
+    caseNumber(reminder.record.id),
+    whatOf(reminder, r),
+    untilOf(reminder, r),
+    ...(reminder.late ? [r.words.time.overdue] : []),
+  ].join(' ');

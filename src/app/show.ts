@@ -9,6 +9,7 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { Known } from '../ports/directory.ts';
 import { caseCardFor } from '../render/case-card.ts';
 import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
+import { clocksCard } from '../render/clock-view.ts';
 import { helpCard, homeCard, listCard } from '../render/list-cards.ts';
 import { rejectionText } from '../render/rejection-text.ts';
 import type { ReadingFor } from './reading-for.ts';
@@ -62,6 +63,8 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
         return historyCard(record, await store.history(record.id), reading);
       case 'why':
         return whyCard(record, reading);
+      case 'clocks':
+        return clocksCard(record, reading);
       case 'words':
         return wordsCard(record, Number(arg ?? '0') || 0, reading);
       default:

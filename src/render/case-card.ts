@@ -66,11 +66,11 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
   );
 }
 
-function fullCard(record: CaseRecord, place: CardPlace, r: Reading): Card {
+function fullCard(record: CaseRecord, place: CardPlace, r: Reading, viewer: Person | null = null): Card {
   const c = record.state;
   const shown = headOf(c.voice.words, quoted.characters, quoted.lines);
   const status = statusLine(c, place, r);
-  const { main, more } = offered(record, place, r, shown !== c.voice.words);
+  const { main, more } = offered(record, place, r, shown !== c.voice.words, viewer);
   const blocks: readonly CardBlock[] = [
     heading(timedHead(record, r)),
     taskLine(c, r),
@@ -129,4 +129,4 @@ export function placeFor(c: FiledCase, person: Person): CardPlace {
 
 /** The whole case for somebody who asked for it, finished or not. */
 export const caseCardFor = (record: CaseRecord, person: Person, r: Reading): Card =>
-  fullCard(record, placeFor(record.state, person), r);
+  fullCard(record, placeFor(record.state, person), r, person);

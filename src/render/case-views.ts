@@ -1,6 +1,8 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import type { RecordedEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
+import { goesBy } from '../domain/sla/present-clock.ts';
+import { runningClock } from '../domain/sla/sla-clock.ts';
 import type { Action, Card, CardBlock } from '../ports/card.ts';
 import { actionFor } from './actions.ts';
 import { aside, bold, buttons, card, heading, line, quote, text } from './drawing.ts';
@@ -107,13 +109,16 @@ export function whyCard(record: CaseRecord, r: Reading): Card {
   return card(said.join(' '), [heading(title), ...said.map((sentence) => line(text(sentence))), aside(text(why.rule))]);
 }
 
-/** The receipt: the number, who has it, what was masked. */
+/** The receipt: the number, who has it, by when somebody will have said so, what was masked. */
 export function filedCard(record: CaseRecord, r: Reading): Card {
   const c = record.state;
   const number = caseNumber(record.id);
   const { filed, filedUnrouted, next } = r.words.done;
   const department = 'department' in c && c.department !== null ? departmentName(c.department, r) : null;
-  const sentence = department === null ? filedUnrouted(number) : filed(number, department);
+  const receipt = department === null ? filedUnrouted(number) : filed(number, department);
+  const clock = runningClock(c.sla, 'acknowledge');
+  const due = clock === null ? null : goesBy(clock, r.playbook);
+  const sentence = due === null ? receipt : `${receipt} · ${r.words.time.acknowledgeBy(momentText(due, r))}`;
   const masked = maskedText(c.voice.masked, r);
   return card(sentence, [
     line(text(sentence)),

@@ -134,9 +134,9 @@ describe('the private word', () => {
     expect(buttonsOf(card)[0]?.press).toMatchObject({ step: 'answer-obstacle', arg: '1' });
   });
 
-  it('gives the filer a receipt: the number, who has it, and that more will be told', () => {
+  it('gives the filer a receipt: the number, who has it, and by when it is acknowledged', () => {
     const card = wordCard(eventOf('CaseFiled'), recordOf(cases.routed), filed.filer.id, ko);
-    expect(linesOf(card)[0]).toBe('VOC-0413 접수했습니다. 담당: 물류');
+    expect(linesOf(card)[0]).toBe('VOC-0413 접수했습니다. 담당: 물류 · 확인 기한 11/23(월) 11:00');
     expect(labelsOf(card)).toEqual(['보기']);
   });
 

@@ -29,7 +29,7 @@ export const clocks: Words['clocks'] = {
     wall: (length) => `${length}, day and night`,
     daytime: (length, from, to) => `${length} between ${from} and ${to}, holidays too`,
     days: (n) => (n === 1 ? '1 business day' : `${n} business days`),
-    until: 'a day that was named',
+    until: (day) => `named for ${day}`,
   },
   state: {
     left: (length) => `${length} left`,

@@ -29,10 +29,10 @@ export const clocks = {
     wall: (length: string): string => `${length}(밤·휴일 포함)`,
     daytime: (length: string, from: string, to: string): string => `${length}(${from}–${to}, 휴일 포함)`,
     days: (n: number): string => `${n}영업일`,
-    until: '정한 날까지',
+    until: (day: string): string => `${day}로 정함`,
   },
   state: {
-    left: (length: string): string => `남은 시간 ${length}`,
+    left: (length: string): string => `${length} 남음`,
     standsStill: (since: string): string => `멈춤 ${since}부터`,
     kept: (when: string): string => `지킴 ${when}`,
     late: (when: string): string => `▲ 기한 지나서 마침 ${when}`,

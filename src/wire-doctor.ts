@@ -1,12 +1,19 @@
 import { slackCheckUp } from '../adapters/slack/check-up.ts';
 import { slackTenant } from '../adapters/slack/tenant.ts';
+import { readRows } from '../db/calendar-rows.ts';
 import { openDatabase } from '../db/connect.ts';
+import type { Database } from '../db/database.ts';
+import { dueList } from '../db/due-list.ts';
 import { DatabaseFault } from '../db/faults.ts';
+import { nudges } from '../db/nudges.ts';
 import { outbox } from '../db/outbox.ts';
 import { vault } from '../db/vault.ts';
 import { compareKey, loadOrCreateKey } from '../db/vault-key.ts';
+import type { TimeState } from './app/timekeeper.ts';
+import { calendarWarnings } from './calendar-warnings.ts';
 import type { Config, SlackConfig } from './config.ts';
-import { instant } from './domain/instant.ts';
+import { type Duration, instant } from './domain/instant.ts';
+import { dayIn } from './domain/zone.ts';
 import { databaseOf, silent } from './wire-operator.ts';
 
 /** One line of the report; `ill`: it needs a person. */
@@ -44,6 +51,8 @@ async function databaseLines(config: Config): Promise<readonly Line[]> {
         { about: 'database', says: `${where}, up to date; the encryption key fits` },
         ...warnings,
         outboxLine(pending, dead, age),
+        timeLine(await timeOf(db)),
+        ...(await calendarLines(db, config)),
       ];
     } finally {
       await db.close();
@@ -66,6 +75,30 @@ function outboxLine(pending: number, dead: number, ageMs: number): Line {
   return { about: 'outbox', says: `${says}; the oldest has waited ${minutes} minutes. Is Meari running?`, ill: true };
 }
 
+const noTime = 0 as Duration;
+
+async function timeOf(db: Database): Promise<Omit<TimeState, 'lateMs'>> {
+  const [list, waiting] = await Promise.all([dueList(db).state(noTime), nudges(db).state(noTime)]);
+  return { due: list.due, broken: list.broken, overdueMs: list.overdueMs, nudges: waiting.waiting };
+}
+
+/** Every due moment is dealt with within seconds, or somebody must look. */
+function timeLine({ due, broken, overdueMs, nudges }: Omit<TimeState, 'lateMs'>): Line {
+  const says = `${due} due and not dealt with, ${nudges} reminders waiting for their hour`;
+  if (broken > 0) return { about: 'time', says: `${says}; ${broken} broke, see the log`, ill: true };
+  if (overdueMs <= lateMs) return { about: 'time', says };
+  const minutes = Math.floor(overdueMs / 60_000);
+  return { about: 'time', says: `${says}; the oldest for ${minutes} minutes. Is Meari running?`, ill: true };
+}
+
+async function calendarLines(db: Database, { playbook }: Config): Promise<readonly Line[]> {
+  const today = dayIn(instant(Date.now()), playbook.zone);
+  const { entries } = await readRows(db);
+  // The first start fills them.
+  if (entries.length === 0) return [];
+  return calendarWarnings(playbook.calendars, entries, today).map((says) => ({ about: 'calendar', says, ill: true }));
+}
+
 /** An embedded database is open in the process it serves, so that process is asked. */
 async function askTheRunning({ http, dataDir }: Config, fault: DatabaseFault): Promise<readonly Line[]> {
   const host = http.host === '0.0.0.0' || http.host === '::' ? '127.0.0.1' : http.host;
@@ -82,6 +115,12 @@ async function askTheRunning({ http, dataDir }: Config, fault: DatabaseFault): P
         ? { about: 'running', says: 'ready' }
         : { about: 'running', says: `not ready: ${await ready.text()}`, ill: true },
       outboxLine(figure('meari_outbox_pending'), figure('meari_outbox_dead'), ageMs),
+      timeLine({
+        due: figure('meari_due_unhandled'),
+        broken: figure('meari_due_broken'),
+        overdueMs: figure('meari_due_oldest_seconds') * 1_000,
+        nudges: figure('meari_nudges_waiting'),
+      }),
     ];
   } catch {
     return [{ about: 'database', says: `${fault.message} Nothing answers at ${root}.`, ill: true }];

@@ -25,6 +25,7 @@ import { readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { showWith } from './app/show.ts';
 import { timekeeper } from './app/timekeeper.ts';
+import { calendarWarnings } from './calendar-warnings.ts';
 import type { Config } from './config.ts';
 import { addDays } from './domain/calendar.ts';
 import { type Duration, type Instant, instant } from './domain/instant.ts';
@@ -90,6 +91,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   await checkKey(db, vault);
   const taxonomies = await rememberTaxonomies(db, config.playbook.taxonomies);
   const calendars = await openCalendars(db, { playbook: config.playbook, year: new Date().getFullYear() });
+  const today = dayIn(instant(Date.now()), config.playbook.zone);
+  for (const warning of calendarWarnings(config.playbook.calendars, calendars.entries(), today)) log.warn(warning);
   const playbook: Playbook = {
     ...config.playbook,
     // Live: an administrator may add a holiday while we run.

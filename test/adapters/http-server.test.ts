@@ -49,6 +49,8 @@ describe('the one server', () => {
     const numbers = await (await ask('/metrics')).text();
     expect(numbers).toContain('meari_outbox_pending 3');
     expect(numbers).toContain('meari_outbox_oldest_seconds 60');
+    expect(numbers).toContain('meari_due_oldest_seconds 7');
+    expect(numbers).toContain('meari_nudges_waiting 4');
     const ours = numbers.split('\n').filter((line) => line.startsWith('meari_'));
     expect(ours.filter((line) => line.includes('{'))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { day } from '../../src/domain/instant.ts';
 import type { Person } from '../../src/domain/people.ts';
 import { refOf } from '../../src/domain/people.ts';
 import { logistics, people, quality } from './a-playbook.ts';
-import { aVoice, later, masked, today } from './case-events.ts';
+import { aVoice, filedAt, later, masked } from './case-events.ts';
 
 type Forms = { readonly [T in CaseCommandType]: CaseCommandOf<T>['data'] };
 
@@ -40,7 +40,7 @@ export const completeForms: Forms = {
   AcceptTransfer: { owner: null, eta: null, caller: null, callbackAt: null },
   DeclineTransfer: { department: logistics, why: masked('제품 두께는 기준 안에 있습니다') },
   AdjudicateCase: { department: quality, reason: masked('출고 기록으로 보아 배송 중 파손') },
-  HoldCase: { reason: 'parts', until: day('2026-11-30'), nextUpdate: day('2026-11-26'), today },
+  HoldCase: { reason: 'parts', until: day('2026-11-30'), nextUpdate: day('2026-11-26') },
   ResumeCase: {},
   RequestDecision: {
     question: masked('재포장 범위'),
@@ -85,6 +85,15 @@ export const completeForms: Forms = {
   ReassessSeverity: { signals: ['B1'], reason: masked('환불이 늦어 손해가 생김') },
   AddNote: { text: masked('사진을 받았습니다'), happenedAt: null },
   ViewOriginal: { reason: masked('연락처 확인') },
+  ContactCustomer: { channel: 'phone', contactedAt: later(80), gist: masked('내일까지 원인을 알려 드리기로 함') },
+  ContainCase: { measure: masked('같은 상자에 든 상품의 출고를 멈춤') },
+  ConfirmProgress: { note: null },
+  SnoozeNudges: { clock: 'fix', until: 'hour', reason: masked('협력사 답을 기다리는 중') },
+  SetNewDue: { clock: 'fix', until: later(60 * 24 * 20), reason: masked('완충재가 다음 주에 들어옴') },
+  AttachStatutory: { code: 'privacy_leak', since: filedAt },
+  DischargeStatutory: { code: 'privacy_leak', note: masked('위원회에 신고함, 접수 번호 12') },
+  RunTimer: { expected: { kind: 'rung fix', at: later(60) } },
+  RecountDues: { told: {} },
 };
 
 /** A press with a complete form; `data` overrides what the test is about. Two hours after filing unless told. */

@@ -7,6 +7,7 @@ import type { Assessment, Tier } from '../../src/domain/intake/severity.ts';
 import type { Voice } from '../../src/domain/intake/voice.ts';
 import type { Person, PersonRef } from '../../src/domain/people.ts';
 import { refOf } from '../../src/domain/people.ts';
+import { type ClockName, type RungTarget, termsFor } from '../../src/domain/sla/terms.ts';
 import { aPlaybook, logistics, people, quality } from './a-playbook.ts';
 
 /** Monday 2026-11-23, 10:00 in Seoul: when the cases of the tests are filed. */
@@ -58,16 +59,19 @@ type FiledOptions = {
 
 export const filed = (options: FiledOptions = {}): CaseEvent => {
   const filer = options.filer ?? people.duri;
+  const voice = { ...aVoice, ...options.voice };
+  const assessment = options.assessment ?? noSignals;
   return event(
     'CaseFiled',
     {
-      voice: { ...aVoice, ...options.voice },
-      assessment: options.assessment ?? noSignals,
+      voice,
+      assessment,
       filer: refOf(filer),
       customerOwner: refOf(options.customerOwner ?? people.duri),
       customer: options.customer ?? null,
       permalink: null,
       taxonomy: aPlaybook.taxonomies.version,
+      terms: termsFor(voice.kind, assessment, aPlaybook.sla),
     },
     refOf(filer),
     filedAt,
@@ -127,6 +131,9 @@ export const held = (by: Person = people.hana, at = later(30)): CaseEvent => {
   const hold = { reason: 'parts', until: day('2026-11-30'), nextUpdate: day('2026-11-26'), by: refOf(by), at };
   return event('CaseHeld', { hold }, refOf(by), at);
 };
+
+export const resumed = (by: Person | null, at: Instant): CaseEvent =>
+  event('CaseResumed', {}, by === null ? null : refOf(by), at);
 
 const options = ['모든 상품 재포장', '깨지기 쉬운 상품만'].map((label) => ({
   label: masked(label),
@@ -202,6 +209,45 @@ export const obstacleRaised = (by: Person = people.hana, number = 1, at = later(
 
 export const obstacleAnswered = (by: Person = people.sechan, number = 1, at = later(35)): CaseEvent =>
   event('ObstacleAnswered', { number, text: masked('이번 주에 예산을 배정했습니다') }, refOf(by), at);
+
+export const contacted = (by: Person = people.duri, at = later(80)): CaseEvent =>
+  event(
+    'CustomerContacted',
+    { channel: 'phone', contactedAt: at, gist: masked('내일까지 원인을 알려 드리기로 함') },
+    refOf(by),
+    at,
+  );
+
+export const contained = (by: Person = people.hana, at = later(80)): CaseEvent =>
+  event('CaseContained', { measure: masked('같은 상자에 든 상품의 출고를 멈춤') }, refOf(by), at);
+
+/** A rung of a clock, reached by nobody but time. `dueAt` matters to whoever reads it, not to the case. */
+export const rungReached = (
+  clock: ClockName,
+  rung: number,
+  to: readonly RungTarget[],
+  at: Instant,
+  of?: string,
+): CaseEvent => {
+  const named = { clock, ...(of === undefined ? {} : { of }) };
+  const climbs = to.some((target) => target !== 'thread' && target !== 'owner');
+  return event(climbs ? 'CaseEscalated' : 'CaseNudged', { ...named, rung, dueAt: at, to, skipped: [] }, null, at);
+};
+
+export const snoozed = (until: Instant, at: Instant, clock = 'fix', by: Person = people.hana): CaseEvent =>
+  event('NudgesSnoozed', { clock, until, reason: masked('협력사 답을 기다리는 중') }, refOf(by), at);
+
+export const newDueSet = (until: Instant, at: Instant, clock = 'fix', by: Person = people.sechan): CaseEvent =>
+  event('NewDueSet', { clock, until, reason: masked('완충재가 다음 주에 들어옴') }, refOf(by), at);
+
+export const statutoryAttached = (by: Person = people.duri, code = 'privacy_leak', at = later(15)): CaseEvent => {
+  const target = aPlaybook.sla.statutory.find((rule) => rule.code === code)?.target;
+  if (target === undefined) throw new Error(`no duty ${code}`);
+  return event('StatutoryAttached', { code, since: filedAt, target }, refOf(by), at);
+};
+
+export const statutoryDischarged = (by: Person = people.mirae, code = 'privacy_leak', at = later(100)): CaseEvent =>
+  event('StatutoryDischarged', { code, note: masked('위원회에 신고함, 접수 번호 12') }, refOf(by), at);
 
 /** The usual way of a case, up to each status. */
 export const toRouted: readonly CaseEvent[] = [filed(), routedTo()];

@@ -1,13 +1,15 @@
+import { addDays } from '../../src/domain/calendar.ts';
 import type { Case, FiledCase } from '../../src/domain/case/case.ts';
 import { departmentHolding, offerOf, ownerOf } from '../../src/domain/case/case.ts';
 import type { CaseCommand, CaseCommandOf, CaseCommandType } from '../../src/domain/case/commands.ts';
 import type { DepartmentCode } from '../../src/domain/ids.ts';
 import { caseId, customerKey } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/instant.ts';
+import type { Day, Instant } from '../../src/domain/instant.ts';
 import { minutes, plus } from '../../src/domain/instant.ts';
 import { hasRole, isLead, refOf } from '../../src/domain/people.ts';
 import type { PlaybookPerson } from '../../src/domain/playbook.ts';
-import { cs, it, logistics, people, product, quality } from './a-playbook.ts';
+import { dayIn } from '../../src/domain/zone.ts';
+import { aPlaybook, cs, it, logistics, people, product, quality } from './a-playbook.ts';
 import { press } from './case-commands.ts';
 import { masked } from './case-events.ts';
 
@@ -23,7 +25,7 @@ const departments: readonly DepartmentCode[] = [logistics, quality, it, product,
 const membersOf = (code: DepartmentCode) => everybody.filter((p) => p.department === code);
 const anna = customerKey('anna');
 
-type Press = <T extends CaseCommandType>(
+export type Press = <T extends CaseCommandType>(
   type: T,
   by: PlaybookPerson | 'clock',
   data?: Partial<CaseCommandOf<T>['data']>,
@@ -52,6 +54,8 @@ const promise = (by: PlaybookPerson, at: Instant) => ({
   callbackAt: plus(at, minutes(60)),
 });
 
+const daysAfter = (at: Instant, n: number): Day => addDays(dayIn(at, aPlaybook.zone), n);
+
 /** Steps along the way of a case. */
 function leadingOn(c: FiledCase, n: number, at: Instant, go: Press): readonly CaseCommand[] {
   const owner = everybody.find((p) => p.id === ownerOf(c)?.id) ?? people.gyuri;
@@ -73,12 +77,16 @@ function leadingOn(c: FiledCase, n: number, at: Instant, go: Press): readonly Ca
       return [
         go('FixCase', owner, { informationMissing: true }),
         go('FixCase', owner, { informationMissing: true }),
-        go('HoldCase', c.assessment.tier === 'S1' ? lead : owner),
-        go('RequestDecision', nth([owner, lead, people.aram], n)),
+        go('HoldCase', c.assessment.tier === 'S1' ? lead : owner, {
+          reason: nth(['parts', 'customer'], n),
+          until: daysAfter(at, 5),
+          nextUpdate: daysAfter(at, 3),
+        }),
+        go('RequestDecision', nth([owner, lead, people.aram], n), { neededBy: daysAfter(at, 2) }),
         ...offering(c, n, at, go),
       ];
     case 'held':
-      return [go('ResumeCase', nth([owner, 'clock'] as const, n))];
+      return [go('ResumeCase', owner)];
     case 'deciding':
       return [go('MakeDecision', nth([people.dain, people.hyunwoo], n), { choice: n % 2 })];
     case 'adjudication':

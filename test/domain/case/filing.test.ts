@@ -130,7 +130,8 @@ describe('filing a case', () => {
   });
 
   it('the clock files nothing', () => {
-    given()
+    given().when(press('FileCase', 'clock')).refuses({ type: 'NoSuchCase' });
+    given(filed())
       .when(press('FileCase', 'clock'))
       .refuses({ type: 'NotAllowed', needs: { type: 'involved' } });
   });

@@ -1,27 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../../../src/domain/instant.ts';
+import { day, days, type Instant, minutes, plus } from '../../../src/domain/instant.ts';
 import { refOf } from '../../../src/domain/people.ts';
-import { logistics, people, quality } from '../../support/a-playbook.ts';
+import { aPlaybook, logistics, people, quality } from '../../support/a-playbook.ts';
 import { completeForms, press } from '../../support/case-commands.ts';
 import {
   acknowledged,
   decisionMade,
   decisionRequested,
   filed,
+  filedAt,
   held,
   later,
   masked,
   offered,
   ofTier,
+  resumed,
   routedTo,
   started,
   toAcknowledged,
   toWorking,
 } from '../../support/case-events.ts';
 import { caseAfter, given } from '../../support/given.ts';
+import { timePasses } from '../../support/time-passes.ts';
 
 const hana = refOf(people.hana);
 const urgent = [filed({ assessment: ofTier('S1') }), routedTo(), acknowledged(), started()];
+const daysLater = (n: number) => plus(filedAt, days(n));
+const awaited = { until: day('2026-11-30'), nextUpdate: day('2026-11-26'), by: hana, at: later(120) };
 const deciding = [...toWorking, decisionRequested()];
 
 describe('holding a case', () => {
@@ -34,13 +39,44 @@ describe('holding a case', () => {
       .asksFor(['reason', { type: 'required' }], ['until', { type: 'required' }], ['nextUpdate', { type: 'required' }]);
   });
 
-  it('lasts as many days as the playbook allows, and no more', () => {
+  it('lasts as many business days as the playbook allows, and no more', () => {
     given(...toWorking)
       .when(press('HoldCase', people.hana, { until: day('2026-12-07') }))
       .leaves({ status: 'held' });
     given(...toWorking)
       .when(press('HoldCase', people.hana, { until: day('2026-12-08') }))
-      .asksFor(['until', { type: 'tooLate', maxDays: 14 }]);
+      .asksFor(['until', { type: 'tooManyBusinessDays', most: 10 }]);
+    // Four business days after Monday is Friday; the weekend after it costs nothing.
+    const four = { ...aPlaybook, limits: { ...aPlaybook.limits, holdDays: 4 } };
+    given(...toWorking)
+      .when(press('HoldCase', people.hana, { until: day('2026-11-29') }), four)
+      .leaves({ status: 'held' });
+    given(...toWorking)
+      .when(press('HoldCase', people.hana, { until: day('2026-11-30') }), four)
+      .asksFor(['until', { type: 'tooManyBusinessDays', most: 4 }]);
+  });
+
+  it('days of all holds together count: past the limit only the department lead holds on', () => {
+    const history = [...toWorking, held(), resumed(people.hana, daysLater(7))];
+    given(...history)
+      .when(press('HoldCase', people.hana, { until: day('2026-12-07'), nextUpdate: day('2026-12-03') }, daysLater(7)))
+      .leaves({ status: 'held' });
+    const beyond = { until: day('2026-12-08'), nextUpdate: day('2026-12-03') };
+    given(...history)
+      .when(press('HoldCase', people.hana, beyond, daysLater(7)))
+      .refuses({ type: 'NotAllowed', needs: { type: 'lead', department: logistics } });
+    given(...history)
+      .when(press('HoldCase', people.sechan, beyond, daysLater(7)))
+      .leaves({ status: 'held' });
+  });
+
+  it('remembers where it is the customer’s turn', () => {
+    given(...toWorking)
+      .when(press('HoldCase', people.hana, { reason: 'customer' }))
+      .leaves({ status: 'held', hold: { ...awaited, reason: 'customer', forCustomer: true } });
+    given(...toWorking)
+      .when(press('HoldCase', people.hana, { reason: 'partner' }))
+      .leaves({ status: 'held', hold: { ...awaited, reason: 'partner' } });
   });
 
   it('does not end before it begins', () => {
@@ -61,10 +97,15 @@ describe('holding a case', () => {
       .asksFor(['reason', { type: 'unknown' }], ['until', { type: 'unknown' }]);
   });
 
-  it('is for the owner; an S1 waits only when the department lead says so', () => {
+  it('is for the owner and the department lead; an S1 waits only when the lead says so', () => {
+    for (const person of [people.jiho, people.dongmin, people.duri]) {
+      given(...toWorking)
+        .when(press('HoldCase', person))
+        .refuses({ type: 'NotAllowed', needs: { type: 'owner', owner: hana } });
+    }
     given(...toWorking)
       .when(press('HoldCase', people.sechan))
-      .refuses({ type: 'NotAllowed', needs: { type: 'owner', owner: hana } });
+      .leaves({ status: 'held', owner: hana });
     given(...urgent)
       .when(press('HoldCase', people.hana))
       .refuses({ type: 'NotAllowed', needs: { type: 'lead', department: logistics } });
@@ -101,13 +142,29 @@ describe('resuming', () => {
       .leaves({ status: 'working', owner: hana, plan: masked('포장재 교체 후 재발송') });
   });
 
-  it('the clock resumes it when the day has come; it is the only thing the clock does', () => {
-    given(...toWorking, held())
-      .when(press('ResumeCase', 'clock', {}, later(900)))
-      .then({ type: 'CaseResumed', at: later(900), by: null, data: {} });
-    for (const type of ['CloseCase', 'FixCase', 'AcknowledgeCase', 'VoidCase'] as const) {
+  it('time resumes it when people begin to work on the day that was named', () => {
+    // Monday the 30th, nine o'clock.
+    const opening = plus(daysLater(7), minutes(-60));
+    const history = [...toWorking, held()];
+    const types = (at: Instant) => timePasses(at, history).map((event) => event.type);
+    expect(types(plus(opening, minutes(-1)))).not.toContain('CaseResumed');
+    expect(types(opening)).toContain('CaseResumed');
+    const after = caseAfter(...history, ...timePasses(opening, history));
+    expect(after).toMatchObject({ status: 'working', owner: hana, plan: masked('포장재 교체 후 재발송') });
+  });
+
+  it('time takes no step of anybody', () => {
+    for (const type of ['ResumeCase', 'CloseCase', 'FixCase', 'AcknowledgeCase', 'VoidCase'] as const) {
       given(...toWorking)
         .when(press(type, 'clock'))
+        .refuses({ type: 'NotAllowed', needs: { type: 'involved' } });
+    }
+  });
+
+  it('nobody speaks for time', () => {
+    for (const type of ['RunTimer', 'RecountDues'] as const) {
+      given(...toWorking, held())
+        .when(press(type, people.gyuri))
         .refuses({ type: 'NotAllowed', needs: { type: 'involved' } });
     }
   });
@@ -116,11 +173,9 @@ describe('resuming', () => {
     given(...toWorking, held())
       .when(press('ResumeCase', people.jiho))
       .refuses({ type: 'NotAllowed', needs: { type: 'owner', owner: hana } });
-    for (const who of [people.hana, 'clock'] as const) {
-      given(...toWorking)
-        .when(press('ResumeCase', who))
-        .refuses({ type: 'NotNow', command: 'ResumeCase', status: 'working', by: null, at: null });
-    }
+    given(...toWorking)
+      .when(press('ResumeCase', people.hana))
+      .refuses({ type: 'NotNow', command: 'ResumeCase', status: 'working', by: null, at: null });
   });
 });
 

@@ -9,16 +9,23 @@ export type Typed =
   | { readonly type: 'help' }
   | { readonly type: 'waiting' }
   | { readonly type: 'mine' }
+  | { readonly type: 'away' }
+  | { readonly type: 'calendar' }
   /** Talk to a person. */
   | { readonly type: 'connect' }
   | { readonly type: 'find'; readonly text: string | null; readonly department: DepartmentCode | null }
   | { readonly type: 'language'; readonly locale: Locale | null };
 
-const verbs: readonly (readonly [RegExp, 'help' | 'waiting' | 'mine' | 'connect' | 'find' | 'language' | 'show'])[] = [
+type Verb = 'help' | 'waiting' | 'mine' | 'connect' | 'away' | 'calendar' | 'find' | 'language' | 'show';
+
+const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:help|도움말|\?)$/i, 'help'],
   [/^(?:waiting|대기|할일|할 일)$/i, 'waiting'],
   [/^(?:mine|내건|내 건)$/i, 'mine'],
   [/^(?:person|human|사람|사람 연결|조정관)$/i, 'connect'],
+  // With a word behind them they are a customer's voice: "부재중이라고 반송됐어요".
+  [/^(?:away|absence|부재)$/i, 'away'],
+  [/^(?:calendar|달력)$/i, 'calendar'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
   [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
   [/^(?:show|보기)\s/i, 'show'],
@@ -38,6 +45,8 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'waiting':
     case 'mine':
     case 'connect':
+    case 'away':
+    case 'calendar':
       return { type: verb };
     case 'show': {
       const id = parseCaseNumber(rest);

@@ -5,6 +5,8 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { Directory, Known } from '../ports/directory.ts';
 import type { Interaction } from '../ports/interaction.ts';
 import type { Reading } from '../render/reading.ts';
+import type { Away } from './away.ts';
+import type { CalendarDesk } from './calendar-desk.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { ReadingFor } from './reading-for.ts';
@@ -20,6 +22,8 @@ export type ReceiveDeps = {
   readonly show: Show;
   readonly handle: HandleCommand;
   readonly callDesk: CallDesk;
+  readonly away: Away;
+  readonly calendarDesk: CalendarDesk;
   readonly log: Log;
 };
 

@@ -2,7 +2,7 @@ import type { CaseId } from '../domain/ids.ts';
 import { hasRole } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
 import type { FormValues } from '../ports/form.ts';
-import type { Interaction, Receive, Reply } from '../ports/interaction.ts';
+import type { Gesture, Interaction, Receive, Reply } from '../ports/interaction.ts';
 import { sentenceCard } from '../render/case-views.ts';
 import { faultText } from '../render/fault-text.ts';
 import { languageCard, mentionCard } from '../render/list-cards.ts';
@@ -35,6 +35,8 @@ export function receiveWith(deps: ReceiveDeps): Receive {
     }
   };
 }
+
+type Sent = Extract<Gesture, { type: 'submit' }>;
 
 /** A redelivered command is known by its events; what only opens, shows or calls must be remembered apart. */
 function answersOnce({ gesture }: Interaction): boolean {
@@ -81,9 +83,7 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
     case 'refresh':
       return { type: 'redraw-form', form: redrawFiling(gesture.values, gesture.context, reading) };
     case 'submit':
-      return gesture.step === 'file'
-        ? file(deps, asked, gesture.values, gesture.context)
-        : submit(deps, asked, gesture.step, gesture.values, gesture.context);
+      return sent(deps, asked, gesture);
     case 'press':
       switch (gesture.press.step) {
         case 'file':
@@ -96,11 +96,38 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return connect(deps, asked, gesture.press.caseId);
         case 'waiting':
           return { type: 'say', card: await deps.show.waiting(known) };
+        case 'away':
+          return deps.away.form(known, interaction.at);
+        case 'back':
+          return deps.away.end(known, interaction.at, Number(gesture.press.arg ?? 0));
+        case 'calendar':
+          return deps.calendarDesk.show(known, interaction.at);
+        case 'add-holiday':
+          return deps.calendarDesk.adding(known, interaction.at);
+        case 'remove-holiday':
+          return deps.calendarDesk.removing(known, interaction.at);
         default:
           return press(deps, asked, gesture.press);
       }
     default:
       return unreachable(gesture);
+  }
+}
+
+/** A form came back: of no case, or of the case it carries. */
+async function sent(deps: ReceiveDeps, asked: Asked, { step, values, context }: Sent): Promise<Reply> {
+  const { known, interaction } = asked;
+  switch (step) {
+    case 'file':
+      return file(deps, asked, values, context);
+    case 'away':
+      return deps.away.set(known, interaction.at, values);
+    case 'add-holiday':
+      return deps.calendarDesk.add(known, interaction.at, values, context);
+    case 'remove-holiday':
+      return deps.calendarDesk.remove(known, interaction.at, values);
+    default:
+      return submit(deps, asked, step, values, context);
   }
 }
 
@@ -122,6 +149,10 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return { type: 'say', card: await deps.show.mine(known) };
     case 'connect':
       return connect(deps, asked, null);
+    case 'away':
+      return deps.away.open(known, asked.interaction.at);
+    case 'calendar':
+      return deps.calendarDesk.show(known, asked.interaction.at);
     case 'find':
       return { type: 'say', card: await deps.show.find(known, words.text, words.department) };
     case 'language': {

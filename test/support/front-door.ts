@@ -1,24 +1,33 @@
 import { addressWith } from '../../src/app/address.ts';
+import { awayWith } from '../../src/app/away.ts';
+import { calendarDeskWith } from '../../src/app/calendar-desk.ts';
 import { callDeskWith } from '../../src/app/call-desk.ts';
 import { startingValues } from '../../src/app/form-values.ts';
 import { handleCommandWith } from '../../src/app/handle-command.ts';
 import { readingForWith } from '../../src/app/reading-for.ts';
 import { receiveWith } from '../../src/app/receive.ts';
 import { showWith } from '../../src/app/show.ts';
+import { tellWith } from '../../src/app/tell.ts';
+import { type WarnAdmins, warnAdminsWith } from '../../src/app/warn-admins.ts';
+import { addDays } from '../../src/domain/calendar.ts';
 import { awaits } from '../../src/domain/case/accountable.ts';
 import { type CaseRecord, hasEnded, ownerOf } from '../../src/domain/case/case.ts';
 import { type CaseId, caseId, causationId, customerKey, personId } from '../../src/domain/ids.ts';
 import { type Instant, instant } from '../../src/domain/instant.ts';
 import type { Party, Person } from '../../src/domain/people.ts';
 import { type Playbook, personOf } from '../../src/domain/playbook.ts';
+import { dayIn } from '../../src/domain/zone.ts';
 import type { Card, Press, Step } from '../../src/ports/card.ts';
 import type { CaseQueries, Page } from '../../src/ports/case-queries.ts';
+import type { ChatGateway, Place } from '../../src/ports/chat-gateway.ts';
 import type { Directory, Known } from '../../src/ports/directory.ts';
 import type { Form, FormValues } from '../../src/ports/form.ts';
 import type { Gesture, Reply } from '../../src/ports/interaction.ts';
 import type { Addressed } from '../../src/ports/outbox.ts';
 import { caseCard } from '../../src/render/case-card.ts';
 import { storyCard, wordCard } from '../../src/render/notice-card.ts';
+import { memoryAbsences } from './memory-absences.ts';
+import { memoryCalendars } from './memory-calendars.ts';
 import { memoryStore } from './memory-store.ts';
 import { quietLog } from './quiet-log.ts';
 import { shipped } from './shipped-playbook.ts';
@@ -39,6 +48,8 @@ const isParty = (person: Person) => (party: Party) => {
  */
 export function frontDoor(playbook: Playbook = shipped) {
   const memory = memoryStore();
+  const absences = memoryAbsences();
+  const calendars = memoryCalendars(playbook.calendars);
   const log = quietLog();
   const seen = new Set<string>();
   const greeted = new Set<string>();
@@ -98,7 +109,13 @@ export function frontDoor(playbook: Playbook = shipped) {
   const handle = handleCommandWith({
     store: memory.store,
     playbook,
-    address: addressWith({ playbook, directory, absences: async () => [], workspaces: () => [tenant], log }),
+    address: addressWith({
+      playbook,
+      directory,
+      absences: (at) => absences.current(addDays(dayIn(at, playbook.zone), -1)),
+      workspaces: () => [tenant],
+      log,
+    }),
     calendars: () => 1,
     committed: () => {},
   });
@@ -111,21 +128,21 @@ export function frontDoor(playbook: Playbook = shipped) {
   const show = showWith({ store: memory.store, queries, playbook, readingFor });
   const calls: { readonly to: string; readonly card: Card }[] = [];
   let reachable = true;
-  const callDesk = callDeskWith({
-    directory,
-    readingFor,
-    log,
-    gateway: (place) => ({
-      ...tenant,
-      profile: async () => null,
-      find: async () => ({ ok: true, value: null }),
-      deliver: async ({ card }) => {
-        if (!reachable) return { ok: false, error: { type: 'retry-later', afterMs: null, reason: 'down' } };
-        calls.push({ to: place.id, card });
-        return { ok: true, value: { ...tenant, conversation: place.id, message: String(calls.length) } };
-      },
-    }),
+  const gateway = (place: Place): ChatGateway => ({
+    ...tenant,
+    profile: async () => null,
+    find: async () => ({ ok: true, value: null }),
+    deliver: async ({ card }) => {
+      if (!reachable) return { ok: false, error: { type: 'retry-later', afterMs: null, reason: 'down' } };
+      calls.push({ to: place.id, card });
+      return { ok: true, value: { ...tenant, conversation: place.id, message: String(calls.length) } };
+    },
   });
+  const callDesk = callDeskWith({ directory, readingFor, log, gateway });
+  const tell = tellWith({ directory, gateway, readingFor, log });
+  const away = awayWith({ absences, directory, playbook, readingFor, tell });
+  const calendarDesk = calendarDeskWith({ calendars, playbook, readingFor });
+  const warnAdmins: WarnAdmins = warnAdminsWith({ calendars, directory, inbox, tell, log });
   const receive = receiveWith({
     store: memory.store,
     directory,
@@ -136,6 +153,8 @@ export function frontDoor(playbook: Playbook = shipped) {
     show,
     handle,
     callDesk,
+    away,
+    calendarDesk,
     log,
   });
 
@@ -152,7 +171,10 @@ export function frontDoor(playbook: Playbook = shipped) {
 
   return {
     log,
-    /** What was sent past the outbox: calls to the VOC desk. */
+    absences,
+    calendars,
+    warnAdmins: () => warnAdmins(now),
+    /** What was sent past the outbox: calls to the VOC desk, words about absences and calendars. */
     calls,
     cutOff: () => {
       reachable = false;

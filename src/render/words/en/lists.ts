@@ -24,7 +24,8 @@ export const lists: Words['lists'] = {
     executive: 'Decide: choose one of the options put to you, with one line of reason.',
     member: 'Owner: [Acknowledge] → [Start] → [Fixed]. If another department fits better, [Transfer].',
     reporter: 'News: what happens to your cases reaches you in private, and stands on Home.',
-    commands: 'Commands: /voc waiting · /voc mine · /voc find broken · /voc VOC-0142 · /voc person · /voc language ko',
+    commands:
+      'Commands: /voc waiting · /voc mine · /voc find broken · /voc VOC-0142 · /voc person · /voc away · /voc calendar · /voc language ko',
     machine: 'No machine closes what a customer has not accepted, and none answers a customer. People confirm.',
   },
   deskCall: {

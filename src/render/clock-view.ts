@@ -14,8 +14,9 @@ import { departmentName } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { clockText, dayText, lengthText, momentText } from './time.ts';
 
-/** Clocks that one message holds with all that is told of them. */
+/** Clocks that one message holds, and characters of what has happened to each. */
 const room = 20;
+const told = 450;
 
 /** Every promise of a case: how much time, until when, how it stands; and where the time went. */
 export function clocksCard(record: CaseRecord, r: Reading): Card {
@@ -57,7 +58,10 @@ function clockLine(clock: SlaClock, r: Reading): readonly [string, string] {
 function about(clock: SlaClock, record: CaseRecord, r: Reading): readonly CardBlock[] {
   const [name, said] = clockLine(clock, r);
   const more = history(clock, record, r);
-  return [line(bold(name), text(` ${said}`)), ...(more.length === 0 ? [] : [aside(text(more.join(' · ')))])];
+  return [
+    line(bold(name), text(` ${said}`)),
+    ...(more.length === 0 ? [] : [aside(text(inLine(more.join(' · '), told)))]),
+  ];
 }
 
 /** `4업무시간`, `3영업일`, `30분(밤·휴일 포함)`. */

@@ -13,6 +13,7 @@ import {
   obstacleRaised,
   offered,
   refusedBy,
+  statutoryAttached,
   toAcknowledged,
   toClosed,
   toFixed,
@@ -50,6 +51,11 @@ const forms: readonly (readonly [CaseCommandType, PlaybookPerson, readonly CaseE
   ['ReassessSeverity', people.mirae, toWorking, ['reason']],
   ['AddNote', people.hana, toWorking, ['text']],
   ['ViewOriginal', people.eunsol, toWorking, ['reason']],
+  ['ContactCustomer', people.duri, toWorking, ['channel', 'contactedAt', 'gist']],
+  ['ContainCase', people.hana, toWorking, ['measure']],
+  ['SnoozeNudges', people.hana, toWorking, ['until', 'reason']],
+  ['AttachStatutory', people.duri, toWorking, ['code', 'since']],
+  ['DischargeStatutory', people.mirae, [...toWorking, statutoryAttached()], ['note']],
 ];
 
 describe('a form with one field left open is asked for that field, and for nothing else', () => {

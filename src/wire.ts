@@ -18,13 +18,17 @@ import { upkeep } from '../db/upkeep.ts';
 import { vault as openVault } from '../db/vault.ts';
 import { checkKey, loadOrCreateKey } from '../db/vault-key.ts';
 import { addressWith } from './app/address.ts';
+import { awayWith } from './app/away.ts';
+import { calendarDeskWith } from './app/calendar-desk.ts';
 import { callDeskWith } from './app/call-desk.ts';
 import { drainer } from './app/drainer.ts';
 import { handleCommandWith } from './app/handle-command.ts';
 import { readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { showWith } from './app/show.ts';
+import { tellWith } from './app/tell.ts';
 import { timekeeper } from './app/timekeeper.ts';
+import { warnAdminsWith } from './app/warn-admins.ts';
 import { calendarWarnings } from './calendar-warnings.ts';
 import type { Config } from './config.ts';
 import { addDays } from './domain/calendar.ts';
@@ -178,6 +182,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     log,
   });
   const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
+  const tell = tellWith({ directory, gateway, readingFor, log });
   const callDesk = callDeskWith({ directory, gateway, readingFor, log });
   const receive = receiveWith({
     store,
@@ -189,8 +194,11 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     show,
     handle,
     callDesk,
+    away: awayWith({ absences, directory, playbook, readingFor, tell }),
+    calendarDesk: calendarDeskWith({ calendars, playbook, readingFor }),
     log,
   });
+  const warnAdmins = warnAdminsWith({ calendars, directory, inbox: inbox(db), tell, log });
 
   if (slack !== null) adapters.push(slackAdapter({ ...slack, command, receive, now, log }));
   for (const adapter of adapters) routes.push(...adapter.routes);
@@ -213,6 +221,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     now,
     upkeep: async () => {
       await keeper.repair();
+      await warnAdmins(now());
       await upkeep(db, playbook.limits);
     },
     stop: async () => {

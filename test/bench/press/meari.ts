@@ -1,17 +1,22 @@
 import { createServer } from 'node:http';
 import { slackAdapter } from '../../../adapters/slack/slack-adapter.ts';
+import { absences } from '../../../db/absences.ts';
+import { openCalendars } from '../../../db/calendars.ts';
 import { caseQueries } from '../../../db/case-queries.ts';
 import { caseStore } from '../../../db/case-store.ts';
 import type { Database } from '../../../db/database.ts';
 import { inbox } from '../../../db/inbox.ts';
 import { outbox as openOutbox } from '../../../db/outbox.ts';
 import { addressWith } from '../../../src/app/address.ts';
+import { awayWith } from '../../../src/app/away.ts';
+import { calendarDeskWith } from '../../../src/app/calendar-desk.ts';
 import { callDeskWith } from '../../../src/app/call-desk.ts';
 import { drainer } from '../../../src/app/drainer.ts';
 import { handleCommandWith } from '../../../src/app/handle-command.ts';
 import { readingForWith } from '../../../src/app/reading-for.ts';
 import { receiveWith } from '../../../src/app/receive.ts';
 import { showWith } from '../../../src/app/show.ts';
+import { tellWith } from '../../../src/app/tell.ts';
 import { instant } from '../../../src/domain/instant.ts';
 import type { Log } from '../../../src/ports/ambient.ts';
 import type { ChatGateway } from '../../../src/ports/chat-gateway.ts';
@@ -49,6 +54,10 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const handle = handleCommandWith({ store, playbook, address, calendars: () => 1, committed: delivery.kick });
   const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
   const callDesk = callDeskWith({ directory, gateway: () => instantSlack, readingFor, log });
+  const tell = tellWith({ directory, gateway: () => instantSlack, readingFor, log });
+  const away = awayWith({ absences: absences(db), directory, playbook, readingFor, tell });
+  const calendars = await openCalendars(db, { playbook, year: new Date().getFullYear() });
+  const calendarDesk = calendarDeskWith({ calendars, playbook, readingFor });
   const receive = receiveWith({
     store,
     directory,
@@ -59,6 +68,8 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     show,
     handle,
     callDesk,
+    away,
+    calendarDesk,
     log,
   });
   const adapter = slackAdapter({

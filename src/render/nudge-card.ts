@@ -36,7 +36,10 @@ function single(reminder: Reminder, r: Reading): Card {
   const { record, recipient, as } = reminder;
   const mayChoose = as === 'lead' && open(choices, reminder, r).length > 1;
   const asked = askOf(reminder, mayChoose, r);
+  const actions = actionsOf(reminder, r);
   const next = as === 'owner' ? nextStepFor(recipient, record, r) : null;
+  // What answers the reminder by itself needs no word on the step after it.
+  const isNext = next !== null && next.actions[0]?.press.step === actions[0]?.press.step;
   const obstacle = obstacleOf(reminder, r);
   const snoozed = reminder.clock.snoozes?.length ?? 0;
   return card(`${headOf(reminder, r)}: ${asked} ${whatOf(reminder, r)} · ${untilOf(reminder, r)}`, [
@@ -45,8 +48,8 @@ function single(reminder: Reminder, r: Reading): Card {
     ...(obstacle === null ? [] : [line(text(obstacle))]),
     quote(inLine(record.state.voice.experience, 300)),
     ...(as !== 'owner' && snoozed > 0 ? [aside(text(r.words.clocks.snoozed(snoozed)))] : []),
-    ...(next === null ? [] : [line(bold(next.sentence))]),
-    ...buttons(actionsOf(reminder, r)),
+    ...(isNext ? [line(bold(next.sentence))] : []),
+    ...buttons(actions),
   ]);
 }
 

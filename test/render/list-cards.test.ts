@@ -66,7 +66,7 @@ describe('help', () => {
     expect(cardText(helpCard(asPerson(people.duri), en))).toContain('Solve rather than apologise');
   });
 
-  it('S0-22: says that no machine closes what a customer has not accepted, or answers a customer', () => {
+  it('S0-22: says that no machine closes a case or answers a customer', () => {
     expect(cardText(helpCard(asPerson(people.duri), ko))).toContain(
       '고객이 받아들이지 않은 건을 자동으로 종결하거나 고객에게 직접 답하지 않습니다',
     );

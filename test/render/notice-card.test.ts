@@ -39,7 +39,7 @@ describe('the story in the thread', () => {
 
   it('names the machine where the machine acted', () => {
     const resumed = { ...eventOf('CaseResumed'), by: null };
-    expect(linesOf(storyCard(resumed, working, ko))[0]).toBe('Meari · 다시 진행합니다.');
+    expect(linesOf(storyCard(resumed, working, ko))[0]).toBe('Meari · 기다리던 날이 되어 다시 진행합니다.');
   });
 
   it('stays one line when somebody wrote many', () => {

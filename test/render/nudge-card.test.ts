@@ -263,6 +263,13 @@ describe('every reminder that a case can owe', () => {
     expect(labelsOf(card)[0]).toBe('종결');
   });
 
+  it('asks for the step it is about, not for the one after it', () => {
+    const card = to(people.hana, acknowledged, 'containment', 80, readAt(ko, '2026-11-24 15:40'));
+    expect(labelsOf(card)).toEqual(['임시조치', '처리 시작', '막힌 점', '미루기', '보기']);
+    expect(cardText(card)).not.toContain('적고 시작해 주세요');
+    expect(cardText(to(people.hana, acknowledged, 'plan', 100, after))).toContain('적고 시작해 주세요');
+  });
+
   it('asks for the plan while there is none', () => {
     expect(labelsOf(to(people.hana, acknowledged, 'plan', 100, after))[0]).toBe('처리 시작');
   });

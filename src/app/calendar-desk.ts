@@ -1,9 +1,10 @@
 import { addDays, dayNumber } from '../domain/calendar.ts';
 import type { Day, Instant } from '../domain/instant.ts';
 import { hasRole, type Person } from '../domain/people.ts';
-import { type Calendar, departmentOf, type Playbook, personOf } from '../domain/playbook.ts';
+import { type Calendar, type Playbook, personOf } from '../domain/playbook.ts';
 import { leftWithoutWork, workInDays } from '../domain/sla/calendar-edit.ts';
 import { type HolidayEntry, missingYears } from '../domain/sla/calendars-with.ts';
+import { calendarHolding } from '../domain/sla/clock-times.ts';
 import { spansIn } from '../domain/sla/hours-text.ts';
 import { dayIn } from '../domain/zone.ts';
 import type { Calendars } from '../ports/calendars.ts';
@@ -47,17 +48,13 @@ export function calendarDeskWith({ calendars, playbook, readingFor }: CalendarDe
       calendars: calendars.current().filter(({ holidays }) => holidays.includes(list)),
     }));
 
-  const company = (): Calendar => {
-    const [first] = calendars.current();
-    if (first === undefined) throw new Error('a playbook without a calendar');
-    return first;
-  };
+  const now = (): Playbook => ({ ...playbook, calendars: calendars.current() });
+  const company = (): Calendar => calendarHolding(null, now());
 
   /** Their own, their department's, or the company's. */
   function calendarOf({ id, department }: Person): Calendar {
-    const held = department === null ? null : departmentOf(playbook, department);
-    const code = personOf(playbook, id)?.calendar ?? held?.calendar;
-    return calendars.current().find((calendar) => calendar.code === code) ?? company();
+    const own = personOf(playbook, id)?.calendar;
+    return calendars.current().find(({ code }) => code === own) ?? calendarHolding(department, now());
   }
 
   function specialDays({ days, holidays }: Calendar, from: Day): readonly SpecialDay[] {

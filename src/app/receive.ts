@@ -1,17 +1,16 @@
 import type { CaseId } from '../domain/ids.ts';
 import { hasRole } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
-import type { FormValues } from '../ports/form.ts';
-import type { Gesture, Interaction, Receive, Reply } from '../ports/interaction.ts';
+import type { Interaction, Receive, Reply } from '../ports/interaction.ts';
 import { sentenceCard } from '../render/case-views.ts';
 import { faultText } from '../render/fault-text.ts';
 import { languageCard, mentionCard } from '../render/list-cards.ts';
-import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import { readCommandLine } from './command-line.ts';
 import { faultKind, faultOf } from './faults.ts';
-import { filing, openFiling, redrawFiling } from './filing.ts';
+import { openFiling, redrawFiling } from './filing.ts';
 import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
-import { atFields, press, stamp, submit } from './take-step.ts';
+import { sentForm } from './sent-form.ts';
+import { atFields, press } from './take-step.ts';
 import { turnedAway } from './turn-away.ts';
 
 /**
@@ -35,8 +34,6 @@ export function receiveWith(deps: ReceiveDeps): Receive {
     }
   };
 }
-
-type Sent = Extract<Gesture, { type: 'submit' }>;
 
 /** A redelivered command is known by its events; what only opens, shows or calls must be remembered apart. */
 function answersOnce({ gesture }: Interaction): boolean {
@@ -83,7 +80,7 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
     case 'refresh':
       return { type: 'redraw-form', form: redrawFiling(gesture.values, gesture.context, reading) };
     case 'submit':
-      return sent(deps, asked, gesture);
+      return sentForm(deps, asked, gesture);
     case 'press':
       switch (gesture.press.step) {
         case 'file':
@@ -111,23 +108,6 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
       }
     default:
       return unreachable(gesture);
-  }
-}
-
-/** A form came back: of no case, or of the case it carries. */
-async function sent(deps: ReceiveDeps, asked: Asked, { step, values, context }: Sent): Promise<Reply> {
-  const { known, interaction } = asked;
-  switch (step) {
-    case 'file':
-      return file(deps, asked, values, context);
-    case 'away':
-      return deps.away.set(known, interaction.at, values);
-    case 'add-holiday':
-      return deps.calendarDesk.add(known, interaction.at, values, context);
-    case 'remove-holiday':
-      return deps.calendarDesk.remove(known, interaction.at, values);
-    default:
-      return submit(deps, asked, step, values, context);
   }
 }
 
@@ -180,26 +160,6 @@ async function bare(deps: ReceiveDeps, { known }: Asked): Promise<Reply> {
 async function connect(deps: ReceiveDeps, { known, interaction }: Asked, id: CaseId | null): Promise<Reply> {
   const record = id === null ? null : await deps.store.load(id);
   return { type: 'say', card: await deps.callDesk(known, interaction, record) };
-}
-
-async function file(
-  deps: ReceiveDeps,
-  asked: Asked,
-  values: FormValues,
-  context: Readonly<Record<string, string>>,
-): Promise<Reply> {
-  const { known } = asked;
-  const { intent, original } = filing(values, context, known.person, deps.playbook, deps.vault);
-  const handled = await deps.handle({ caseId: null, command: stamp(intent, asked), original });
-  if (handled.type === 'done') {
-    const home = context['surface'] === 'home' ? await deps.show.home(known) : null;
-    // The receipt is owed like every other word: it comes once, also when this answer is lost.
-    return { type: 'done', card: null, home };
-  }
-  const { rejection } = handled;
-  const reading = readingOf(deps, known, handled.record);
-  const errors = rejection.type === 'InvalidInput' ? fieldErrors(rejection.problems, 'file', reading) : {};
-  return { type: 'field-errors', errors: atFields(errors, values, rejectionText(rejection, reading)) };
 }
 
 function broken(deps: ReceiveDeps, { gesture, locale, id }: Interaction, fault: unknown): Reply {

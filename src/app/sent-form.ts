@@ -1,0 +1,45 @@
+import type { FormValues } from '../ports/form.ts';
+import type { Gesture, Reply } from '../ports/interaction.ts';
+import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
+import { filing } from './filing.ts';
+import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+import { atFields, stamp, submit } from './take-step.ts';
+
+type Sent = Extract<Gesture, { type: 'submit' }>;
+
+/** A form came back: of no case, or of the case it carries. */
+export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, context }: Sent): Promise<Reply> {
+  const { known, interaction } = asked;
+  switch (step) {
+    case 'file':
+      return file(deps, asked, values, context);
+    case 'away':
+      return deps.away.set(known, interaction.at, values);
+    case 'add-holiday':
+      return deps.calendarDesk.add(known, interaction.at, values, context);
+    case 'remove-holiday':
+      return deps.calendarDesk.remove(known, interaction.at, values);
+    default:
+      return submit(deps, asked, step, values, context);
+  }
+}
+
+async function file(
+  deps: ReceiveDeps,
+  asked: Asked,
+  values: FormValues,
+  context: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const { known } = asked;
+  const { intent, original } = filing(values, context, known.person, deps.playbook, deps.vault);
+  const handled = await deps.handle({ caseId: null, command: stamp(intent, asked), original });
+  if (handled.type === 'done') {
+    const home = context['surface'] === 'home' ? await deps.show.home(known) : null;
+    // The receipt is owed like every other word: it comes once, also when this answer is lost.
+    return { type: 'done', card: null, home };
+  }
+  const { rejection } = handled;
+  const reading = readingOf(deps, known, handled.record);
+  const errors = rejection.type === 'InvalidInput' ? fieldErrors(rejection.problems, 'file', reading) : {};
+  return { type: 'field-errors', errors: atFields(errors, values, rejectionText(rejection, reading)) };
+}

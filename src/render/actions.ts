@@ -11,6 +11,8 @@ import type { DepartmentCode } from '../domain/ids.ts';
 import { isMember, type Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Action, Step } from '../ports/card.ts';
+import { dutyName } from './clock-names.ts';
+import { clip } from './excerpt.ts';
 import { hasSeverity } from './forms/choices.ts';
 import { fittingMenu } from './menu.ts';
 import type { Reading } from './reading.ts';
@@ -132,6 +134,13 @@ function confirmationOf(step: Step, c: FiledCase): 'close' | 'countersign' | 'vo
   return step === 'void' && c.status === 'new' && c.voidProposed !== null ? 'void' : null;
 }
 
+/** Which duty is done must be read off the button. */
+function timedAction({ step, arg }: TimeStep, record: CaseRecord, r: Reading): Action {
+  const action = actionFor(step, record, r, arg);
+  if (step !== 'statutory-done' || arg === undefined) return action;
+  return { ...action, label: clip(`${action.label}: ${dutyName(arg, r)}`, 75) };
+}
+
 const primary = (action: Action, index: number): Action =>
   index === 0 && action.style === undefined && action.press.step !== 'show' ? { ...action, style: 'primary' } : action;
 
@@ -160,7 +169,7 @@ export function offered(
   const menu = [
     ...(hasRoom ? [] : words),
     ...open.map((o) => actionFor('answer-obstacle', record, r, String(o.number))),
-    ...timed.map(({ step, arg }) => actionFor(step, record, r, arg)),
+    ...timed.map((step) => timedAction(step, record, r)),
     ...steps.more.filter((step) => isWorthShowing(step, c, r)).map((step) => actionFor(step, record, r)),
   ];
   return { main: hasRoom ? [...buttons, ...words] : buttons, more: fittingMenu(menu, c, viewer) };

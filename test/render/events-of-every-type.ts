@@ -53,6 +53,21 @@ const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['da
   SeverityReassessed: { assessment: filed.assessment, reason: masked('세 번째 연락입니다') },
   NoteAdded: { text: masked('고객이 오후에 통화를 원합니다') },
   OriginalViewed: { reason: masked('회신할 번호 확인') },
+  CustomerContacted: { channel: 'phone', contactedAt: at(-20), gist: masked('오늘 안에 다시 보낸다고 알림') },
+  CaseContained: { measure: masked('같은 상자의 출고를 멈춤') },
+  ProgressConfirmed: { note: masked('완충재를 시험하고 있음') },
+  CaseNudged: { clock: 'fix', rung: 50, dueAt: at(60 * 80), to: ['thread'], skipped: [] },
+  CaseEscalated: { clock: 'fix', rung: 150, dueAt: at(-60), to: ['lead', 'csLead'], skipped: [80, 100] },
+  NudgesSnoozed: { clock: 'fix', until: at(60), reason: masked('협력사 답을 기다림') },
+  NewDueSet: { clock: 'fix', until: at(60 * 104), reason: masked('완충재가 금요일에 들어옴') },
+  StatutoryAttached: { code: 'privacy_leak', since: at(-60), target: { unit: 'wall', minutes: 72 * 60 } },
+  StatutoryDischarged: { code: 'privacy_leak', note: masked('위원회에 신고함') },
+  DuesMoved: {
+    moves: [
+      { clock: 'fix', from: at(60 * 80), to: at(60 * 104) },
+      { clock: 'obstacle:2', from: at(60 * 8), to: at(60 * 32) },
+    ],
+  },
 };
 
 /** One event of every type, as a person's. */

@@ -15,6 +15,7 @@ const problems: { readonly [T in FieldProblem['problem']['type']]: Extract<Field
   inThePast: { type: 'inThePast' },
   inTheFuture: { type: 'inTheFuture' },
   tooLate: { type: 'tooLate', maxDays: 14 },
+  tooManyBusinessDays: { type: 'tooManyBusinessDays', most: 10 },
   sameDepartment: { type: 'sameDepartment' },
   notMember: { type: 'notMember' },
   needsDecision: { type: 'needsDecision' },
@@ -52,7 +53,7 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
   AssignmentIsBinding: [{ type: 'AssignmentIsBinding', department: quality }],
   OwnCase: [{ type: 'OwnCase' }],
   OwnRequest: [{ type: 'OwnRequest' }],
-  ClosingGatesOpen: [{ type: 'ClosingGatesOpen', gates: ['customerTold', 'evidence', 'rootCause'] }],
+  ClosingGatesOpen: [{ type: 'ClosingGatesOpen', gates: ['customerTold', 'evidence', 'rootCause', 'statutory'] }],
   ReopenWindowPassed: [{ type: 'ReopenWindowPassed', closedAt: at(-60 * 24 * 40), days: 30 }],
   NotSameCustomer: [{ type: 'NotSameCustomer', into: caseId(12) }],
   NotSameIncident: [{ type: 'NotSameIncident', into: caseId(13) }],
@@ -60,5 +61,18 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
   NoSuchObstacle: [{ type: 'NoSuchObstacle' }],
   ObstacleAnswered: [{ type: 'ObstacleAnswered', by, at: before }],
   NothingChanged: [{ type: 'NothingChanged' }],
+  StaleTimer: [{ type: 'StaleTimer' }],
+  ClockNotRunning: [
+    { type: 'ClockNotRunning', clock: 'fix' },
+    { type: 'ClockNotRunning', clock: 'obstacle:2' },
+    { type: 'ClockNotRunning', clock: 'statutory:privacy_leak' },
+    { type: 'ClockNotRunning', clock: '' },
+  ],
+  SnoozedEnough: [
+    { type: 'SnoozedEnough', most: 1 },
+    { type: 'SnoozedEnough', most: 2 },
+  ],
+  SnoozePastDue: [{ type: 'SnoozePastDue', dueAt: at(30) }],
+  NotYetDue: [{ type: 'NotYetDue', dueAt: at(60 * 80) }],
 };
 export const everyRejection: readonly CaseRejection[] = Object.values(all).flat();

@@ -74,17 +74,6 @@ export function momentOf(clock: SlaClock, percent: number, playbook: Playbook): 
 
 export const dueAt = (clock: SlaClock, playbook: Playbook): Instant | null => momentOf(clock, 100, playbook);
 
-/** Counted time a clock has run so far, pauses left out. */
-export function elapsedOf(clock: SlaClock, at: Instant, playbook: Playbook): Duration {
-  const hours = hoursOf(clock, playbook);
-  const until = clock.ended === undefined ? at : clock.ended.at;
-  const paused = (clock.pauses ?? []).reduce(
-    (sum, pause) => sum + workingTime(pause.from, Math.min(pause.to ?? until, until) as Instant, hours),
-    0,
-  );
-  return (workingTime(clock.from, until, hours) - paused) as Duration;
-}
-
 /** The first working moment of a day, or after it: when a hold that lasts until that day ends. */
 export function openingOn(day: Parameters<typeof endOfWork>[0], hours: WorkingHours): Instant | null {
   return nextWorked(momentAt(day, 0, 0, hours.zone), hours);

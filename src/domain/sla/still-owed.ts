@@ -9,5 +9,7 @@ import { isPaused, keyOf, runningClock } from './sla-clock.ts';
 export function isStillOwed({ clock, of, rung }: Nudge, c: FiledCase): boolean {
   const running = runningClock(c.sla, keyOf({ name: clock, ...(of === undefined ? {} : { of }) }));
   if (running === null || isPaused(running) || running.reached > rung) return false;
-  return rung >= 100 || running.silence === undefined;
+  if (running.silence === undefined) return true;
+  // A snooze silences what comes before the due moment, a new date everything.
+  return running.silence.by === 'snooze' && rung >= 100;
 }

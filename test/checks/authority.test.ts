@@ -32,30 +32,34 @@ const open: StepsOf = {
   severity: everybody,
   obstacle: onTheCase,
   withdraw: service,
+  statutory: [...service, ...desk, ...role('privacyOfficer'), ...ids((p) => p.department === 'legal')],
 };
-const early = { ...open, merge: [...service, ...desk], refuse: lead };
+const unanswered = { ...open, contact: service };
+const inWork = { ...unanswered, contain: owner };
+const early = { ...unanswered, merge: [...service, ...desk], refuse: lead };
 
 type StepsOf = Readonly<Partial<Record<Step, readonly string[]>>>;
 /** Who gets further than a sentence; a step that is not named is nobody's there. */
 const mayPress: Readonly<Record<Status, StepsOf>> = {
-  new: { ...open, obstacle: ['duri', ...desk], route: desk, void: desk, merge: [...service, ...desk] },
+  new: { ...unanswered, obstacle: ['duri', ...desk], route: desk, void: desk, merge: [...service, ...desk] },
   routed: { ...early, acknowledge: logistics, transfer: logistics },
-  acknowledged: { ...early, start: owner, transfer: [...owner, ...lead], reassign: lead },
+  acknowledged: { ...early, ...inWork, progress: owner, start: owner, transfer: [...owner, ...lead], reassign: lead },
   working: {
-    ...open,
+    ...inWork,
+    progress: owner,
     refuse: lead,
     reassign: lead,
     transfer: [...owner, ...lead],
-    hold: owner,
+    hold: [...owner, ...lead],
     fix: owner,
     'ask-decision': [...owner, ...lead, ...desk],
   },
-  held: { ...open, resume: owner, reassign: lead },
-  deciding: { ...open, decide: executives, reassign: lead },
-  adjudication: { ...open, adjudicate: desk },
-  fixed: { ...open, reply: service, reopen: service, reassign: lead },
+  held: { ...inWork, resume: owner, reassign: lead },
+  deciding: { ...inWork, decide: executives, reassign: lead },
+  adjudication: { ...unanswered, adjudicate: desk },
+  fixed: { ...unanswered, reply: service, reopen: service, reassign: lead },
   replied: { ...open, close: csLeads, reopen: service, reassign: lead },
-  refused: { ...open, countersign: desk, overturn: desk, reopen: service },
+  refused: { ...unanswered, countersign: desk, overturn: desk, reopen: service },
   closed: { ...always, reopen: service },
   merged: always,
   withdrawn: always,

@@ -1,7 +1,6 @@
 import { dayNumber } from './domain/calendar.ts';
 import { type Day, day } from './domain/instant.ts';
-import type { Span } from './domain/sla/working-hours.ts';
-import { spanOf } from './playbook/time-text.ts';
+import { spansIn } from './domain/sla/hours-text.ts';
 
 /** The words make no command: what is the matter. */
 export type Misused = { readonly misused: string };
@@ -53,7 +52,7 @@ function dayTask(what: 'add' | 'remove', list: string, words: readonly string[])
   if (what === 'remove') return name === undefined ? { type: what, list, day: day(on) } : tooMuch(name, what);
   if (name === undefined || name.trim() === '') return { misused: `What is the day called? There is: ${usages.add}.` };
   if (further !== undefined) return tooMuch(further, 'add');
-  const spans = spansOf(hours);
+  const spans = spansIn(hours ?? '');
   if (spans !== null) return { type: what, list, day: day(on), name: name.trim(), spans };
   return {
     misused: `"${hours}" are no hours. They read like 09:00-13:00 or 09:00-12:00,13:00-15:00; a name of several words stands in quotes.`,
@@ -63,15 +62,3 @@ function dayTask(what: 'add' | 'remove', list: string, words: readonly string[])
 const tooMuch = (word: string, what: keyof typeof usages): Misused => ({
   misused: `"${word}" is one word too many. There is: ${usages[what]}; a name of several words stands in quotes.`,
 });
-
-/** Null: no hours, or not one after the other. */
-function spansOf(hours: string | undefined): readonly Span[] | null {
-  if (hours === undefined) return [];
-  const spans: Span[] = [];
-  for (const text of hours.split(',')) {
-    const span = spanOf(text);
-    if (span === null || span.from < (spans.at(-1)?.to ?? 0)) return null;
-    spans.push(span);
-  }
-  return spans;
-}

@@ -1,11 +1,11 @@
 import { addDays, dayNumber } from '../domain/calendar.ts';
 import { type Day, day } from '../domain/instant.ts';
+import { spanOf } from '../domain/sla/hours-text.ts';
 import type { Span } from '../domain/sla/working-hours.ts';
 import { weekdayOf } from '../domain/zone.ts';
 import { onceEach, textsOf, unknownIn } from './checks.ts';
 import type { Finding, Path } from './finding.ts';
 import { at, listAt, type Row, rowsAt, textAt } from './raw.ts';
-import { spanOf } from './time-text.ts';
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 

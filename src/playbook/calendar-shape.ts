@@ -3,10 +3,10 @@ import { dayNumber } from '../domain/calendar.ts';
 import { type Day, day } from '../domain/instant.ts';
 import type { Calendar } from '../domain/playbook.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { spanOf } from '../domain/sla/hours-text.ts';
 import type { Span } from '../domain/sla/working-hours.ts';
 import type { Fault } from './finding.ts';
 import { code, label, read, text, zone } from './shape-parts.ts';
-import { spanOf } from './time-text.ts';
 
 export function readSpan(written: string): Result<Span, Fault> {
   const span = spanOf(written);

@@ -1,7 +1,7 @@
+import { minuteOf } from '../domain/sla/hours-text.ts';
 import { onceEach, textsOf, unknownInLists } from './checks.ts';
 import type { Finding, Path } from './finding.ts';
 import { at, listAt, type Row, rowsAt, textAt } from './raw.ts';
-import { minuteOf } from './time-text.ts';
 
 /** Ladders that lead nowhere, duties for nobody, reminders for nothing. */
 export function checkSla(raw: unknown): readonly Finding[] {

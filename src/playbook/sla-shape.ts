@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { voiceKinds } from '../domain/intake/voice.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { minuteOf } from '../domain/sla/hours-text.ts';
 import {
   type ClockName,
   type CommonClock,
@@ -14,7 +15,6 @@ import { readSpan } from './calendar-shape.ts';
 import type { Fault } from './finding.ts';
 import { count, labelled, read, code as word } from './shape-parts.ts';
 import { readTarget } from './target-text.ts';
-import { minuteOf } from './time-text.ts';
 
 const target = read(readTarget);
 const later = target.exactOptional();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { minuteOf, spanOf } from '../../src/domain/sla/hours-text.ts';
 import { readTarget } from '../../src/playbook/target-text.ts';
-import { minuteOf, spanOf } from '../../src/playbook/time-text.ts';
 import { bd, bh, bm, dh, h, m } from '../support/sla-rules.ts';
 
 describe('the time allowed for something', () => {

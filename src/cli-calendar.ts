@@ -1,6 +1,7 @@
 import { dayNumber } from './domain/calendar.ts';
 import { type Day, day } from './domain/instant.ts';
 import { spansIn } from './domain/sla/hours-text.ts';
+import type { Span } from './domain/sla/working-hours.ts';
 
 /** The words make no command: what is the matter. */
 export type Misused = { readonly misused: string };

@@ -14,7 +14,6 @@ import { aPlaybook, logistics, people, quality } from './a-playbook.ts';
 export const filedAt: Instant = instant(Date.UTC(2026, 10, 23, 1));
 /** So many minutes after filing. */
 export const later = (n: number): Instant => plus(filedAt, minutes(n));
-export const today = day('2026-11-23');
 
 /** Test text carries nobody's data. */
 export const masked = (text: string): MaskedText => text as MaskedText;

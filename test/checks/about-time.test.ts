@@ -59,11 +59,18 @@ describe('what people press about time', () => {
 
   it('past its last moment a reminder cannot be put off, and the form keeps what was typed', async () => {
     const door = await major();
-    door.pass((3 * 24 + 7) * hour + hour / 2);
+    door.pass((3 * 24 + 6) * hour + hour / 2);
     const form = await door.press('hana', 'snooze', 1, 'fix');
+    door.pass(hour);
     expect(textOf(await door.send('hana', form, { until: 'hour', reason: '조금 더 걸립니다' }))).toContain(
       '기한이 11/26(목) 18:00이라 그 뒤로는 미룰 수 없습니다.',
     );
+  });
+
+  it('where no later moment is left, no form opens', async () => {
+    const door = await major();
+    door.pass((3 * 24 + 7) * hour + hour / 2);
+    expect(textOf(await door.press('hana', 'snooze', 1, 'fix'))).toContain('그 뒤로는 미룰 수 없습니다.');
   });
 
   it('the lead gives a new date once the first has passed, and not before', async () => {

@@ -31,16 +31,20 @@ export function snoozeNudges(data: DataOf<'SnoozeNudges'>, c: FiledCase, asked: 
   const most = isUrgent ? 1 : playbook.sla.snooze.most;
   if ((clock.snoozes ?? []).length >= most) return refused({ type: 'SnoozedEnough', most });
   const due = dueAt(clock, playbook);
+  const untilOf = (choice: SnoozeChoice): Instant | null =>
+    isUrgent ? plus(at, minutes(playbook.sla.snooze.urgentMinutes)) : snoozedUntil(choice, at, person, clock, playbook);
+  const fits = (until: Instant | null): boolean => until !== null && due !== null && until <= due;
+  // Where no moment is left, a form would be filled in for nothing.
+  if (!snoozeChoices.some((choice) => fits(untilOf(choice))))
+    return refused({ type: 'SnoozePastDue', dueAt: due ?? at });
 
   const check = checks(asked);
   const choice = check.given('until', data.until);
   if (choice !== null && !snoozeChoices.includes(choice)) check.report('until', { type: 'unknown' });
   const reason = check.text('reason', data.reason);
   if (choice === null || reason === null || check.problems.length > 0) return invalid(check.problems);
-  const until = isUrgent
-    ? plus(at, minutes(playbook.sla.snooze.urgentMinutes))
-    : snoozedUntil(choice, at, person, clock, playbook);
-  if (until === null || due === null || until > due) return refused({ type: 'SnoozePastDue', dueAt: due ?? at });
+  const until = untilOf(choice);
+  if (until === null || !fits(until)) return refused({ type: 'SnoozePastDue', dueAt: due ?? at });
   return happened({ type: 'NudgesSnoozed', at, by, data: { clock: data.clock, until, reason } });
 }
 
@@ -90,7 +94,9 @@ export function setNewDue(data: DataOf<'SetNewDue'>, c: FiledCase, asked: Asked)
   const objection = department === null ? mustHaveRole(person, 'vocDesk') : mustLead(person, department);
   if (objection !== null) return refused(objection);
   const due = dueAt(clock, playbook);
-  if (due !== null && due > at) return refused({ type: 'NotYetDue', dueAt: due });
+  // What stands still has no date to replace.
+  if (due === null) return refused({ type: 'ClockNotRunning', clock: data.clock });
+  if (due > at) return refused({ type: 'NotYetDue', dueAt: due });
 
   const check = checks(asked);
   const until = check.ahead('until', check.given('until', data.until));
@@ -106,6 +112,8 @@ export function setNewDue(data: DataOf<'SetNewDue'>, c: FiledCase, asked: Asked)
 /** CS, legal or the privacy officer ticks a duty set by law or contract: reminders, not advice. */
 export function attachStatutory(data: DataOf<'AttachStatutory'>, c: FiledCase, asked: Asked): Decision {
   if (hasEnded(c)) return notNow('AttachStatutory', c);
+  // Nothing is timed here: praise, and what is older than the clocks.
+  if (c.sla.terms === null) return refused({ type: 'ClockNotRunning', clock: 'statutory' });
   const { person, at, by, playbook } = asked;
   const objection = mayTimeDuties(person, playbook)
     ? null

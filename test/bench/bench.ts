@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { due } from './due/due.ts';
 import { filing } from './filing/filing.ts';
 import { memory } from './memory/memory.ts';
 import { outbox } from './outbox/outbox.ts';
@@ -12,6 +13,7 @@ import type { Effort } from './support/rounds.ts';
 const groups: Readonly<Record<string, (effort: Effort) => Promise<readonly Figure[]>>> = {
   filing,
   outbox,
+  due,
   press,
   start,
   memory,

@@ -13,6 +13,8 @@ export type Databases = {
   readonly prepare: (fill: (url: string) => Promise<void>) => Promise<string>;
   /** Works on a copy of a prepared database, which then goes. */
   readonly onCopy: <T>(prepared: string, work: (url: string) => Promise<T>) => Promise<T>;
+  /** Works on a prepared database itself, where copying it would take too long. */
+  readonly on: <T>(prepared: string, work: (url: string) => Promise<T>) => Promise<T>;
   readonly stop: () => Promise<void>;
 };
 
@@ -45,6 +47,7 @@ export async function startDatabases({ durable }: Pick<Effort, 'durable'>): Prom
         await drop(name);
       }
     },
+    on: (name, work) => work(server.url(name)),
     stop: async () => {
       for (const name of prepared) await drop(name);
       await server.stop();

@@ -5,6 +5,7 @@ import { type Playbook, personOf } from '../domain/playbook.ts';
 import { type Absence, standIn } from '../domain/sla/absence.ts';
 import { hoursOfPerson, onDuty } from '../domain/sla/duty.ts';
 import { leavesAt } from '../domain/sla/nudge-plan.ts';
+import { keyOf } from '../domain/sla/sla-clock.ts';
 import { isWorked } from '../domain/sla/working-hours.ts';
 import { dayIn } from '../domain/zone.ts';
 import type { Log } from '../ports/ambient.ts';
@@ -32,12 +33,14 @@ export async function addressNudges(
 ): Promise<readonly OwedNudge[]> {
   if (notices.length === 0) return [];
   const away = await absences(at);
-  const told = new Set<PersonId>();
+  // Several clocks may have become due at once: each is a reminder of its own.
+  const told = new Set<string>();
   const owed: OwedNudge[] = [];
   for (const notice of notices) {
     for (const person of await reached(notice)) {
-      if (told.has(person)) continue;
-      told.add(person);
+      const once = `${person} ${keyOf({ name: notice.nudge.clock, ...(notice.nudge.of === undefined ? {} : { of: notice.nudge.of }) })}`;
+      if (told.has(once)) continue;
+      told.add(once);
       const isExecutive = personOf(playbook, person)?.roles.includes('executive') === true;
       const recipient = { hours: hoursOfPerson(person, playbook), isExecutive };
       owed.push({

@@ -8,11 +8,11 @@ const isClock = (name: string, r: Reading): name is ClockName => Object.hasOwn(r
 export const dutyName = (code: string, r: Reading): string =>
   r.playbook.sla.statutory.find((rule) => rule.code === code)?.label[r.locale] ?? code;
 
-/** What a clock times: `처리`, `막힌 점 답변 2`, `법정 기한(개인정보 유출 신고·통지)`. */
+/** What a clock times: `처리`, `막힌 점 2 답변`, `법정 기한(개인정보 유출 신고·통지)`. */
 export function clockName({ name, of }: Pick<SlaClock, 'name' | 'of'>, r: Reading): string {
   const label = r.words.glossary.clocks[name];
   if (of === undefined) return label;
-  return name === 'statutory' ? `${label}(${dutyName(of, r)})` : `${label} ${of}`;
+  return name === 'statutory' ? `${label}(${dutyName(of, r)})` : r.words.glossary.obstacleClock(of);
 }
 
 /** The same, of a clock's key. */

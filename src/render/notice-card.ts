@@ -10,11 +10,11 @@ import { inLine } from './excerpt.ts';
 import { severityLabel, termLabel } from './labels.ts';
 import { owedBy } from './owed.ts';
 import type { Reading } from './reading.ts';
-import { storyLine } from './story-line.ts';
+import { spokenLine } from './story-line.ts';
 
 /** One line in the card's thread: the story goes on. Mentions nobody. */
 export function storyCard(event: CaseEvent, record: CaseRecord, r: Reading): Card {
-  const said = storyLine(event, r);
+  const said = spokenLine(event, r);
   return card(`${caseNumber(record.id)} · ${said}`, [line(text(said))]);
 }
 
@@ -37,7 +37,7 @@ export function wordCard(event: CaseEvent, record: CaseRecord, recipient: Person
   const name = c.filer.id === recipient ? yours(number) : about(number);
   const owed = owedBy(recipient, event, record, r);
   if (event.type === 'CaseFiled' && c.filer.id === recipient && owed === null) return filedCard(record, r);
-  const said = endSentence(event, record, r) ?? storyLine(event, r);
+  const said = endSentence(event, record, r) ?? spokenLine(event, r);
   const severity = c.assessment.tier === null ? '' : ` · ${severityLabel(c.assessment, r)}`;
   const isDecision = owed !== null && c.status === 'deciding' && owed.actions[0]?.press.step === 'decide';
   return card(`${name}: ${said} ${owed?.sentence ?? ''}`.trim(), [

@@ -1,5 +1,6 @@
 import { caseNumber, type PersonId } from '../domain/ids.ts';
 import type { Action, Card, CardBlock } from '../ports/card.ts';
+import { type Task, taskOf } from './case-lines.ts';
 import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, text } from './drawing.ts';
 import { inLine } from './excerpt.ts';
 import { general } from './general-action.ts';
@@ -42,9 +43,10 @@ function single(reminder: Reminder, r: Reading): Card {
   const isNext = next !== null && next.actions[0]?.press.step === actions[0]?.press.step;
   const obstacle = obstacleOf(reminder, r);
   const snoozed = reminder.clock.snoozes?.length ?? 0;
-  return card(`${headOf(reminder, r)}: ${asked} ${whatOf(reminder, r)} · ${untilOf(reminder, r)}`, [
+  const task = aboutOf(reminder, r);
+  return card(`${headOf(reminder, r)}: ${asked} ${task.what} · ${task.until}`, [
     line(bold(headOf(reminder, r)), text(` · ${asked}`)),
-    details(reminder, r),
+    details(reminder, task, r),
     ...(obstacle === null ? [] : [line(text(obstacle))]),
     quote(inLine(record.state.voice.experience, 300)),
     ...(as !== 'owner' && snoozed > 0 ? [aside(text(r.words.clocks.snoozed(snoozed)))] : []),
@@ -53,15 +55,17 @@ function single(reminder: Reminder, r: Reading): Card {
   ]);
 }
 
-function details(reminder: Reminder, r: Reading): CardBlock {
+/** Whoever is asked how it goes sees what they are at, and until when. */
+function aboutOf(reminder: Reminder, r: Reading): Pick<Task, 'what' | 'until'> {
+  const task = reminder.clock.name === 'silence' ? taskOf(reminder.record.state, r) : null;
+  return task ?? { what: whatOf(reminder, r), until: untilOf(reminder, r) };
+}
+
+function details(reminder: Reminder, task: Pick<Task, 'what' | 'until'>, r: Reading): CardBlock {
   const { who, what, until } = r.words.card;
   const by = whoOf(reminder, r);
   return line(
-    ...spaced([
-      ...(by === null ? [] : [labelled(who, by)]),
-      labelled(what, whatOf(reminder, r)),
-      labelled(until, untilOf(reminder, r)),
-    ]),
+    ...spaced([...(by === null ? [] : [labelled(who, by)]), labelled(what, task.what), labelled(until, task.until)]),
   );
 }
 

@@ -43,7 +43,8 @@ export function remindersOf(items: readonly NudgeItem[], recipient: PersonId, r:
       rung: nudge.rung,
       recipient,
       as: remindedAs(nudge, record.state, recipient, r.playbook),
-      late: isOverdue(clock, r.now, r.playbook),
+      // Nobody has promised to speak: a silence is asked about, and is not late.
+      late: clock.name !== 'silence' && isOverdue(clock, r.now, r.playbook),
     });
   }
   const tier = ({ record }: Reminder): number => rank[record.state.assessment.tier ?? 'S4'];
@@ -115,8 +116,7 @@ function plainAsk(reminder: Reminder, mayChoose: boolean, r: Reading): string {
   const left = leftText(clock, r);
   switch (as) {
     case 'owner':
-      if (late) return w.past;
-      return left === null ? w.stuck : w.ahead(left);
+      return late || left === null ? w.stuck : w.ahead(left);
     case 'lead':
     case 'csLead':
       if (late) return rung >= 150 && mayChoose ? w.choose : w.help;

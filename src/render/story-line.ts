@@ -146,7 +146,11 @@ function eventSentence(event: CaseEvent, r: Reading): string {
   }
 }
 
-/** One line of a case's story: who, and what happened. */
+/** What Meari says of an event to whom it concerns: of its own doing it need not say whose it was. */
+export const spokenLine = (event: CaseEvent, r: Reading): string =>
+  event.by === null ? eventSentence(event, r) : storyLine(event, r);
+
+/** One line of a case's log: who, and what happened. */
 export function storyLine(event: CaseEvent, r: Reading): string {
   const sentence = eventSentence(event, r);
   if (event.type === 'CaseFiled' || event.type === 'CaseAcknowledged') return sentence;

@@ -69,6 +69,16 @@ describe('who is reminded', () => {
     expect((await reminded([to({ to: 'person', person: people.sechan.id }), to(lead)])).who).toEqual(['sechan']);
   });
 
+  it('of each clock for itself, where several have become due at once', async () => {
+    const both = [to(lead, { clock: 'acknowledge', rung: 150 }), to(lead, { clock: 'contact', rung: 100 })];
+    const { owed } = await reminded([...both, to(lead, { clock: 'obstacle', of: '1' }), ...both]);
+    expect(owed.map(({ person, nudge: { clock } }) => `${person} ${clock}`)).toEqual([
+      'sechan acknowledge',
+      'sechan contact',
+      'sechan obstacle',
+    ]);
+  });
+
   it('the delegate of whoever is away; without a delegate the lead', async () => {
     const delegated = [{ person: people.hana.id, ...wholeWeek, delegate: people.jiho.id }];
     expect((await reminded([toHana], { away: delegated })).who).toEqual(['jiho']);

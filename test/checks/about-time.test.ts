@@ -53,7 +53,7 @@ describe('what people press about time', () => {
       '이 알림은 2번까지 미룰 수 있습니다. 어려운 점이 있으면 [막힌 점]으로 알려 주세요.',
     );
     expect(textOf(await door.press('hana', 'snooze', 1, 'obstacle:7'))).toBe(
-      '지금은 ‘막힌 점 답변 7’에 걸린 기한이 없습니다. 이미 마쳤을 수 있으니 카드에서 확인해 주세요.',
+      '지금은 ‘막힌 점 7 답변’에 걸린 기한이 없습니다. 이미 마쳤을 수 있으니 카드에서 확인해 주세요.',
     );
   });
 

@@ -12,7 +12,7 @@ const by = (type: CaseEventType) => storyLine(eventOf(type), ko);
 
 describe('the story of time', () => {
   it('half way the thread is told what is due, and when; nobody is named', () => {
-    expect(storyLine(byTime('CaseNudged'), ko)).toBe('Meari · 처리 · 절반 지났습니다. 11/26(목) 18:00까지입니다.');
+    expect(storyLine(byTime('CaseNudged'), ko)).toBe('메아리 · 처리 · 절반 지났습니다. 11/26(목) 18:00까지입니다.');
     expect(storyLine(byTime('CaseNudged'), en)).toBe(
       'Meari · Fix · half of the time has passed. Due by Thu 26 Nov 18:00.',
     );
@@ -21,14 +21,14 @@ describe('the story of time', () => {
   it('later rungs say whom they reached', () => {
     const eighty = { rung: 80, to: ['owner'] as const };
     expect(storyLine(byTime('CaseNudged', eighty), ko)).toBe(
-      'Meari · 처리 · 80 % 지났습니다. 11/26(목) 18:00까지입니다. 담당자에게 알렸습니다.',
+      '메아리 · 처리 · 80 % 지났습니다. 11/26(목) 18:00까지입니다. 담당자에게 알렸습니다.',
     );
   });
 
   it('what has passed is said without blame, and rungs that nobody could send are named', () => {
     const said = storyLine(byTime('CaseEscalated'), ko);
     expect(said).toBe(
-      'Meari · 처리 · 11/23(월) 09:00까지였습니다. 리더, CS 리더에게 알렸습니다. 앞의 알림(80 %, 100 %)을 대신합니다.',
+      '메아리 · 처리 · 11/23(월) 09:00까지였습니다. 리더, CS 리더에게 알렸습니다. 앞의 알림(80 %, 100 %)을 대신합니다.',
     );
     expect(said).not.toMatch(/늦|지연|위반|왜/);
     expect(storyLine(byTime('CaseEscalated'), en)).toBe(
@@ -38,7 +38,7 @@ describe('the story of time', () => {
 
   it('tells one obstacle from another, and names a duty as the playbook does', () => {
     const obstacle = byTime('CaseNudged', { clock: 'obstacle', of: '2' });
-    expect(storyLine(obstacle, ko)).toContain('막힌 점 답변 2 · 절반');
+    expect(storyLine(obstacle, ko)).toContain('막힌 점 2 답변 · 절반');
     const duty = byTime('CaseNudged', { clock: 'statutory', of: 'privacy_leak' });
     expect(storyLine(duty, ko)).toContain('법정 기한(개인정보 유출 신고·통지) · 절반');
     const gone = byTime('CaseNudged', { clock: 'statutory', of: 'abolished' });
@@ -47,15 +47,15 @@ describe('the story of time', () => {
 
   it('a calendar that was changed shows the old time and the new one', () => {
     expect(storyLine(byTime('DuesMoved'), ko)).toBe(
-      'Meari · 달력이 바뀌어 기한이 옮겨졌습니다. 처리: 11/26(목) 18:00 → 11/27(금) 18:00, 막힌 점 답변 2: 11/23(월) 18:00 → 11/24(화) 18:00',
+      '메아리 · 달력이 바뀌어 기한이 옮겨졌습니다. 처리: 11/26(목) 18:00 → 11/27(금) 18:00, 막힌 점 2 답변: 11/23(월) 18:00 → 11/24(화) 18:00',
     );
   });
 
   it('what time did itself reads unlike what a person did', () => {
     expect(by('CaseResumed')).toBe('김하나 님 · 다시 진행합니다.');
-    expect(storyLine(byTime('CaseResumed'), ko)).toBe('Meari · 기다리던 날이 되어 다시 진행합니다.');
+    expect(storyLine(byTime('CaseResumed'), ko)).toBe('메아리 · 기다리던 날이 되어 다시 진행합니다.');
     expect(by('CaseClosed')).toBe('김하나 님 · 종결했습니다.');
-    expect(storyLine(byTime('CaseClosed'), ko)).toBe('Meari · 고객이 받아들였고 더 하신 말씀이 없어 종결했습니다.');
+    expect(storyLine(byTime('CaseClosed'), ko)).toBe('메아리 · 고객이 받아들였고 더 하신 말씀이 없어 종결했습니다.');
   });
 
   it('what people do about time', () => {

@@ -37,9 +37,9 @@ describe('the story in the thread', () => {
     expect(line('AdjudicationOpened')).toContain('이미 2번 이관됐습니다. VOC 조정관이 담당 부서를 정합니다.');
   });
 
-  it('names the machine where the machine acted', () => {
+  it('says what time has brought without naming itself: it is Meari that speaks', () => {
     const resumed = { ...eventOf('CaseResumed'), by: null };
-    expect(linesOf(storyCard(resumed, working, ko))[0]).toBe('Meari · 기다리던 날이 되어 다시 진행합니다.');
+    expect(linesOf(storyCard(resumed, working, ko))[0]).toBe('기다리던 날이 되어 다시 진행합니다.');
   });
 
   it('stays one line when somebody wrote many', () => {

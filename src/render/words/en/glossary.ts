@@ -81,6 +81,7 @@ export const glossary: Words['glossary'] = {
     decide: 'Decision',
     statutory: 'Legal duty',
   },
+  obstacleClock: (n) => `Answer to obstacle ${n}`,
   rungTargets: { thread: 'thread', owner: 'owner', lead: 'lead', csLead: 'CS lead', executive: 'executive' },
   needsHuman: { money: 'money', urgent: 'urgent', empathy: 'empathy' },
   desk: 'VOC desk',

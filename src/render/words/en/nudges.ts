@@ -3,10 +3,9 @@ import type { Words } from '../words.ts';
 export const nudges: Words['nudges'] = {
   ahead: (left) => `${left} left. If something stands in the way, say so.`,
   aheadLead: (left) => `${left} left. Can you help?`,
-  past: 'This one is past its due time. If something stands in the way, say so.',
   stuck: 'If something stands in the way, say so.',
-  help: 'This one is past its due time. Can you help?',
-  choose: 'This one is past its due time. Please choose one of these.',
+  help: 'Can you help?',
+  choose: 'Please choose one of these.',
   executive: 'The department cannot solve this alone. It needs a decision or support.',
   unowned: 'Nobody owns this one yet. It needs support.',
   interim: (lastContact) =>

@@ -90,6 +90,8 @@ const clocks: Record<ClockName, string> = {
   decide: '결정',
   statutory: '법정 기한',
 };
+/** The answer to one of several. */
+const obstacleClock = (n: string): string => `막힌 점 ${n} 답변`;
 /** Whom a reminder reaches: `owner` and `lead` are whoever owes the step, and whoever leads them. */
 const rungTargets: Record<RungTarget, string> = {
   thread: '스레드',
@@ -112,6 +114,7 @@ export const glossary = {
   roles,
   needsHuman,
   clocks,
+  obstacleClock,
   rungTargets,
   desk: 'VOC 조정관',
   unrouted: '분류 미정',

@@ -2,10 +2,10 @@
 export const nudges = {
   ahead: (left: string): string => `${left} 남았습니다. 막힌 점이 있으면 알려 주세요.`,
   aheadLead: (left: string): string => `${left} 남은 건입니다. 도울 일이 있을까요?`,
-  past: '기한이 지난 건입니다. 막힌 점이 있으면 알려 주세요.',
+  /** Where the date has passed, the head says so already. */
   stuck: '막힌 점이 있으면 알려 주세요.',
-  help: '기한이 지난 건이 있습니다. 도울 일이 있을까요?',
-  choose: '기한이 지난 건이 있습니다. 다음 중 하나를 골라 주세요.',
+  help: '도울 일이 있을까요?',
+  choose: '다음 중 하나를 골라 주세요.',
   executive: '부서에서 풀기 어려운 건입니다. 결정이나 지원이 필요합니다.',
   unowned: '아직 담당자가 없는 건입니다. 지원이 필요합니다.',
   interim: (lastContact: string | null): string =>

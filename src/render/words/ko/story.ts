@@ -4,7 +4,7 @@ const because = (reason: string | null): string => (reason === null || reason ==
 
 /** What happened, one sentence per event. `by` names the actor where the sentence itself has none. */
 export const story = {
-  system: 'Meari',
+  system: '메아리',
   by: (who: string, sentence: string): string => `${who} · ${sentence}`,
   filed: (filer: string, kind: string, severity: string): string =>
     `${filer} 님이 접수했습니다. ${kind}${severity === '' ? '' : ` · ${severity}`}`,

@@ -51,6 +51,7 @@ export async function world(options: WorldOptions) {
       return calendars.current();
     },
   };
+  const daysOff = calendars.entries().filter(({ removed, spans }) => !removed && spans.length === 0);
   const faults = new Map<string, number>();
   const env = environment({ url: options.url, dataDir, apiUrl: sandbox.apiUrl, playbook: path });
   const staff = await worldStaff(env, 2, clock.ahead, (heard) => {
@@ -74,19 +75,21 @@ export async function world(options: WorldOptions) {
     cases: options.cases,
   });
   const killTimes = Array.from({ length: options.kills }, () => from + dice.roll() * (to - from)).sort((a, b) => a - b);
-  let [kills, caught, steps, held] = [0, 0, 0, 0];
+  let [kills, steps, held] = [0, 0, 0];
   let behind = 0;
   let refilling: Promise<void> = Promise.resolve();
 
-  /** Some of the processes fall in the middle of what they are at. */
+  /** Some of the processes fall, mostly in the middle of a sweep or of a delivery. */
   async function strike(): Promise<void> {
     await refilling;
-    await pause(dice.between(0, 45));
-    const fell = await staff.kill(dice.chance(0.1) ? 2 : 1, dice.roll());
+    for (const until = performance.now() + dice.between(20, 200); performance.now() < until; ) {
+      const { leased, resting } = await left(db, clock);
+      if (leased + resting > 0) break;
+    }
+    await pause(dice.between(0, 12));
+    const fell = await staff.kill(killTimes.length > 1 && dice.chance(0.1) ? 2 : 1, dice.roll());
     kills += fell;
     killTimes.splice(0, fell);
-    const { leased, resting } = await left(db, clock);
-    if (leased + resting > 0) caught += 1;
     refilling = staff.refill();
   }
 
@@ -118,10 +121,18 @@ export async function world(options: WorldOptions) {
     }
     await refilling;
   } catch (fault) {
-    const stuck = await db.query<{ case_id: number }>('select * from due where due_at <= now() + $1::float8 * interval \'1 ms\' limit 3', [clock.ahead()]);
+    const stuck = await db.query<{ case_id: number }>(
+      "select * from due where due_at <= now() + $1::float8 * interval '1 ms' limit 3",
+      [clock.ahead()],
+    );
     for (const row of stuck) {
-      const events = await db.query('select version, type, at, by_id, data from case_events where case_id = $1 order by version', [row.case_id]);
-      const [c] = await db.query<{state: unknown, dues: unknown}>('select state, dues from cases where id = $1', [row.case_id]);
+      const events = await db.query(
+        'select version, type, at, by_id, data from case_events where case_id = $1 order by version',
+        [row.case_id],
+      );
+      const [c] = await db.query<{ state: unknown; dues: unknown }>('select state, dues from cases where id = $1', [
+        row.case_id,
+      ]);
       process.stdout.write(`${JSON.stringify({ row, dues: c?.dues, events: events.slice(1), state: c?.state })}\n`);
     }
     process.stdout.write(
@@ -140,8 +151,15 @@ export async function world(options: WorldOptions) {
     from,
     to,
     lived,
+    daysOff,
     faults,
-    figures: { steps, kills, caught, held, behind, seconds: Math.round((performance.now() - began) / 1000) },
+    figures: {
+      steps,
+      kills,
+      'kills that left something in hand': held,
+      behind,
+      seconds: Math.round((performance.now() - began) / 1000),
+    },
     stop: async () => {
       await db.close();
       await sandbox.stop();

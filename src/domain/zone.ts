@@ -24,6 +24,8 @@ export type Stretch = { readonly from: number; readonly to: number; readonly off
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
+/** The minutes at which the clocks are changed, by zone and UTC day. */
+const changes = new Map<string, Map<number, number>>();
 
 function formatterFor(zone: string): Intl.DateTimeFormat {
   const known = formatters.get(zone);
@@ -69,16 +71,27 @@ function stretchesOfDay(utcDay: number, zone: string): readonly Stretch[] {
   const [from, to] = [utcDay * dayMs, (utcDay + 1) * dayMs];
   const [first, last] = [offsetOfDay(utcDay, zone), offsetOfDay(utcDay + 1, zone)];
   if (first === last) return [{ from, to, offset: first }];
-  let [before, after] = [from, to];
+  const changed = changeOfDay(utcDay, first, zone);
+  return [
+    { from, to: changed, offset: first },
+    { from: changed, to, offset: last },
+  ];
+}
+
+/** The minute of a UTC day at which its clocks are changed: looked for once, remembered like the offsets. */
+function changeOfDay(utcDay: number, first: number, zone: string): number {
+  const days = changes.get(zone) ?? new Map<number, number>();
+  changes.set(zone, days);
+  const known = days.get(utcDay);
+  if (known !== undefined) return known;
+  let [before, after] = [utcDay * dayMs, (utcDay + 1) * dayMs];
   while (after - before > minuteMs) {
     const middle = Math.floor((before + after) / 2 / minuteMs) * minuteMs;
     if (measuredOffset(middle, zone) === first) before = middle;
     else after = middle;
   }
-  return [
-    { from, to: after, offset: first },
-    { from: after, to, offset: last },
-  ];
+  days.set(utcDay, after);
+  return after;
 }
 
 /** The zone's offset around a calendar day where no clock is changed from the day before to two days after; else null. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
 import type { Playbook } from '../playbook.ts';
-import { dueAt } from '../sla/clock-times.ts';
+import { dueAt, dueAtEarliest } from '../sla/clock-times.ts';
 import { type Due, nextDue, owedRung } from '../sla/next-due.ts';
 import { type ClockKey, keyOf, runningClock } from '../sla/sla-clock.ts';
 import type { FiledCase } from './case.ts';
@@ -49,7 +49,7 @@ function passed(due: Due, c: FiledCase, at: Instant, playbook: Playbook): CaseEv
       clock: clock.name,
       ...(clock.of === undefined ? {} : { of: clock.of }),
       rung: rung.at,
-      dueAt: dueAt(clock, playbook) ?? due.at,
+      dueAt: dueAtEarliest(clock, at, playbook) ?? due.at,
       to: rung.to,
       skipped,
     },

@@ -96,6 +96,9 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
   const then = after(sla, at);
   const fromNow = (hours: ClockHours): Begin => ({ from: at, hours });
   const inWork = () => then.start('silence', fromNow(holder(c)));
+  /** Whoever owns it has shown that they are at it. */
+  const stirred = (s: Steps): Steps =>
+    byOwner(event.by, c) && runningKeys(sla).includes('silence') ? s.start('silence', fromNow(holder(c))) : s;
   switch (event.type) {
     case 'CaseFiled': {
       const filed = after({ ...sla, terms: event.data.terms ?? null }, at).start('acknowledge', fromNow(company));
@@ -114,7 +117,7 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
     case 'WorkStarted':
       return then.meet('plan').start('silence', fromNow(holder(c)));
     case 'TransferOffered':
-      return then.start('accept', fromNow(of(event.data.offer.to)));
+      return stirred(then.start('accept', fromNow(of(event.data.offer.to))));
     case 'TransferAccepted':
       return then.meet('accept', 'acknowledge').start('silence', fromNow(of(event.data.department)));
     case 'TransferDeclined':
@@ -143,19 +146,18 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
     case 'CaseFixed':
       return then
         .metAt(event.data.fix.doneAt ?? at, ...whileInWork)
-        .drop(...withTheOwner)
+        .drop('accept', ...withTheOwner)
         .start('reply', fromNow(company));
     case 'CustomerContacted':
-      return contacted(then.metAt(event.data.contactedAt, 'contact'), at, c);
+      return stirred(contacted(then.metAt(event.data.contactedAt, 'contact'), at, c));
     case 'CaseContained':
       return byOwner(event.by, c) ? inWork().meet('containment') : then.meet('containment');
     case 'CustomerReplied':
       return then.metAt(event.data.reply.toldAt, 'contact', 'reply').drop('interim').start('close', fromNow(company));
     case 'CaseReopened': {
-      const hours = sla.clocks.findLast((clock) => clock.name === 'fix')?.hours ?? holder(c);
       return then
         .drop('close', 'reply', 'countersign', 'fix')
-        .start('fix', fromNow(hours), sla.terms?.reopened ?? null)
+        .start('fix', fromNow(hoursOfWork(sla, c)), sla.terms?.reopened ?? null)
         .start('interim', fromNow(company))
         .start('silence', fromNow(holder(c)));
     }
@@ -177,14 +179,14 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
     case 'ObstacleRaised': {
       const { number, forExecutive } = event.data.obstacle;
       const hours = forExecutive === true ? company : holder(c);
-      return then.start('obstacle', { ...fromNow(hours), of: String(number) });
+      return stirred(then.start('obstacle', { ...fromNow(hours), of: String(number) }));
     }
     case 'ObstacleAnswered':
-      return then.meet(`obstacle:${event.data.number}`);
+      return stirred(then.meet(`obstacle:${event.data.number}`));
     case 'SeverityReassessed':
-      return event.data.terms === undefined ? then : retargeted(sla, event.data.terms, event.at, c);
+      return stirred(event.data.terms === undefined ? then : retargeted(sla, event.data.terms, event.at, c));
     case 'NoteAdded':
-      return byOwner(event.by, c) && runningKeys(sla).includes('silence') ? inWork() : then;
+      return stirred(then);
     case 'CaseNudged':
     case 'CaseEscalated':
       return then.change(keyOf({ name: event.data.clock, ...ofPart(event.data.of) }), (clock) =>
@@ -229,6 +231,10 @@ const contacted = (told: Steps, at: Instant, c: FiledCase): Steps =>
 /** From here on the customer waits for the answer itself, not for news of it. */
 const isSolved = (c: FiledCase): boolean => 'fix' in c || c.status === 'refused' || hasEnded(c);
 
+/** The department it was first routed to promised the work; a transfer changes no promise. */
+const hoursOfWork = (sla: Sla, c: FiledCase): ClockHours =>
+  sla.clocks.findLast((clock) => clock.name === 'fix')?.hours ?? holder(c);
+
 const ofPart = (of: string | undefined): { readonly of?: string } => (of === undefined ? {} : { of });
 
 const byOwner = (by: PersonRef | null, c: FiledCase): boolean =>
@@ -243,16 +249,29 @@ function climbed({ silence: _over, ...clock }: SlaClock, rung: number): SlaClock
 function retargeted(sla: Sla, terms: Terms | null, at: Instant, c: FiledCase): Steps {
   const renewed = after({ ...sla, terms }, at);
   if (terms === null) return renewed.drop(...runningKeys(sla).filter((key) => !key.startsWith('statutory')));
-  return tieredClocks.reduce((s, name) => {
+  return [...tieredClocks, 'accept' as const].reduce((s, name) => {
     const had = sla.clocks.findLast((clock) => clock.name === name);
-    const target = terms.targets[name];
-    if (had === undefined) return isNewlyPromised(name, c) ? s.start(name, { from: c.filedAt, hours: holder(c) }) : s;
-    if (!isRunning(had)) return s;
-    if (target === undefined) return s.drop(name);
+    const target = promised(name, terms);
+    if (had === undefined) {
+      return isNewlyPromised(name, c) ? s.start(name, { from: c.filedAt, hours: hoursOfWork(sla, c) }) : s;
+    }
+    if (target === null) return s.drop(name);
+    if (had.ended?.met === false && isNewlyPromised(name, c)) {
+      return after({ ...s.sla, clocks: takenUp(had, { target, hours: hoursOfWork(sla, c) }, s.sla) }, at);
+    }
     // A day that somebody named, and the second chance of a case that came back, are no matter of severity.
     const own = had.target.unit === 'until' || (name === 'fix' && c.reopened > 0);
     return own ? s : s.change(name, (clock) => ({ ...clock, target }));
   }, renewed);
+}
+
+/** What a lower severity had taken back is promised again; what was said about it stays said. */
+function takenUp(
+  { ended: _over, ...had }: SlaClock,
+  promise: Pick<SlaClock, 'target' | 'hours'>,
+  { clocks }: Sla,
+): readonly SlaClock[] {
+  return [...clocks.filter((clock) => clock.name !== had.name), { ...had, ...promise }];
 }
 
 const isNewlyPromised = (name: ClockName, c: FiledCase): boolean =>

@@ -74,6 +74,12 @@ export function momentOf(clock: SlaClock, percent: number, playbook: Playbook): 
 
 export const dueAt = (clock: SlaClock, playbook: Playbook): Instant | null => momentOf(clock, 100, playbook);
 
+/** When it is due at the earliest: while it stands still, as if it ran on from `at`. */
+export function dueAtEarliest(clock: SlaClock, at: Instant, playbook: Playbook): Instant | null {
+  const pauses = (clock.pauses ?? []).map((pause) => ({ ...pause, to: pause.to ?? at }));
+  return dueAt({ ...clock, pauses }, playbook);
+}
+
 /** The first working moment of a day, or after it: when a hold that lasts until that day ends. */
 export function openingOn(day: Parameters<typeof endOfWork>[0], hours: WorkingHours): Instant | null {
   return nextWorked(momentAt(day, 0, 0, hours.zone), hours);

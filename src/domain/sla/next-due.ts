@@ -32,9 +32,11 @@ function resumption(c: FiledCase, playbook: Playbook): Due | null {
 function rungDue(clock: SlaClock, c: FiledCase, playbook: Playbook): Due | null {
   const { terms } = c.sla;
   if (terms === null || !isRunning(clock)) return null;
-  const at = rungMoment(clock, terms, playbook);
+  const closes = clock.name === 'close' && mayCloseItself(c);
+  // Whatever rungs its ladder has: nobody need be told of what happens by itself.
+  const at = closes ? momentOf(clock, 100, playbook) : rungMoment(clock, terms, playbook);
   if (at === null) return null;
-  return { kind: clock.name === 'close' && mayCloseItself(c) ? 'close' : `rung ${keyOf(clock)}`, at };
+  return { kind: closes ? 'close' : `rung ${keyOf(clock)}`, at };
 }
 
 /** The customer is content, and nothing is left to say: only then a case closes by itself. */
@@ -44,14 +46,23 @@ export const mayCloseItself = (c: FiledCase): boolean =>
   c.obstacles.every((o) => o.answer !== null) &&
   c.sla.clocks.every((clock) => clock.name !== 'statutory' || !isRunning(clock));
 
-/** When the clock next has something to say; a silence puts that off, but a snooze never past the due moment. */
+/** When the clock next has something to say; a silence puts that off, but a snooze only what comes before the due moment. */
 function rungMoment(clock: SlaClock, terms: Terms, playbook: Playbook): Instant | null {
   const { silence } = clock;
-  const rung = nextRung(clock, terms);
-  if (silence === undefined || isPaused(clock)) return rung === null ? null : momentOf(clock, rung.at, playbook);
-  if (silence.by === 'newDue') return silence.until;
-  const due = clock.reached < 100 ? momentOf(clock, 100, playbook) : silence.until;
-  return due === null || silence.until < due ? silence.until : due;
+  const next = rungAt(clock, 0, terms, playbook);
+  if (silence === undefined) return next;
+  const due = silence.by === 'snooze' ? rungAt(clock, 100, terms, playbook) : null;
+  const loud = due === null || silence.until < due ? silence.until : due;
+  // While it stands still nothing is said again; what was reached before waits for the end of the silence.
+  if (isPaused(clock)) return next === null || next > loud ? next : loud;
+  return loud;
+}
+
+/** When the lowest rung that is left is reached, of those at so many percent or above. */
+function rungAt(clock: SlaClock, atLeast: number, terms: Terms, playbook: Playbook): Instant | null {
+  let rung = nextRung(clock, terms);
+  while (rung !== null && rung.at < atLeast) rung = nextRung({ name: clock.name, reached: rung.at }, terms);
+  return rung === null ? null : momentOf(clock, rung.at, playbook);
 }
 
 /** The rung after the highest one reached; null: the ladder is climbed. */

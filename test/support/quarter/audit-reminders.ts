@@ -216,8 +216,8 @@ function isOver(about: About, log: Facts['log'], since: Owed | Reminder, by: num
   return (log.get(about.caseId) ?? []).some((event) => {
     if (event.at < from || event.at > by + minute) return false;
     if (ended.includes(event.type) || (over[about.clock] ?? []).includes(event.type)) return true;
-    if (event.type === 'NudgesSnoozed' || event.type === 'NewDueSet')
-      return about.rung < 100 && event.data['clock'] === key;
+    if (event.type === 'NudgesSnoozed') return about.rung < 100 && event.data['clock'] === key;
+    if (event.type === 'NewDueSet') return event.data['clock'] === key;
     if (event.type === 'SeverityReassessed') return event.data['terms'] !== undefined;
     return isRung(event) && clockOf(told(event)) === key && told(event).rung > about.rung;
   });

@@ -107,7 +107,7 @@ export function momentAfter(
     if (worked[i] !== 1 || isPaused) continue;
     // The first minute has begun already.
     left -= at < from ? (at + minuteMs - from) / minuteMs : 1;
-    if (left <= 0) return at + minuteMs + left * minuteMs;
+    if (left <= 1e-6) return at + minuteMs + left * minuteMs;
   }
   return null;
 }

@@ -23,6 +23,19 @@ export async function auditWorld(world: World): Promise<WorldAudit> {
   const { counts: ofLadders, ...ladders } = auditLadders(world, facts, hours);
   const { due, open } = await auditDue(world);
   const events = [...facts.log.values()].flat();
+  if (process.env['WORLD_DUMP'] !== undefined) {
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(
+      process.env['WORLD_DUMP'],
+      JSON.stringify({
+        events,
+        reminders: facts.reminders,
+        owed: facts.owed,
+        posts: [...facts.posts],
+        lived: { absences: world.lived.absences, holidays: world.lived.holidays },
+      }),
+    );
+  }
   return {
     ...reminders,
     ...ladders,

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Gesture } from '../../../src/ports/interaction.ts';
 import type { Shown } from './protocol.ts';
 import { worldBundle } from './world-bundle.ts';
@@ -94,6 +95,7 @@ export async function worldStaff(
     stop: async () => {
       closing = true;
       await Promise.all([...working, ...waiting].map((member) => member.kill()));
+      await rm(bundle, { force: true });
     },
   };
 }

@@ -183,7 +183,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   });
   const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
   const tell = tellWith({ directory, gateway, readingFor, log });
-  const callDesk = callDeskWith({ directory, gateway, readingFor, log });
+  const callDesk = callDeskWith({ directory, tell, readingFor });
   const receive = receiveWith({
     store,
     directory,

@@ -138,8 +138,8 @@ export function frontDoor(playbook: Playbook = shipped) {
       return { ok: true, value: { ...tenant, conversation: place.id, message: String(calls.length) } };
     },
   });
-  const callDesk = callDeskWith({ directory, readingFor, log, gateway });
   const tell = tellWith({ directory, gateway, readingFor, log });
+  const callDesk = callDeskWith({ directory, tell, readingFor });
   const away = awayWith({ absences, directory, playbook, readingFor, tell });
   const calendarDesk = calendarDeskWith({ calendars, playbook, readingFor });
   const warnAdmins: WarnAdmins = warnAdminsWith({ calendars, directory, inbox, tell, log });

@@ -53,8 +53,8 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const address = addressWith({ playbook, directory, absences: async () => [], workspaces: () => [workspace], log });
   const handle = handleCommandWith({ store, playbook, address, calendars: () => 1, committed: delivery.kick });
   const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
-  const callDesk = callDeskWith({ directory, gateway: () => instantSlack, readingFor, log });
   const tell = tellWith({ directory, gateway: () => instantSlack, readingFor, log });
+  const callDesk = callDeskWith({ directory, tell, readingFor });
   const away = awayWith({ absences: absences(db), directory, playbook, readingFor, tell });
   const calendars = await openCalendars(db, { playbook, year: new Date().getFullYear() });
   const calendarDesk = calendarDeskWith({ calendars, playbook, readingFor });

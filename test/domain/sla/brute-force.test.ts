@@ -7,4 +7,4 @@ it('a simulator that counts minute by minute comes to the same moments, rungs an
   // It would agree with anything about cases in which nothing happens.
   expect(tally.cases).toBe(2_000);
   expect(tally.told).toBeGreaterThan(20_000);
-});
+}, 240_000);

@@ -113,7 +113,7 @@ function history({ pauses, snoozes, newDues, reached, name }: SlaClock, record: 
     ...((snoozes ?? []).length > 0 ? [w.snoozed((snoozes ?? []).length)] : []),
     ...(snoozes ?? []).map((s) => w.snooze(who(s.by.name), momentText(s.until, r), inLine(s.reason, 80))),
     ...(newDues ?? []).slice(-5).map((n) => w.newDue(who(n.by.name), momentText(n.until, r), inLine(n.reason, 80))),
-    ...(rungs.length > 0 ? [w.reached(rungs.map(({ at }) => `${at} %`).join(', '))] : []),
+    ...(rungs.length > 0 ? [w.reached(rungs.map(({ at }) => `${at}%`).join(', '))] : []),
   ];
 }
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/calendar.ts';
 import { type Duration, day, instant, minutes } from '../../src/domain/instant.ts';
 import { dayIn, momentAt, partsOf } from '../../src/domain/zone.ts';
-import { suggestedCall, suggestedEta, weekday } from '../../src/render/forms/starting-times.ts';
+import { suggestedCall, suggestedEta, suggestedStartEta, weekday } from '../../src/render/forms/starting-times.ts';
 import { clockText, dayText, lengthText, momentText, pastText, soonText } from '../../src/render/time.ts';
-import { at, en, ko } from './cases-of-every-status.ts';
+import { at, cases, en, ko } from './cases-of-every-status.ts';
 
 const utc = (text: string) => instant(Date.parse(text));
 
@@ -76,6 +76,12 @@ describe('the values a time field starts with', () => {
     expect(eta('S3')).toBe('12/2(수) 18:00');
     expect(eta(null)).toBe(eta('S4'));
     expect(eta('S2', reading('2026-12-24T01:00Z'))).toBe('12/30(수) 18:00');
+  });
+
+  it('propose no start later than what the case was promised, until that has passed', () => {
+    const start = (when: string) => momentText(suggestedStartEta(cases.acknowledged, reading(when)), ko);
+    expect(start('2026-11-24T01:00Z')).toBe('11/26(목) 18:00');
+    expect(start('2026-11-27T01:00Z')).toBe('12/2(수) 18:00');
   });
 
   it('propose four hours for an emergency, at night too', () => {

@@ -4,8 +4,24 @@ import { screenshot } from './chromium.ts';
 
 /** Words of the page's own frame, in the language it is set to. */
 const frame = {
-  ko: { become: /^다른 사람 되어 보기/, app: '메아리' },
-  en: { become: /^Act as|^Become|^Switch/, app: '메아리' },
+  ko: {
+    become: /^다른 사람 되어 보기/,
+    app: '메아리',
+    move: '시간 건너뛰기',
+    hour: /^한 시간 뒤/,
+    morning: /^다음 영업일 아침/,
+    week: /^1주일을 1분에/,
+    stop: '멈춤',
+  },
+  en: {
+    become: /^Act as|^Become|^Switch/,
+    app: '메아리',
+    move: 'Skip ahead in time',
+    hour: /^In one hour/,
+    morning: /^Next business morning/,
+    week: /^One week in a minute/,
+    stop: 'Stop',
+  },
 } as const;
 
 /** Works in the sandbox's page as a person would: by what can be read on the screen. */
@@ -21,6 +37,18 @@ export function sandboxDesk(page: Page, locale: 'ko' | 'en') {
 
   const goTo = (conversation: string) => rail.getByRole('button', { name: conversation }).first().click();
 
+  const clock = rail.getByRole('group').locator('time');
+
+  /** What the page's clock shows, in milliseconds since 1970. */
+  const time = async (): Promise<number> => Date.parse((await clock.getAttribute('datetime')) ?? '');
+
+  async function move(item: 'hour' | 'morning' | 'week'): Promise<void> {
+    const before = await time();
+    await rail.getByRole('button', { name: frame[locale].move }).click();
+    await page.getByRole('menuitem', { name: frame[locale][item] }).click();
+    await expect.poll(time).toBeGreaterThan(before + 30 * 60_000);
+  }
+
   /** The newest message that has this button. */
   const messageWith = (label: string): Locator =>
     main
@@ -28,11 +56,27 @@ export function sandboxDesk(page: Page, locale: 'ko' | 'en') {
       .filter({ has: page.getByRole('button', { name: named(label) }) })
       .last();
 
+  /** Nothing on the screen is cut off sideways. */
+  async function fits(): Promise<void> {
+    const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect(wide).toBe(0);
+  }
+
   return {
     page,
     form,
     become,
     goTo,
+    time,
+    /** Moves the workspace's clock on with the menu beside it. */
+    move,
+    moveHours: async (hours: number) => {
+      for (let hour = 0; hour < hours; hour++) await move('hour');
+    },
+    moveMornings: async (mornings: number) => {
+      for (let morning = 0; morning < mornings; morning++) await move('morning');
+    },
+    stopTime: () => rail.getByRole('button', { name: frame[locale].stop }).click(),
     directly: async () => {
       await goTo(frame[locale].app);
       await page.getByRole('tab').last().click();
@@ -75,12 +119,37 @@ export function sandboxDesk(page: Page, locale: 'ko' | 'en') {
     sees: (text: string | RegExp) => main.getByText(text).filter({ visible: true }).last().waitFor({ timeout: 15_000 }),
     seesInForm: (text: string | RegExp) =>
       form().getByText(text).filter({ visible: true }).first().waitFor({ timeout: 15_000 }),
-    picture: (name: string) => screenshot(page, name),
-    /** Nothing on the screen is cut off sideways. */
-    fits: async () => {
-      const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      expect(wide).toBe(0);
+    openThread: () => main.locator('.replies').last().click(),
+    seesInThread: (text: string | RegExp) =>
+      page.getByRole('complementary').getByText(text).last().waitFor({ timeout: 15_000 }),
+    /** What the newest message says. */
+    newest: async () => ((await main.getByRole('article').last().textContent()) ?? '').replace(/\s+/g, ' '),
+    /** The buttons of the newest message that says this. */
+    buttonsOf: (text: string) =>
+      main
+        .getByRole('article')
+        .filter({ hasText: text })
+        .last()
+        .locator('.message-body')
+        .getByRole('button')
+        .allInnerTexts(),
+    /** Writes a line below the conversation and sends it. */
+    type: async (line: string) => {
+      await main.getByRole('combobox').fill(line);
+      await page.keyboard.press('Enter');
     },
+    picture: (name: string) => screenshot(page, name),
+    /** The same as on a phone, where nothing is cut off sideways either. */
+    phonePicture: async (name: string) => {
+      const wide = page.viewportSize();
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expect.poll(() => rail.isVisible()).toBe(false);
+      await fits();
+      await screenshot(page, name);
+      if (wide !== null) await page.setViewportSize(wide);
+      await expect.poll(() => clock.isVisible()).toBe(true);
+    },
+    fits,
   };
 }
 

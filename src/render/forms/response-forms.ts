@@ -6,7 +6,7 @@ import type { Reading } from '../reading.ts';
 import { peopleChoices } from './choices.ts';
 import { momentField, oneLine, select } from './fields.ts';
 import { caseForm } from './form-head.ts';
-import { suggestedCall, suggestedEta } from './starting-times.ts';
+import { suggestedCall, suggestedEta, suggestedStartEta } from './starting-times.ts';
 
 /**
  * "We have it": who, and by when where it presses, and who calls where a human is needed. Where neither is asked the
@@ -59,7 +59,7 @@ export function reassignForm(record: CaseRecord, person: Person, r: Reading): Fo
 export function startForm(record: CaseRecord, r: Reading): Form {
   const c = record.state;
   const { plan, planHint, eta, position, positionHint } = r.words.fields;
-  const promised = 'eta' in c && c.eta !== null && c.eta > r.now ? c.eta : suggestedEta(c.assessment.tier, r);
+  const promised = 'eta' in c && c.eta !== null && c.eta > r.now ? c.eta : suggestedStartEta(c, r);
   const fields = [
     oneLine('plan', plan, { hint: planHint, max: 300 }),
     momentField('eta', eta, promised),

@@ -1,7 +1,10 @@
 import { addDays } from '../../domain/calendar.ts';
+import type { FiledCase } from '../../domain/case/case.ts';
 import { type Day, type Instant, instant, minutes, plus } from '../../domain/instant.ts';
 import type { Tier } from '../../domain/intake/severity.ts';
 import { calendarOf, dueAt } from '../../domain/sla/clock-times.ts';
+import { goesBy } from '../../domain/sla/present-clock.ts';
+import { runningClock } from '../../domain/sla/sla-clock.ts';
 import type { TieredClock } from '../../domain/sla/terms.ts';
 import { businessDayAfter, isWorked, nextWorked, type WorkingHours } from '../../domain/sla/working-hours.ts';
 import { dayIn } from '../../domain/zone.ts';
@@ -33,6 +36,14 @@ export function suggestedEta(tier: Tier | null, r: Reading): Instant {
   const due =
     target === undefined ? null : dueAt({ name, from: r.now, target, hours: company, reached: 0 }, r.playbook);
   return halfHourAfter(due ?? plus(r.now, minutes(60)));
+}
+
+/** The same, but not later than the case has been promised. */
+export function suggestedStartEta(c: FiledCase, r: Reading): Instant {
+  const suggested = suggestedEta(c.assessment.tier, r);
+  const fix = runningClock(c.sla, 'fix');
+  const by = fix === null ? null : goesBy(fix, r.playbook);
+  return by !== null && by > r.now && by < suggested ? by : suggested;
 }
 
 /** In an hour; an hour after the next opening when nobody should be called then. An emergency does not wait. */

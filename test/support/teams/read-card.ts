@@ -5,15 +5,17 @@ export const cardType = 'application/vnd.microsoft.card.adaptive';
 /** Not drawn: what travels with an action, and what stands in where something is not known. */
 const unseen = new Set(['data', 'fallback', 'refresh', 'msteams', 'selectAction', 'authentication', 'metadata']);
 
-/** Every element and action of a card, in the order in which a reader meets them. */
-export function elementsOf(card: unknown): readonly Json[] {
+/** Every element and action of a card, in the order in which a reader meets them; `folded` leaves out what a button unfolds. */
+export function elementsOf(card: unknown, folded = false): readonly Json[] {
   const found: Json[] = [];
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) walk(item);
     else if (isJson(value)) {
       if (value['isVisible'] === false) return;
       if (typeof value['type'] === 'string') found.push(value);
-      for (const [key, inside] of Object.entries(value)) if (!unseen.has(key)) walk(inside);
+      const hidden = folded && value['type'] === 'Action.ShowCard';
+      for (const [key, inside] of Object.entries(value))
+        if (!unseen.has(key) && !(hidden && key === 'card')) walk(inside);
     }
   };
   walk(card);
@@ -59,7 +61,7 @@ function wordsOf(element: Json): readonly string[] {
 
 /** Everything a reader would see on a card, as lines. */
 export const readableCard = (card: unknown): string =>
-  elementsOf(card)
+  elementsOf(card, true)
     .flatMap(wordsOf)
     .filter((line) => line !== '')
     .join('\n');
@@ -78,8 +80,11 @@ export function readableMessage(activity: Json, cards: readonly Json[] = cardsOf
   return [words, ...cards.map(readableCard)].filter(Boolean).join('\n');
 }
 
-/** The action with this title; any action when none is named. */
-export const actionIn = (card: unknown, title: string | null): Json | null =>
-  elementsOf(card).find(
-    (e) => textOf(e, 'type').startsWith('Action.') && (title === null || textOf(e, 'title') === title),
-  ) ?? null;
+const sends = (element: Json): boolean => element['type'] === 'Action.Execute' || element['type'] === 'Action.Submit';
+
+/** The action with this title. A button that only unfolds a question stands for the first answer to it. */
+export function actionIn(card: unknown, title: string): Json | null {
+  const found = elementsOf(card).find((e) => textOf(e, 'type').startsWith('Action.') && textOf(e, 'title') === title);
+  if (found?.['type'] !== 'Action.ShowCard') return found ?? null;
+  return elementsOf(found['card']).find(sends) ?? null;
+}

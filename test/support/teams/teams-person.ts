@@ -160,12 +160,12 @@ export function teamsPerson(user: TeamsUser, context: PersonContext) {
     /** The whole invoke, for payloads that no button sends. */
     invoke: (name: string, value: Json, conversation = direct): Promise<Json> =>
       delivery.ask(activities.invoke(spotOf(conversation), name, value, null)),
-    /** An activity with something else in it than Teams would send: another tenant, another address to answer to. */
-    send: (odd: Json) =>
-      delivery.deliver({
-        ...activities.message(spotOf(direct), conversations.nextId(), activities.said('?', false)),
-        ...odd,
-      }),
+    /** Words to the bot with something else around them than Teams would send: another address to answer to. */
+    send: (odd: Json) => {
+      const content = activities.said('?', false);
+      const { id } = conversations.post(direct, mri, null, { type: 'message', ...content });
+      return delivery.deliver({ ...activities.message(spotOf(direct), id, content), ...odd });
+    },
   };
 }
 export type TeamsPerson = ReturnType<typeof teamsPerson>;

@@ -50,14 +50,14 @@ export function timekeeper(deps: TimekeeperDeps): Timekeeper {
         deps.log.error('looking at the time broke; the next ring looks again', faultOf(fault));
       });
     }
+    // In the same breath as the last look at `again`: a ring in between would be lost.
+    looking = null;
   }
 
   function tick(): Promise<void> {
     again = true;
     if (stopped) return Promise.resolve();
-    looking ??= looks().finally(() => {
-      looking = null;
-    });
+    looking ??= looks();
     return looking;
   }
 

@@ -1,9 +1,10 @@
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { shipped } from '../support/shipped-playbook.ts';
 import { localCredentials } from '../support/teams/local-cloud.ts';
 import type { TokenFlaw } from '../support/teams/local-issuer.ts';
 import { type Stage, said, teamsStage } from '../support/teams/stage.ts';
-import { idOf, smallCompany } from '../support/teams/teams-seed.ts';
+import { idOf, smallCompany, teamsOf } from '../support/teams/teams-seed.ts';
 
 const { bot } = smallCompany;
 let clock = 1_800_000_000_000;
@@ -27,8 +28,8 @@ beforeEach(() => {
 });
 
 describe('who may speak for Teams, to botbuilder', () => {
-  const rows: readonly (readonly [TokenFlaw | undefined, number])[] = [
-    [undefined, 200],
+  const rows: readonly (readonly [TokenFlaw | 'in order', number])[] = [
+    ['in order', 200],
     ['expired two minutes ago', 200],
     ['no token', 401],
     ['another audience', 401],
@@ -43,7 +44,7 @@ describe('who may speak for Teams, to botbuilder', () => {
     ['valid in ten minutes', 500],
   ];
   it.each(rows)('a token that is %s is answered %i', async (flaw, status) => {
-    stage.double.spoilTokens(flaw);
+    stage.double.spoilTokens(flaw === 'in order' ? undefined : flaw);
     const delivered = await stage.double.person('hana').send({});
     stage.double.spoilTokens();
     expect(delivered.status).toBe(status);
@@ -122,5 +123,20 @@ describe('what botbuilder sends', () => {
     await expect(credentials.signRequest({ headers: new Map() } as never)).rejects.toThrow();
     const local = await localCredentials(bot, stage.double.issuer).createCredentials('', oauthScope, loginUrl, false);
     await expect(local.signRequest({ headers: new Map() } as never)).resolves.toBeDefined();
+  });
+});
+
+describe("a playbook's company in Teams", () => {
+  it('has its people, by the ids the playbook gives them or by ones of their own, and the channels it names', () => {
+    const [first, ...others] = shipped.people;
+    if (first === undefined) throw new Error('a company without people');
+    const known = { ...first, chat: { ...first.chat, teams: idOf('somebody in the directory') } };
+    const [department, ...rest] = shipped.departments;
+    if (department === undefined) throw new Error('a company without departments');
+    const bound = { ...department, channels: { ...department.channels, teams: '19:cs@thread.tacv2' } };
+    const seed = teamsOf({ ...shipped, people: [known, ...others], departments: [bound, ...rest] });
+    expect(seed.users[0]).toMatchObject({ aadObjectId: idOf('somebody in the directory'), email: first.email });
+    expect(new Set(seed.users.map((u) => u.aadObjectId)).size).toBe(shipped.people.length);
+    expect(seed.channels).toContainEqual(expect.objectContaining({ id: '19:cs@thread.tacv2' }));
   });
 });

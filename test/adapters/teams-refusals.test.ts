@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConnectorOptions } from '../support/teams/local-cloud.ts';
+import { unrepeated } from '../support/teams/local-cloud.ts';
 import { caught, type Stage, said, teamsStage } from '../support/teams/stage.ts';
 import { idOf } from '../support/teams/teams-seed.ts';
 
@@ -128,20 +128,6 @@ describe('what Teams will not do, as botbuilder shows it', () => {
   });
 });
 
-/** A client of our own below the SDK: what it throws is not the SDK's to repeat. */
-const ours: ConnectorOptions = {
-  httpClient: {
-    sendRequest: async (request) => {
-      const headers = request.headers.toJson({ preserveCase: true });
-      const body = typeof request.body === 'string' ? { body: request.body } : {};
-      const answer = await fetch(request.url, { method: request.method, headers, ...body });
-      const bodyAsText = await answer.text();
-      if (!answer.ok) throw Object.assign(new Error(bodyAsText), { statusCode: answer.status });
-      return { request, status: answer.status, headers: request.headers.clone(), bodyAsText };
-    },
-  },
-};
-
 describe('trying again', () => {
   it('is what the SDK does by itself after a lost answer: the message stands there twice', async () => {
     stage.double.faults.next('post', { type: 'lose-answer' });
@@ -161,7 +147,7 @@ describe('trying again', () => {
   });
 
   it('is not done where the client below it is our own', async () => {
-    const once = stage.another(ours);
+    const once = stage.another(unrepeated);
     stage.double.faults.next('post', { type: 'lose-answer' });
     await caught(stage.send(place('품질'), '한 번만', once));
     expect(texts('품질').filter((t) => t === '한 번만')).toHaveLength(1);
@@ -169,40 +155,5 @@ describe('trying again', () => {
     expect(await caught(stage.send(place('품질'), '한 번도', once))).toMatchObject({ statusCode: 502 });
     expect(texts('품질')).not.toContain('한 번도');
     expect(await stage.send(place('품질'), '들어갑니다', once)).toMatchObject({ id: expect.stringMatching(/^\d+$/) });
-  });
-});
-
-describe('the pace that Teams allows', () => {
-  const once = () => stage.another(ours);
-
-  it('is seven a second in a channel, its threads counted together', async () => {
-    const head = await stage.postIn(place('물류'), '머리');
-    const client = once();
-    for (let i = 0; i < 7; i++) await stage.send(i % 2 === 0 ? place('물류') : String(head['id']), `글 ${i}`, client);
-    expect(await caught(stage.send(String(head['id']), '여덟째', client))).toMatchObject({ statusCode: 429 });
-    expect(texts('물류')).not.toContain('여덟째');
-    await stage.send(place('품질'), '다른 채널', client);
-    clock += 2_000;
-    await stage.send(place('물류'), '이제 됩니다', client);
-  });
-
-  it('is sixty in half a minute', async () => {
-    const client = once();
-    for (let i = 0; i < 60; i++) {
-      clock += 400;
-      await stage.send(place('물류'), `글 ${i}`, client);
-    }
-    clock += 400;
-    expect(await caught(stage.send(place('물류'), '예순한째', client))).toMatchObject({ statusCode: 429 });
-  });
-
-  it('passes faster where time is scaled', async () => {
-    const quick = await teamsStage(async () => undefined, { timeScale: 0.001, now: () => clock });
-    const client = quick.another(ours);
-    for (let i = 0; i < 20; i++) {
-      clock += 1;
-      await quick.send(quick.double.place('물류'), `글 ${i}`, client);
-    }
-    await quick.stop();
   });
 });

@@ -77,3 +77,17 @@ export const localAdapter = (
       connector,
     ),
   );
+
+/** A client of our own below the SDK's: what it throws is not the SDK's to try again. */
+export const unrepeated: ConnectorOptions = {
+  httpClient: {
+    sendRequest: async (request) => {
+      const headers = request.headers.toJson({ preserveCase: true });
+      const body = typeof request.body === 'string' ? { body: request.body } : {};
+      const answer = await fetch(request.url, { method: request.method, headers, ...body });
+      const bodyAsText = await answer.text();
+      if (!answer.ok) throw Object.assign(new Error(bodyAsText), { statusCode: answer.status });
+      return { request, status: answer.status, headers: request.headers.clone(), bodyAsText };
+    },
+  },
+};

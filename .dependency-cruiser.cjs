@@ -26,6 +26,12 @@ module.exports = {
       'SDK types never leave their folder, and nothing else comes in.',
     ),
     only(
+      'teams-is-an-island',
+      '^adapters/teams/',
+      ['^src/domain/', '^src/ports/', npm('botbuilder/'), '^(node:)?[a-z_/]+$'],
+      'SDK types never leave their folder, and nothing else comes in.',
+    ),
+    only(
       'sandbox-stands-alone',
       '^adapters/sandbox/',
       [

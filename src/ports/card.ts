@@ -104,3 +104,41 @@ export const steps = [
   'remove-holiday',
 ] as const;
 export type Step = (typeof steps)[number];
+
+/**
+ * The steps whose press always opens a form, if it may be taken at all: where a platform must be told beforehand that a
+ * window will open. The others act at once, or ask only where it is needed.
+ */
+export const stepsWithForms: ReadonlySet<Step> = new Set<Step>([
+  'reassign',
+  'start',
+  'transfer',
+  'return',
+  'route',
+  'adjudicate',
+  'hold',
+  'ask-decision',
+  'decide',
+  'fix',
+  'reply',
+  'reopen',
+  'merge',
+  'refuse',
+  'overturn',
+  'withdraw',
+  'obstacle',
+  'answer-obstacle',
+  'severity',
+  'note',
+  'original',
+  'contact',
+  'contain',
+  'snooze',
+  'new-due',
+  'statutory',
+  'statutory-done',
+  'file',
+  'away',
+  'add-holiday',
+  'remove-holiday',
+]);

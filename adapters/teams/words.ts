@@ -1,0 +1,44 @@
+import type { Locale } from '../../src/domain/playbook.ts';
+
+type TeamsWords = {
+  readonly app: string;
+  /** Under a required field that was left empty. */
+  readonly required: string;
+  /** A moment has two fields: this one is the second. */
+  readonly time: (label: string) => string;
+  readonly bothParts: string;
+  /** What Slack does by itself while one types. */
+  readonly suggestAgain: string;
+  readonly formTooLong: string;
+  /** What was asked for has happened. */
+  readonly done: string;
+  readonly toldPrivately: string;
+  readonly savingIsSlow: string;
+};
+
+/** The few sentences that only this platform needs: they speak of its own fields and windows. */
+export const teamsWords: Readonly<Record<Locale, TeamsWords>> = {
+  ko: {
+    app: '메아리',
+    required: '이 칸을 채워 주세요.',
+    time: (label) => `${label} (시각)`,
+    bothParts: '날짜와 시각을 함께 골라 주세요.',
+    suggestAgain: '다시 제안',
+    formTooLong: '글이 길어 이 창에 다 담지 못했습니다. 나누어 등록해 주세요.',
+    done: '반영했습니다.',
+    toldPrivately: '1:1 대화에 적어 두었습니다.',
+    savingIsSlow: '저장이 평소보다 오래 걸리고 있습니다. 입력한 내용은 그대로 있으니 잠시 후 다시 눌러 주세요.',
+  },
+  en: {
+    app: 'Meari',
+    required: 'Please fill this in.',
+    time: (label) => `${label} (time)`,
+    bothParts: 'Please choose both the date and the time.',
+    suggestAgain: 'Suggest again',
+    formTooLong: 'These words are too long for one window. Please file them in parts.',
+    done: 'Done.',
+    toldPrivately: 'The answer is in your private chat with Meari.',
+    savingIsSlow:
+      'Saving takes longer than usual. What you typed is still here: please press the button again in a moment.',
+  },
+};

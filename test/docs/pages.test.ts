@@ -55,7 +55,9 @@ describe('the pages', () => {
 
   it('show pictures that are light enough to be looked at', () => {
     const pictures = readdirSync('docs/pictures').map((name) => join('docs/pictures', name));
-    const shown = pages.flatMap((page) => [...page.text.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path]) => path));
+    const shown = pages.flatMap((page) =>
+      [...page.text.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path = '']) => join(dirname(page.path), path)),
+    );
     expect(pictures.sort()).toEqual(shown.sort());
     for (const picture of pictures) {
       expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG');

@@ -229,7 +229,7 @@ describe('in Korean, by clicking, a silent department', () => {
     await at.form().getByRole('button', { name: forms.submit, exact: true }).click();
     await at.seesInForm(away.receives('오세찬'));
     await at.picture('silence-ko-20-away-set');
-    await at.page.keyboard.press('Escape');
+    await at.closeForm();
     await at.type('/voc 부재');
     await at.sees(/알림 오세찬 님/);
     await at.picture('silence-ko-21-away-list');
@@ -263,7 +263,7 @@ describe('in English, shorter, while a colleague is away', () => {
     await at.picture('silence-en-01-away');
     await at.form().getByRole('button', { name: forms.submit, exact: true }).click();
     await at.seesInForm(en.away.receives('Daniel Reyes'));
-    await at.page.keyboard.press('Escape');
+    await at.closeForm();
     await at.become('Daniel Reyes');
     await at.directly();
     await at.sees(/윤바다/);
@@ -351,6 +351,7 @@ describe('in English, shorter, while a colleague is away', () => {
     await at.picture('silence-en-12-closed');
     await at.goTo('voc-IT');
     await at.openThread();
+    await at.seesInThread(/said no more/);
     await at.picture('silence-en-13-closed-card');
     await at.fits();
   });

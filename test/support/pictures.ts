@@ -1,15 +1,21 @@
 /**
- * Draws the pictures of the READMEs from the product itself: `npm run pictures`. A short story is played in the sandbox,
- * and what the department sees (the card, and in its thread how it got there) is photographed in each language.
+ * Draws the pictures of the READMEs and the guides from the product itself: `npm run pictures`. A short story is played in
+ * the sandbox, and what the department sees (the card, and in its thread how it got there) is photographed in each
+ * language; then, of a case that nobody has acknowledged, the reminder.
  */
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { departmentCode } from '../../src/domain/ids.ts';
+import { type Instant, instant } from '../../src/domain/instant.ts';
+import { personOf } from '../../src/domain/playbook.ts';
+import { onDuty } from '../../src/domain/sla/duty.ts';
 import { wordsIn } from '../../src/render/words/locales.ts';
 import { launchBrowser, openPage, screenshot } from './chromium.ts';
 import { startMeari } from './meari-process.ts';
 import { sandboxDesk } from './sandbox-desk.ts';
+import { shipped } from './shipped-playbook.ts';
 
 type Story = {
   readonly locale: 'ko' | 'en';
@@ -24,6 +30,14 @@ type Story = {
   readonly kind: string;
   readonly plan: string;
   readonly fix: readonly [type: string, done: string, evidence: string, cause: string];
+  readonly forgotten: {
+    readonly file: string;
+    readonly words: string;
+    readonly experience: string;
+    readonly department: string;
+    /** Whoever is on duty in that department then. */
+    readonly onDuty: (at: Instant) => string;
+  };
 };
 
 const stories: readonly Story[] = [
@@ -40,6 +54,16 @@ const stories: readonly Story[] = [
     kind: '불만',
     plan: '완충재를 두 겹으로 바꿔 오늘 다시 보냅니다',
     fix: ['해결', '완충재를 두 겹으로 바꾸고 새 계란을 보냈습니다', '송장 6897-1234-5678, 사진 3장', '제품 › 포장'],
+    forgotten: {
+      file: 'reminder.png',
+      words: '새벽배송 상자가 젖어서 왔어요. 안쪽까지요.',
+      experience: '새벽배송 상자가 젖은 채로 왔다',
+      department: '물류',
+      onDuty: (at) => {
+        const [first] = onDuty(departmentCode('logistics'), at, shipped);
+        return (first && personOf(shipped, first)?.name) ?? '';
+      },
+    },
   },
   {
     locale: 'en',
@@ -54,6 +78,14 @@ const stories: readonly Story[] = [
     kind: 'Complaint',
     plan: 'Page through the rows, and say so when there are more',
     fix: ['Problem solved', 'The export now has every row', 'Release 41', 'Technology or process › System error'],
+    forgotten: {
+      file: 'reminder-en.png',
+      words: 'Your autumn newsletter still shows the dates of last year.',
+      experience: 'The newsletter shows the dates of last year',
+      department: 'Marketing',
+      // No rota: the lead is on duty.
+      onDuty: () => 'Grace Moon',
+    },
   },
 ];
 
@@ -80,6 +112,7 @@ async function draw(browser: Browser, url: string, story: Story): Promise<void> 
   const at = sandboxDesk(page, story.locale);
 
   await at.become(story.agent);
+  await at.move('morning');
   await at.goTo('시작하기');
   await at.press(labels.file);
   await at.fill({
@@ -115,6 +148,39 @@ async function draw(browser: Browser, url: string, story: Story): Promise<void> 
   await page.getByRole('complementary').getByText(evidence).first().waitFor();
   await at.sees(new RegExp(labels.reply));
   await page.mouse.move(0, 0);
-  await rename(await screenshot(page, story.file.replace('.png', '')), join('docs/pictures', story.file));
+  await keep(page, story.file);
+  await drawReminder(at, story);
   await page.close();
+}
+
+/** Nobody acknowledges what somebody filed: at four fifths of the time whoever is on duty is asked in private. */
+async function drawReminder(at: ReturnType<typeof sandboxDesk>, story: Story): Promise<void> {
+  const { filing, nudges, steps } = wordsIn(story.locale);
+  const { forgotten } = story;
+  await at.become(story.agent);
+  await at.move('morning');
+  await at.move('hour');
+  await at.goTo('시작하기');
+  await at.press(steps.labels.file);
+  await at.fill({
+    [filing.words]: forgotten.words,
+    [filing.experience]: forgotten.experience,
+    [filing.wants]: story.wants,
+    [filing.channel]: story.heardBy,
+  });
+  await at.seesInForm(filing.preview);
+  await at.fill({ [filing.kind]: story.kind, [filing.department]: forgotten.department });
+  await at.submit(filing.submit);
+  await at.move('morning');
+  await at.moveHours(6);
+  await at.become(forgotten.onDuty(instant(await at.time())));
+  await at.directly();
+  await at.sees(nudges.ahead(story.locale === 'ko' ? '3시간' : '3 h'));
+  await at.page.setViewportSize({ width: 1080, height: 470 });
+  await at.page.mouse.move(0, 0);
+  await keep(at.page, forgotten.file);
+}
+
+async function keep(page: Page, file: string): Promise<void> {
+  await rename(await screenshot(page, file.replace('.png', '')), join('docs/pictures', file));
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Json } from '../../adapters/sandbox/json.ts';
 import { adaptive, attached, caseCard, dialog } from '../support/teams/sample-cards.ts';
 import { type ScriptedBot, scriptedBot } from '../support/teams/scripted-bot.ts';
 
@@ -82,6 +83,25 @@ describe('somebody in Teams', () => {
     await hana.submit('취소');
     expect(bot.came[0]?.value).toMatchObject({ data: { cancel: true } });
     expect(hana.hasForm()).toBe(false);
+  });
+
+  it('enters a moment in its two halves, and reads what is wrong with it below', async () => {
+    const hana = bot.double.person('hana');
+    const half = (type: string, id: string, label: string): Json => ({ type, id, label, isRequired: true });
+    const columns = [half('Input.Date', 'field:due:day', '기한'), half('Input.Time', 'field:due:time', '기한 시각')];
+    const wrong = { type: 'TextRun', text: '지난 시각입니다.', color: 'Attention' };
+    bot.answers(() =>
+      dialog(
+        { type: 'ColumnSet', columns: columns.map((input) => ({ type: 'Column', items: [input] })) },
+        { type: 'RichTextBlock', inlines: [wrong] },
+      ),
+    );
+    await hana.press('조치');
+    expect(hana.errors()).toEqual({ due: '지난 시각입니다.' });
+    await hana.fill({ what: '다시 보냄', due: Date.UTC(2026, 10, 23, 1, 5) });
+    bot.answers(() => ({}));
+    await hana.submit();
+    expect(bot.came[0]?.value.data).toMatchObject({ 'field:due:day': '2026-11-23', 'field:due:time': '10:05' });
   });
 
   it('files a message of a colleague, and from the box below', async () => {

@@ -1,7 +1,7 @@
 import { isJson, type Json, listOf, textOf } from '../../../adapters/sandbox/json.ts';
 import { drawn, elementsOf } from './read-card.ts';
 
-/** What a person enters, by input id, by the part of it before `~`, or by label: text, choice or choices, yes or no. */
+/** What a person enters, by input id, by the field's name, or by label: text, choice or choices, yes or no, milliseconds. */
 export type CardEntries = Readonly<Record<string, string | readonly string[] | number | boolean>>;
 
 export type CardField = {
@@ -12,8 +12,9 @@ export type CardField = {
   readonly element: Json;
 };
 
-/** `words~2` is the field `words`, drawn for the second time. */
-const nameOf = (id: string): string => id.split('~', 1)[0] ?? '';
+/** `field:words` is the field `words`; a moment is asked for in two halves, `field:due:day` and `field:due:time`. */
+const nameOf = (id: string): string => id.replace(/^field:/, '').replace(/:(?:day|time)$/, '');
+const halfOf = (id: string): string | null => /:(day|time)$/.exec(id)?.[1] ?? null;
 
 export const fieldsOf = (card: unknown): readonly CardField[] =>
   elementsOf(card)
@@ -21,7 +22,7 @@ export const fieldsOf = (card: unknown): readonly CardField[] =>
     .map((element) => ({
       name: nameOf(textOf(element, 'id')),
       id: textOf(element, 'id'),
-      label: textOf(element, 'label'),
+      label: textOf(element, 'label').replace(/ \*$/, ''),
       required: element['isRequired'] === true,
       element,
     }));
@@ -32,6 +33,25 @@ export function fieldOf(card: unknown, named: string): CardField {
   const found = fields.find((f) => f.id === named) ?? fields.find((f) => f.name === named || f.label === named);
   if (found === undefined) throw new Error(`the card has no field ${named}, only ${fields.map((f) => f.id)}`);
   return found;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** Milliseconds for a moment become what a person in Seoul enters in its two halves. */
+export function inHalves(card: unknown, entries: CardEntries): CardEntries {
+  const fields = fieldsOf(card);
+  const split = Object.entries(entries).map(([named, entry]) => {
+    const halves = fields.filter((f) => halfOf(f.id) !== null && f.id !== named && [f.name, f.label].includes(named));
+    if (halves.length === 0) return [[named, entry] as const];
+    const at = new Date(Number(entry) + 9 * 3_600_000);
+    const day = at.toISOString().slice(0, 10);
+    const time = `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
+    const name = halves[0]?.name;
+    return fields
+      .filter((f) => f.name === name)
+      .map((f) => [f.id, entry === '' ? '' : halfOf(f.id) === 'day' ? day : time] as const);
+  });
+  return Object.fromEntries(split.flat());
 }
 
 /** An entry as the client keeps it: always text. */
@@ -94,20 +114,18 @@ export function collected(
 }
 
 /**
- * Sentences the bot drew at fields, by field name: a TextBlock in the colour `attention` belongs to the field in its id
- * (`error-words`), or else to the field above it; above all fields it stands for the whole form, under ''.
+ * Sentences the bot drew at fields, by field name: what stands in the colour `Attention` belongs to the field above it;
+ * above all fields it stands for the whole form, under ''.
  */
 export function sentencesAtFields(card: unknown): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
-  const names = new Set(fieldsOf(card).map((f) => f.name));
   let above = '';
   for (const element of elementsOf(card)) {
     const type = textOf(element, 'type');
     if (type.startsWith('Input.')) above = nameOf(textOf(element, 'id'));
-    if (type !== 'TextBlock' || String(element['color']).toLowerCase() !== 'attention') continue;
-    const named = textOf(element, 'id').replace(/^errors?[-~.:_]?/, '');
-    const field = names.has(named) ? named : above;
-    found[field] = [found[field], drawn(textOf(element, 'text'))].filter(Boolean).join('\n');
+    const words = type === 'TextBlock' ? drawn(textOf(element, 'text')) : textOf(element, 'text');
+    if (!['TextBlock', 'TextRun'].includes(type) || String(element['color']).toLowerCase() !== 'attention') continue;
+    found[above] = [found[above], words].filter(Boolean).join('\n');
   }
   return found;
 }

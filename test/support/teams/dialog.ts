@@ -1,6 +1,6 @@
 import { isJson, type Json, textOf } from '../../../adapters/sandbox/json.ts';
 import type { Spot } from './activities.ts';
-import { type CardEntries, collected, sentencesAtFields } from './card-inputs.ts';
+import { type CardEntries, collected, inHalves, sentencesAtFields } from './card-inputs.ts';
 import type { TeamsMessage } from './conversations.ts';
 import { cardsOf, cardType, elementsOf, readableCard } from './read-card.ts';
 
@@ -68,8 +68,10 @@ export function dialogs(as: string) {
     follow,
     close,
     enter: (entries: CardEntries): void => {
-      collected(current().card, entries);
-      typed = { ...typed, ...entries };
+      const { card } = current();
+      const whole = inHalves(card, entries);
+      collected(card, whole);
+      typed = { ...typed, ...whole };
     },
     /** What is sent with the button that has this title, or the only one that sends; null: the client objects. */
     submission: (title: string | null): Json | null => {

@@ -1,4 +1,5 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { parseJson } from '../../../adapters/sandbox/json.ts';
 import type { BotRegistration, LocalIssuer } from './local-issuer.ts';
 
 /** What a bot has to be told to trust, and log in at, somebody else than Microsoft's public cloud. */
@@ -46,7 +47,8 @@ export function localCredentials({ appId, password }: BotRegistration, authority
       }),
     });
     const body = (await answer.json()) as Readonly<Record<string, unknown>>;
-    if (!answer.ok) throw new Error(`no access token: ${answer.status} ${String(body['error'])}`);
+    // As MSAL says it.
+    if (!answer.ok) throw Object.assign(new Error('no token'), { name: 'ServerError', errorCode: body['error'] });
     held = { token: String(body['access_token']), until: Date.now() + (Number(body['expires_in']) - 300) * 1_000 };
     return held.token;
   }
@@ -86,7 +88,10 @@ export const unrepeated: ConnectorOptions = {
       const body = typeof request.body === 'string' ? { body: request.body } : {};
       const answer = await fetch(request.url, { method: request.method, headers, ...body });
       const bodyAsText = await answer.text();
-      if (!answer.ok) throw Object.assign(new Error(bodyAsText), { statusCode: answer.status });
+      if (!answer.ok) {
+        const { status: statusCode, headers: said } = answer;
+        throw Object.assign(new Error('refused'), { statusCode, headers: said, body: parseJson(bodyAsText) });
+      }
       return { request, status: answer.status, headers: request.headers.clone(), bodyAsText };
     },
   },

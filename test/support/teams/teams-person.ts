@@ -1,6 +1,6 @@
 import { type Json, textOf } from '../../../adapters/sandbox/json.ts';
 import { activitiesOf, type Spot } from './activities.ts';
-import { type CardEntries, collected, fieldOf, fieldsOf, suggestedIn } from './card-inputs.ts';
+import { type CardEntries, collected, fieldOf, fieldsOf, inHalves, suggestedIn } from './card-inputs.ts';
 import { type Conversations, type TeamsMessage, userMri } from './conversations.ts';
 import type { TeamsDelivery } from './delivery.ts';
 import { dialogs } from './dialog.ts';
@@ -124,7 +124,7 @@ export function teamsPerson(user: TeamsUser, context: PersonContext) {
           delivery,
           dialog,
           nextId: conversations.nextId,
-          values: (card) => collected(card, entries),
+          values: (card) => collected(card, inHalves(card, entries)),
         },
         title,
         about,

@@ -42,8 +42,11 @@ export function drawForm(form: Form, options: FormOptions): AdaptiveCard {
     ...stray.flatMap(([, sentence]) => below(sentence, 'error')),
     ...shownFields.flatMap(({ elements }) => elements),
   ];
-  const actions = buttonsOf({ ...form, fields }, options, refreshing ?? null);
   const frame = frameOf(form.title);
+  const drawn = { ...form, fields };
+  const full = buttonsOf(drawn, options, refreshing ?? null, false);
+  const isFull = sizeOf({ ...frame, inputs, actions: full }) + leastAround > cardRoom;
+  const actions = isFull ? buttonsOf(drawn, options, refreshing ?? null, true) : full;
   const room = cardRoom - sizeOf({ ...frame, inputs, actions });
   const { intro, outro } = around(form, Math.max(leastAround, room), options.where);
   const body = [...intro, ...inputs, ...outro];
@@ -59,20 +62,27 @@ function around(form: Form, room: number, where: FormOptions['where']) {
   return { intro, outro };
 }
 
-function buttonsOf(form: Form, { formId, where, locale }: FormOptions, refreshing: Field | null) {
+/** `lean`: without what clients of before `Action.Execute` would need, which is the whole form once more. */
+function buttonsOf(form: Form, { formId, where, locale }: FormOptions, refreshing: Field | null, lean: boolean) {
   const again = refreshing === null ? null : refreshData(form, formId, refreshing.name);
   return [
-    button(faceOf(form.submit), 'submit', submitData(form, formId), where),
-    ...(again === null ? [] : [button(teamsWords[locale].suggestAgain, 'refresh', again, where)]),
+    button(faceOf(form.submit), 'submit', submitData(form, formId), where, lean),
+    ...(again === null ? [] : [button(teamsWords[locale].suggestAgain, 'refresh', again, where, lean)]),
   ];
 }
 
 /** A window hears `Action.Submit` alone; a card answers in place to `Action.Execute`. */
-function button(title: string, verb: 'submit' | 'refresh', data: FormData, where: FormOptions['where']): CardAction {
+function button(
+  title: string,
+  verb: 'submit' | 'refresh',
+  data: FormData,
+  where: FormOptions['where'],
+  lean: boolean,
+): CardAction {
   const look = verb === 'submit' ? ({ style: 'positive' } as const) : {};
   if (where === 'dialog') return { type: 'Action.Submit', title, ...look, data };
   const fallback = { type: 'Action.Submit', title, data } as const;
-  return { type: 'Action.Execute', title, ...look, verb, data, fallback };
+  return { type: 'Action.Execute', title, ...look, verb, data, ...(lean ? {} : { fallback }) };
 }
 
 /** The field as it shall stand there: with what was typed, also where that is nothing. */

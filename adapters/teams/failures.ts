@@ -35,7 +35,7 @@ export function failureOf(thrown: unknown): DeliveryFailure | null {
   const name = text(thrown['name']);
   if (name !== null && ofTheToken.has(name)) return withoutToken(text(thrown['errorCode']) ?? name);
   const codes = codesOf(thrown);
-  const why = codes.find((c) => neverSent.has(c) || tooLate.has(c)) ?? codes.find((c) => ofTheLine.test(c)) ?? null;
+  const why = codes.find((c) => neverSent.has(c) || tooLate.has(c)) ?? codes.findLast((c) => ofTheLine.test(c)) ?? null;
   if (why !== null) return unreachedBy(why);
   return name !== null && tooLate.has(name) ? unreachedBy(name) : null;
 }

@@ -23,7 +23,7 @@ export const dayId = (name: string): string => `${fieldId(name)}:day`;
 export const timeId = (name: string): string => `${fieldId(name)}:time`;
 
 /** An optional choice can be taken back: Teams has no way to clear one. */
-export const noChoice = '-';
+export const noChoice = '(none)';
 
 /** Several choices come back with commas between them. */
 export const packed = (value: string): string => value.replaceAll('%', '%25').replaceAll(',', '%2C');

@@ -78,6 +78,7 @@ type Token =
 
 function* tokens(html: string): Generator<Token> {
   let from = 0;
+  const lastClose = html.lastIndexOf('>');
   while (from < html.length) {
     const open = html.indexOf('<', from);
     if (open === -1) return yield { type: 'text', text: html.slice(from) };
@@ -89,7 +90,7 @@ function* tokens(html: string): Generator<Token> {
       continue;
     }
     const tag = /^<(\/?)([a-z][a-z0-9:-]{0,40})/i.exec(html.slice(open, open + 45));
-    const close = tag === null ? -1 : html.indexOf('>', open);
+    const close = tag === null || open > lastClose ? -1 : html.indexOf('>', open);
     if (tag === null || close === -1) {
       // A sign on its own: somebody wrote "a < b".
       yield { type: 'text', text: '<' };

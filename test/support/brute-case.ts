@@ -50,6 +50,8 @@ export function bruteCase(office: BruteOffice): BruteCase {
   let owner: string | null = null;
   let resumesAt: number | null = null;
   let isContent = false;
+  /** Raised, and nobody has answered: also after a closing, which stops their clocks. */
+  const obstacles = new Set<number>();
 
   const hours = (): Minutes => (department === null ? company : office.department(department));
   const isUnsolved = (): boolean => !['fixed', 'replied', 'ended'].includes(status);
@@ -184,10 +186,12 @@ export function bruteCase(office: BruteOffice): BruteCase {
         break;
       case 'ObstacleRaised': {
         const { number, forExecutive } = event.data.obstacle;
+        obstacles.add(number);
         p.start(`obstacle:${number}`, at, forExecutive ? company : hours(), 'obstacle');
         break;
       }
       case 'ObstacleAnswered':
+        obstacles.delete(event.data.number);
         p.end(`obstacle:${event.data.number}`);
         break;
       case 'SeverityReassessed':
@@ -214,7 +218,7 @@ export function bruteCase(office: BruteOffice): BruteCase {
   function closesAt(): number | null {
     const close = p.running.get('close')?.clock;
     if (status !== 'replied' || !isContent || close === undefined) return null;
-    const isLeft = [...p.running.keys()].some((key) => /^(statutory|obstacle):/.test(key));
+    const isLeft = obstacles.size > 0 || [...p.running.keys()].some((key) => key.startsWith('statutory:'));
     return isLeft ? null : reachedAt(close, 100);
   }
 

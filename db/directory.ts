@@ -85,12 +85,25 @@ export function directory(db: Queryable, options: DirectoryOptions): Directory {
     const found = new Map<Platform, Place>();
     for (const { platform, tenant } of tenants) {
       const met = linked.find((i) => i.platform === platform && i.tenant === tenant)?.external_id;
-      // Nobody has met them yet: the platform is asked who has this e-mail when there is something to deliver.
-      const user = named?.chat[platform] ?? met ?? named?.email?.trim();
+      const user = named?.chat[platform] ?? met;
       if (user !== undefined && !found.has(platform))
         found.set(platform, { platform, tenant, kind: 'person', id: user });
     }
-    return [...found.values()];
+    if (found.size > 0) return atHome(named, [...found.values()]);
+    // Nobody has met them yet: a platform is asked who has this e-mail when there is something to deliver.
+    const email = named?.email?.trim();
+    if (email === undefined || email === '') return [];
+    return atHome(
+      named,
+      tenants.map(({ platform, tenant }) => ({ platform, tenant, kind: 'person', id: email })),
+    );
+  }
+
+  /** Told once, where they live: on the platform of their department's channel, if they are met there. */
+  function atHome(named: PlaybookPerson | null, all: readonly Place[]): readonly Place[] {
+    const department = playbook.departments.find((d) => d.code === named?.department);
+    const near = all.find(({ platform }) => department?.channels[platform] !== undefined);
+    return (near === undefined ? all : [near]).slice(0, 1);
   }
 
   /** Who was met under an e-mail that the playbook no longer names is not written to as that person. */

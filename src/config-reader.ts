@@ -55,7 +55,7 @@ export function reader(env: NodeJS.ProcessEnv) {
 
     oneOf<T extends string>(key: Variable, allowed: readonly T[]): T | null {
       const raw = text(key);
-      const match = allowed.find((option) => option === raw?.toLowerCase());
+      const match = allowed.find((option) => option.toLowerCase() === raw?.toLowerCase());
       if (raw === null || match !== undefined) return match ?? null;
       return problem(key, `${given(key)} is not known`, `Use one of: ${allowed.join(', ')}.`);
     },

@@ -16,6 +16,14 @@ export type SlackConfig = {
     | { readonly type: 'socket'; readonly appToken: string };
 };
 
+export type TeamsConfig = {
+  readonly appId: string;
+  /** null: a managed identity, which needs none. */
+  readonly password: string | null;
+  readonly type: (typeof appTypes)[number];
+  readonly tenant: string;
+};
+
 /** All that the environment and the playbook say, checked and frozen. */
 export type Config = {
   readonly http: { readonly host: string; readonly port: number };
@@ -25,6 +33,7 @@ export type Config = {
     | { readonly type: 'embedded' };
   readonly dataDir: string;
   readonly slack: SlackConfig | null;
+  readonly teams: TeamsConfig | null;
   readonly sandbox: boolean;
   /** 32 bytes. null: embedded, and generated into `dataDir` by whoever opens the database. */
   readonly encryptionKey: Buffer | null;
@@ -50,19 +59,21 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = reader(env);
   const notices: string[] = [];
   const slack = slackFrom(read, notices);
-  teamsFrom(read, notices);
-  const sandbox = sandboxFrom(read, slack !== null || read.has('SLACK_BOT_TOKEN'));
+  const teams = teamsFrom(read);
+  const isSomewhere = slack !== null || teams !== null;
+  const sandbox = sandboxFrom(read, slack !== null || read.has('SLACK_BOT_TOKEN'), isSomewhere);
   const url = read.url('DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/meari');
   const playbookPath = playbookPathIn(env);
   const playbook = playbookFrom(playbookPath, read.problems, notices);
   const config = {
     http: {
-      host: read.text('HOST') ?? (slack === null ? '127.0.0.1' : '0.0.0.0'),
+      host: read.text('HOST') ?? (isSomewhere ? '0.0.0.0' : '127.0.0.1'),
       port: read.whole('PORT', 0, 65_535) ?? 3978,
     },
     database: url === null ? { type: 'embedded' as const } : { type: 'postgres' as const, url },
     dataDir: read.text('DATA_DIR') ?? '.data',
     slack,
+    teams,
     sandbox,
     encryptionKey: keyFrom(read),
     logLevel: read.oneOf('LOG_LEVEL', logLevels) ?? 'info',
@@ -102,20 +113,40 @@ function slackFrom(read: EnvReader, notices: string[]): SlackConfig | null {
   return signingSecret === null ? null : { botToken, apiUrl, transport: { type: 'http', signingSecret } };
 }
 
-const microsoft = [
-  'MICROSOFT_APP_ID',
-  'MICROSOFT_APP_PASSWORD',
-  'MICROSOFT_APP_TYPE',
-  'MICROSOFT_APP_TENANT_ID',
-] as const;
+const appTypes = ['SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
 
-function teamsFrom(read: EnvReader, notices: string[]): void {
-  const set = microsoft.filter((key) => read.has(key));
-  if (set.length > 0) notices.push(`Microsoft Teams is not in this version: ${set.join(', ')} is not used.`);
+/** One tenant is served, whatever the type of the app: whoever writes from another is turned away. */
+function teamsFrom(read: EnvReader): TeamsConfig | null {
+  const uuid = (key: 'MICROSOFT_APP_ID' | 'MICROSOFT_APP_TENANT_ID', what: string): string | null => {
+    const value = read.text(key);
+    if (value === null || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return value;
+    read.problem(key, 'not an id such as 00000000-0000-0000-0000-000000000000', `Copy ${what} from the Azure portal.`);
+    return null;
+  };
+  const appId = uuid('MICROSOFT_APP_ID', 'the application (client) id');
+  const tenant = uuid('MICROSOFT_APP_TENANT_ID', 'the directory (tenant) id');
+  const type = read.oneOf('MICROSOFT_APP_TYPE', appTypes) ?? 'SingleTenant';
+  const password = read.text('MICROSOFT_APP_PASSWORD');
+  const others = ['MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TYPE', 'MICROSOFT_APP_TENANT_ID'] as const;
+  if (!read.has('MICROSOFT_APP_ID')) {
+    for (const key of others.filter((other) => read.has(other))) {
+      read.problem('MICROSOFT_APP_ID', `missing, while ${key} is set`, `Set it as well, or unset ${key}.`);
+    }
+    return null;
+  }
+  if (!read.has('MICROSOFT_APP_TENANT_ID')) {
+    const mend = 'Set it to the directory (tenant) id of your company: only its people are let in.';
+    read.problem('MICROSOFT_APP_TENANT_ID', 'missing, while MICROSOFT_APP_ID is set', mend);
+  }
+  if (password === null && type !== 'UserAssignedMSI') {
+    const mend = 'Set it to a client secret of the app, or use MICROSOFT_APP_TYPE=UserAssignedMSI on Azure.';
+    read.problem('MICROSOFT_APP_PASSWORD', `missing, while the app is ${type}`, mend);
+  }
+  return appId === null || tenant === null ? null : { appId, password, type, tenant };
 }
 
 /** The sandbox stands in for Slack, so there cannot be both. */
-function sandboxFrom(read: EnvReader, slackWanted: boolean): boolean {
+function sandboxFrom(read: EnvReader, slackWanted: boolean, isSomewhere: boolean): boolean {
   const asked = read.oneOf('SANDBOX', ['on', 'off'] as const);
   if (asked === 'on' && slackWanted) {
     read.problem(
@@ -124,14 +155,14 @@ function sandboxFrom(read: EnvReader, slackWanted: boolean): boolean {
       'Unset SANDBOX to work in Slack, or unset the SLACK_ variables to play in the sandbox.',
     );
   }
-  if (asked === 'off' && !slackWanted) {
+  if (asked === 'off' && !slackWanted && !isSomewhere) {
     read.problem(
       'SANDBOX',
-      'off, and no Slack is set: there is no place to talk',
-      'Unset SANDBOX, or set SLACK_BOT_TOKEN.',
+      'off, and neither Slack nor Teams is set: there is no place to talk',
+      'Unset SANDBOX, or set SLACK_BOT_TOKEN or MICROSOFT_APP_ID.',
     );
   }
-  return asked === null ? !slackWanted : asked === 'on';
+  return asked === null ? !slackWanted && !isSomewhere : asked === 'on';
 }
 
 function keyFrom(read: EnvReader): Buffer | null {

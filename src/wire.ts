@@ -43,6 +43,7 @@ import { hurry, sandboxJumps } from './wire-clock.ts';
 import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
 import { accessOf, reachSlack } from './wire-slack.ts';
+import { type OtherTeams, openTeams } from './wire-teams.ts';
 
 const command = '/voc';
 
@@ -50,6 +51,7 @@ const command = '/voc';
 export type Pace = CaseStoreOptions & {
   /** Milliseconds since 1970; the machine's clock unless given. */
   readonly clock?: () => number;
+  readonly teams?: OtherTeams;
 };
 
 /**
@@ -113,7 +115,11 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const adapters: SlackAdapter[] = [];
   const probes = [
     { name: 'database', ready: async () => (await db.query('select 1')).length === 1 },
-    { name: 'slack', ready: async () => adapters.length > 0 && adapters.every((adapter) => adapter.connected()) },
+    ...(config.slack === null && !config.sandbox
+      ? []
+      : [
+          { name: 'slack', ready: async () => adapters.length > 0 && adapters.every((adapter) => adapter.connected()) },
+        ]),
   ];
   routes.push(
     ...operations(
@@ -135,7 +141,11 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
 
   const access = sandbox?.access ?? (config.slack === null ? null : accessOf(config.slack));
   const slack = access === null ? null : await reachSlack(access, log);
-  const gateways: readonly ChatGateway[] = slack === null ? [] : [slackGateway({ ...slack, log })];
+  const teams = config.teams === null ? null : openTeams(config.teams, db, log, pace.teams);
+  const gateways: readonly ChatGateway[] = [
+    ...(slack === null ? [] : [slackGateway({ ...slack, log })]),
+    ...(teams === null ? [] : [teams.gateway]),
+  ];
   const gateway = ({ platform, tenant }: Pick<Place, 'platform' | 'tenant'>) =>
     gateways.find((g) => g.platform === platform && g.tenant === tenant) ?? null;
   const profile = async (user: ExternalUser) => (await gateway(user)?.profile(user.id)) ?? null;
@@ -201,7 +211,9 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const warnAdmins = warnAdminsWith({ calendars, directory, inbox: inbox(db), tell, log });
 
   if (slack !== null) adapters.push(slackAdapter({ ...slack, command, receive, now, log }));
+  const inTeams = teams?.listen(receive, playbook.zone, now) ?? null;
   for (const adapter of adapters) routes.push(...adapter.routes);
+  routes.push(...(inTeams?.routes ?? []));
   await Promise.all(adapters.map((adapter) => adapter.start()));
   delivery.kick();
   keeper.kick();
@@ -226,7 +238,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     },
     stop: async () => {
       hurrying?.stop();
-      await Promise.all(adapters.map((adapter) => adapter.stop()));
+      await Promise.all([...adapters.map((adapter) => adapter.stop()), inTeams?.stop()]);
       await server.close();
       await keeper.stop();
       await delivery.stop();

@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type App, HTTPReceiver } from '@slack/bolt';
 import type { Log } from '../../src/ports/ambient.ts';
 import type { Route } from '../../src/ports/http.ts';
+import { readBody } from '../read-body.ts';
 import { isRecord, list, record, text } from './payload.ts';
 import { sdkLog } from './sdk-log.ts';
 
 export const eventsPath = '/slack/events';
 /** Ample: the longest message of 40,000 characters, as text and as blocks, percent-encoded. */
 const bodyLimit = 2 * 1024 * 1024;
-const bodyTimeoutMs = 10_000;
 
 /** A signed body that is no payload of Slack's. */
 class MalformedPayload extends Error {
@@ -43,7 +43,7 @@ export function door(signingSecret: string, log: Log): Door {
 async function enter(receiver: HTTPReceiver, req: IncomingMessage, res: ServerResponse, log: Log): Promise<void> {
   if (req.url?.split('?')[0] !== eventsPath) return end(res, 404);
   if (req.method !== 'POST') return end(res, 405, { allow: 'POST' });
-  const body = await readBody(req);
+  const body = await readBody(req, bodyLimit);
   if (body === 'too large') return end(res, 413, { connection: 'close' });
   if (body === 'broken off') return void res.destroy();
   if (isNothing(body)) {
@@ -63,26 +63,6 @@ function isNothing(body: Buffer): boolean {
   if (body.length === 0) return true;
   if (body.length > 64) return false;
   return /^(?:\s*|(?:.*&)?payload=(?:\+|%20)*)null(?:(?:\s|\+|%20)*|&.*)$/i.test(body.toString());
-}
-
-function readBody(req: IncomingMessage): Promise<Buffer | 'too large' | 'broken off'> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const slow = setTimeout(() => resolve('broken off'), bodyTimeoutMs);
-    const finish = (with_: Buffer | 'too large' | 'broken off') => {
-      clearTimeout(slow);
-      resolve(with_);
-    };
-    req.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= bodyLimit) chunks.push(chunk);
-      else finish('too large');
-    });
-    req.on('end', () => finish(Buffer.concat(chunks)));
-    req.on('error', () => finish('broken off'));
-    req.on('close', () => finish('broken off'));
-  });
 }
 
 function end(res: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {

@@ -12,7 +12,7 @@ export type Directory = {
   /** Finds or introduces the person; null: no colleague. `hint`: the client's language, where nothing better is known. */
   readonly resolve: (user: ExternalUser, hint: Locale | null) => Promise<Known | null>;
   readonly known: (id: PersonId) => Promise<Known | null>;
-  /** The person's private places, at most one per platform. */
+  /** Where the person is told in private: where they live, once. Empty: nowhere. */
   readonly placesOf: (id: PersonId) => Promise<readonly Place[]>;
   readonly withRole: (role: Role, department: DepartmentCode | null) => readonly PersonId[];
   /** Remember the language of the person's client: it stands until they choose one here. */

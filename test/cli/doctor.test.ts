@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ListeningSandbox, listenSandbox } from '../../adapters/sandbox/listen-sandbox.ts';
 import { openDatabase } from '../../db/connect.ts';
+import { shippedPlaybook } from '../../src/config.ts';
 import { companyOf } from '../../src/wire-sandbox.ts';
 import { slackSecrets } from '../support/company.ts';
 import { type Fresh, freshDatabase } from '../support/databases.ts';
@@ -30,8 +32,11 @@ describe('doctor', () => {
   });
 
   it('passes on what the configuration only notes', async () => {
-    const said = await runMeari(['doctor'], { DATA_DIR: join(folder, 'first'), MICROSOFT_APP_ID: 'id' });
-    expect(said).toMatchObject({ code: 0, out: expect.stringMatching(/^ {2}note .*Microsoft Teams/m) });
+    const withoutAdmin = (await readFile(shippedPlaybook, 'utf8')).replace(/^ +- \{ id: gyuri.*\n/m, '');
+    const playbook = join(folder, 'without-admin.yaml');
+    await writeFile(playbook, withoutAdmin);
+    const said = await runMeari(['doctor'], { DATA_DIR: join(folder, 'first'), PLAYBOOK: playbook });
+    expect(said).toMatchObject({ code: 0, out: expect.stringMatching(/^ {2}note .*nobody is admin/m) });
   });
 
   it('says that a database is not reached, and goes on looking', async () => {

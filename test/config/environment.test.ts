@@ -101,13 +101,41 @@ describe('the sandbox', () => {
   });
 });
 
+const azure = {
+  MICROSOFT_APP_ID: '4c1b2f6e-0b2d-4f0e-9d8a-7f5a3e2c1b00',
+  MICROSOFT_APP_PASSWORD: 'top-secret',
+  MICROSOFT_APP_TENANT_ID: '72f988bf-1111-4222-8333-0123456789ab',
+};
+
 describe('Teams', () => {
-  it('is accepted and said to be of a later version', () => {
-    const config = loadConfig({ MICROSOFT_APP_ID: 'id', MICROSOFT_APP_PASSWORD: 'top-secret' });
-    expect(config.sandbox).toBe(true);
-    expect(config.notices).toEqual([
-      'Microsoft Teams is not in this version: MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD is not used.',
-    ]);
+  it('needs an app, its secret and the one tenant it serves', () => {
+    const { teams, sandbox, http } = loadConfig(azure);
+    expect(teams).toEqual({
+      appId: azure.MICROSOFT_APP_ID,
+      password: 'top-secret',
+      type: 'SingleTenant',
+      tenant: azure.MICROSOFT_APP_TENANT_ID,
+    });
+    expect(sandbox).toBe(false);
+    expect(http.host).toBe('0.0.0.0');
+  });
+
+  it('runs beside Slack and beside the sandbox', () => {
+    expect(loadConfig({ ...azure, ...slackOverHttp })).toMatchObject({ teams: {}, slack: {}, sandbox: false });
+    expect(loadConfig({ ...azure, SANDBOX: 'on' })).toMatchObject({ teams: {}, slack: null, sandbox: true });
+  });
+
+  it('a managed identity needs no secret', () => {
+    const { MICROSOFT_APP_PASSWORD: _, ...rest } = azure;
+    expect(loadConfig({ ...rest, MICROSOFT_APP_TYPE: 'UserAssignedMSI' }).teams?.password).toBeNull();
+  });
+
+  it('names everything that is missing or no id, and never the secret', () => {
+    const wrong = () =>
+      loadConfig({ MICROSOFT_APP_ID: 'id', MICROSOFT_APP_TYPE: 'Both', MICROSOFT_APP_PASSWORD: 'top-secret' });
+    expect(wrong).toThrow(/MICROSOFT_APP_ID[\s\S]*MICROSOFT_APP_TYPE[\s\S]*MICROSOFT_APP_TENANT_ID/);
+    expect(wrong).not.toThrow(/top-secret/);
+    expect(() => loadConfig({ MICROSOFT_APP_TENANT_ID: azure.MICROSOFT_APP_TENANT_ID })).toThrow(/MICROSOFT_APP_ID/);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Playbook } from '../../src/domain/playbook.ts';
 import type { Log } from '../../src/ports/ambient.ts';
 import { compose, type Meari } from '../../src/wire.ts';
 import { companyOf } from '../../src/wire-sandbox.ts';
+import type { OtherTeams } from '../../src/wire-teams.ts';
 import type { LossyLine } from './lossy-line.ts';
 import { type SlackPerson, slackPerson } from './slack-person.ts';
 
@@ -24,6 +25,9 @@ export type CompanyOptions = {
   /** Between two messages to one place; 20 unless given. */
   readonly gapMs?: number;
   readonly log?: Log;
+  /** More of the environment: another platform beside Slack. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly teams?: OtherTeams;
   /** What time it is for the replicas, in milliseconds since 1970; the machine's clock unless given. */
   readonly clock?: () => number;
   /** Path of another company's playbook. */
@@ -56,12 +60,13 @@ export async function company(options: CompanyOptions): Promise<Company> {
   options.line?.aim(nextReplica);
   const { playbook, sandbox } = await workspace({ ...options, deliverTo: () => options.line?.url ?? nextReplica() });
   const apiUrl = (await options.by?.(sandbox.apiUrl)) ?? sandbox.apiUrl;
-  const env = environment({ ...options, dataDir, apiUrl });
+  const env = { ...environment({ ...options, dataDir, apiUrl }), ...options.env };
   for (let i = 0; i < (options.replicas ?? 1); i++) {
     replicas.push(
       await compose(loadConfig(env), options.log ?? silence, {
         gapMs: () => options.gapMs ?? 20,
         ...(options.clock === undefined ? {} : { clock: options.clock }),
+        ...(options.teams === undefined ? {} : { teams: options.teams }),
       }),
     );
   }

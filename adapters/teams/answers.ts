@@ -1,0 +1,120 @@
+import type { Locale } from '../../src/domain/playbook.ts';
+import type { Card } from '../../src/ports/card.ts';
+import type { Form, FormValues } from '../../src/ports/form.ts';
+import type { Interaction, Reply } from '../../src/ports/interaction.ts';
+import { drawCard } from './adaptive-card.ts';
+import { type AdaptiveCard, cardContentType } from './card-json.ts';
+import { formIn } from './carried.ts';
+import { drawForm, taskContinue, taskMessage, taskNotice } from './dialogs.ts';
+import { teamsWords } from './words.ts';
+
+/** What is around a gesture that its answer needs. */
+export type Around = {
+  readonly interaction: Interaction;
+  /** What the pressed button carried. */
+  readonly data: unknown;
+  readonly zone: string;
+  readonly dialogs: boolean;
+};
+
+/** The answer to Teams' call, and what is said beside it, in private. */
+export type Given = { readonly body: unknown; readonly privately: Card | null };
+
+const localeOf = ({ locale }: Interaction): Locale => locale ?? 'ko';
+const onlyBody = (body: unknown): Given => ({ body, privately: null });
+
+/** The form a refused or redrawn answer is about, with what was typed. */
+function formOf(reply: Reply, { data }: Around): Form | null {
+  if (reply.type === 'open-form' || reply.type === 'redraw-form') return reply.form;
+  return reply.type === 'field-errors' ? formIn(data) : null;
+}
+
+function optionsFor(reply: Reply, { interaction, data, zone }: Around) {
+  const { gesture } = interaction;
+  const typed: FormValues | undefined = reply.type !== 'open-form' && 'values' in gesture ? gesture.values : undefined;
+  return {
+    locale: localeOf(interaction),
+    zone,
+    formId: formIdIn(data) ?? interaction.id.replaceAll(/[^\w:.@;=-]/g, '_').slice(-200),
+    ...(typed === undefined ? {} : { typed }),
+    ...(reply.type === 'field-errors' ? { errors: reply.errors } : {}),
+  };
+}
+
+function formIdIn(data: unknown): string | null {
+  const meari = (data as { readonly meari?: { readonly id?: unknown } } | null | undefined)?.meari;
+  return typeof meari?.id === 'string' ? meari.id : null;
+}
+
+/** In a window: it shows the form, a card, or a sentence, to that person alone. */
+export function inWindow(reply: Reply, around: Around): Given {
+  const words = teamsWords[localeOf(around.interaction)];
+  const form = formOf(reply, around);
+  if (form !== null) return onlyBody(taskContinue(form, optionsFor(reply, around)));
+  switch (reply.type) {
+    case 'say':
+      return onlyBody(taskNotice(reply.card, localeOf(around.interaction)));
+    case 'done':
+      return onlyBody(
+        reply.card === null ? taskMessage(words.done) : taskNotice(reply.card, localeOf(around.interaction)),
+      );
+    case 'field-errors':
+      return onlyBody(taskMessage(Object.values(reply.errors).join(' ')));
+    default:
+      return onlyBody(taskMessage(words.done));
+  }
+}
+
+const said = (value: string) => ({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value });
+const inPlace = (value: AdaptiveCard) => ({ statusCode: 200, type: cardContentType, value });
+
+/**
+ * On a card that was pressed: a sentence to the one who pressed. A form takes the card's place for that person where
+ * clients have no windows; more than a sentence goes to them in private, for a card in a channel is everybody's.
+ */
+export function onCard(reply: Reply, around: Around): Given {
+  const words = teamsWords[localeOf(around.interaction)];
+  const form = formOf(reply, around);
+  if (form !== null) return onlyBody(inPlace(drawForm(form, { ...optionsFor(reply, around), where: 'card' })));
+  switch (reply.type) {
+    case 'say':
+      if (isSentence(reply.card)) return onlyBody(said(reply.card.fallback));
+      return { body: said(words.toldPrivately), privately: reply.card };
+    case 'home':
+      return onlyBody(inPlace(drawCard(reply.card, { dialogs: around.dialogs, where: 'home' })));
+    case 'done':
+      // The form stood in the card's place: something must take it back.
+      return around.interaction.gesture.type === 'submit'
+        ? onlyBody(inPlace(drawCard(reply.card ?? sentence(words.done), { dialogs: around.dialogs })))
+        : { body: said(words.done), privately: reply.card };
+    case 'field-errors':
+      return onlyBody(said(Object.values(reply.errors).join(' ')));
+    default:
+      return onlyBody(said(words.done));
+  }
+}
+
+const isSentence = ({ blocks }: Card): boolean => blocks.length === 1 && blocks[0]?.type === 'line';
+
+export const sentence = (text: string): Card => ({
+  fallback: text,
+  blocks: [{ type: 'line', spans: [{ type: 'text', text }] }],
+});
+
+/** After a message there is no window and no pressed card: a card in the conversation, or nothing. */
+export function inConversation(reply: Reply, around: Around): AdaptiveCard | null {
+  const form = formOf(reply, around);
+  if (form !== null) return drawForm(form, { ...optionsFor(reply, around), where: 'card' });
+  switch (reply.type) {
+    case 'say':
+      return drawCard(reply.card, { dialogs: around.dialogs });
+    case 'home':
+      return drawCard(reply.card, { dialogs: around.dialogs, where: 'home' });
+    case 'done':
+      return reply.card === null ? null : drawCard(reply.card, { dialogs: around.dialogs });
+    case 'field-errors':
+      return drawCard(sentence(Object.values(reply.errors).join(' ')), { dialogs: around.dialogs });
+    default:
+      return null;
+  }
+}

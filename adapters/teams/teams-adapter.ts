@@ -1,0 +1,69 @@
+import type { Instant } from '../../src/domain/instant.ts';
+import type { Log } from '../../src/ports/ambient.ts';
+import type { ChatGateway } from '../../src/ports/chat-gateway.ts';
+import type { ConversationBook } from '../../src/ports/conversation-book.ts';
+import type { Route } from '../../src/ports/http.ts';
+import type { Receive } from '../../src/ports/interaction.ts';
+import { cardContentType } from './card-json.ts';
+import type { Connector } from './connector.ts';
+import { door } from './door.ts';
+import { listener } from './listeners.ts';
+import { record, text } from './payload.ts';
+
+export type TeamsAdapterOptions = {
+  readonly tenant: string;
+  readonly appId: string;
+  readonly connector: Connector;
+  readonly gateway: Pick<ChatGateway, 'deliver'>;
+  readonly book: ConversationBook;
+  readonly dialogs: boolean;
+  /** In which the moments of forms are meant. */
+  readonly zone: string;
+  readonly receive: Receive;
+  readonly now: () => Instant;
+  readonly log: Log;
+};
+
+export type TeamsAdapter = {
+  readonly routes: readonly Route[];
+  /** Takes nothing more in and resolves when what was begun has ended, at most ten seconds later. */
+  readonly stop: () => Promise<void>;
+};
+
+const graceMs = 10_000;
+
+/** Teams' side of the front door: gestures in, answers to the one who made them out. Deliveries go by the gateway. */
+export function teamsAdapter(options: TeamsAdapterOptions): TeamsAdapter {
+  const { tenant, appId, connector, gateway, log } = options;
+  const listening = listener({
+    ...options,
+    botId: appId,
+    post: async (activity, content) => {
+      const [serviceUrl, conversation] = [text(activity['serviceUrl']), text(record(activity['conversation'])['id'])];
+      if (serviceUrl === null || conversation === null) return;
+      const message = { type: 'message', attachments: [{ contentType: cardContentType, content }] };
+      await connector.call(serviceUrl, (calls) => calls.conversations.sendToConversation(conversation, message));
+    },
+    whisper: async ({ user, id }, card) => {
+      const place = { platform: 'teams', tenant, kind: 'person', id: user.id } as const;
+      const sent = await gateway.deliver({ outboxId: `say:${id}`, place, card, replaces: null, thread: null });
+      if (!sent.ok) log.warn('teams answer not taken', { reason: sent.error.reason });
+    },
+  });
+  let open = true;
+  const route = door(
+    connector,
+    (activity) => (open ? listening.take(activity) : Promise.resolve({ status: 503, body: undefined })),
+    log,
+  );
+  return {
+    routes: [route],
+    stop: async () => {
+      open = false;
+      const late = new Promise<void>((resolve) => {
+        setTimeout(resolve, graceMs).unref();
+      });
+      await Promise.race([listening.settled(), late]);
+    },
+  };
+}

@@ -2,7 +2,15 @@ import { type Instant, minutes, plus } from '../instant.ts';
 import type { Nudge } from '../notices.ts';
 import { dayIn, momentAt } from '../zone.ts';
 import type { SlaRules } from './terms.ts';
-import { businessDayAfter, endOfWork, everyDay, isWorked, nextWorked, type WorkingHours } from './working-hours.ts';
+import {
+  businessDayAfter,
+  endOfWork,
+  everyDay,
+  isWorked,
+  nextWorked,
+  startOfWork,
+  type WorkingHours,
+} from './working-hours.ts';
 
 /*
  * Reminders that people do not mute: within the recipient's working hours, a few at a time, the rest together. An S1
@@ -35,9 +43,11 @@ export function nextBundle(at: Instant, hours: WorkingHours, { nudges }: SlaRule
     .map((minute) => momentAt(today, 0, minute, hours.zone))
     .find((moment) => moment > at && end !== null && moment < end && isWorked(moment, hours));
   if (later !== undefined) return later;
-  const next = businessDayAfter(today, 1, hours);
-  const opening = next === null ? null : nextWorked(momentAt(next, 0, 0, hours.zone), hours);
-  return opening === null ? at : plus(opening, minutes(nudges.afterOpening));
+  // A night belongs to the day before: the next one may begin today.
+  const days = [today, businessDayAfter(today, 1, hours)];
+  const openings = days.flatMap((day) => (day === null ? [] : (startOfWork(day, hours) ?? [])));
+  const opening = openings.find((moment) => moment > at);
+  return opening === undefined ? at : plus(opening, minutes(nudges.afterOpening));
 }
 
 export type Waiting<Id> = {

@@ -105,6 +105,12 @@ export function addWorking(from: Instant, length: Duration, hours: WorkingHours)
 
 const isBusinessDay = (number: number, hours: WorkingHours): boolean => spansOf(number, hours).length > 0;
 
+/** When work begins that belongs to a day; null on a day off. */
+export function startOfWork(day: Day, hours: WorkingHours): Instant | null {
+  const [first] = workedOn(dayNumber(day) ?? 0, hours);
+  return first === undefined ? null : (first.from as Instant);
+}
+
 /** The end of work on a day; null on a day off. */
 export function endOfWork(day: Day, hours: WorkingHours): Instant | null {
   const worked = workedOn(dayNumber(day) ?? 0, hours);

@@ -61,6 +61,14 @@ describe('reminders of one person', () => {
     expect(nextBundle(kst('2026-11-23T10:00'), hq, lunching)).toBe(kst('2026-11-23T14:00'));
   });
 
+  it('of a night shift wait for the next night, not for midnight', () => {
+    const night = [{ from: 22 * 60, to: 30 * 60 }];
+    const hours = { zone: 'Asia/Seoul', week: [[], night, night, night, night, night, []], days: new Map() };
+    expect(nextBundle(kst('2026-11-23T22:30'), hours, sla)).toBe(kst('2026-11-24T22:05'));
+    expect(nextBundle(kst('2026-11-24T02:00'), hours, sla)).toBe(kst('2026-11-24T22:05'));
+    expect(nextBundle(kst('2026-11-28T02:00'), hours, sla)).toBe(kst('2026-11-30T22:05'));
+  });
+
   it('whatever comes in a day, at most three singles leave, all in working hours, and nothing is lost', () => {
     const minutes = fc.array(fc.integer({ min: 0, max: 4 * 1440 }), { minLength: 1, maxLength: 60 });
     fc.assert(

@@ -7,6 +7,8 @@ import { outbox } from '../../db/outbox.ts';
 import * as cases from '../../db/schema/cases.ts';
 import * as people from '../../db/schema/directory.ts';
 import * as sending from '../../db/schema/outbox.ts';
+import * as reaches from '../../db/schema/reaches.ts';
+import * as time from '../../db/schema/time.ts';
 import * as rest from '../../db/schema/upkeep.ts';
 import { rememberTaxonomies } from '../../db/taxonomies.ts';
 import { upkeep } from '../../db/upkeep.ts';
@@ -84,7 +86,9 @@ eachDatabase((_, open) => {
   });
 
   it('the migrations make the very columns that the schema names', async () => {
-    const tables = Object.values({ ...cases, ...people, ...sending, ...rest }).map((table) => getTableConfig(table));
+    const tables = Object.values({ ...cases, ...people, ...sending, ...reaches, ...rest, ...time }).map((table) =>
+      getTableConfig(table),
+    );
     const named = tables.flatMap((table) => table.columns.map((column) => `${table.name}.${column.name}`));
     const made = await db.query<{ name: string }>(
       `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`,

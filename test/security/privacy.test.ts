@@ -75,6 +75,13 @@ describe('personal data typed anywhere', () => {
     await does('sechan', 'answer-obstacle', 1, {}, '1');
     await does('hana', 'severity', 1, { signals: ['B1'] });
     await does('hana', 'note', 1);
+    await does('hana', 'contain', 1);
+    await does('hana', 'snooze', 1, { until: 'hour' }, 'fix');
+    await does('duri', 'contact', 1, { channel: 'phone', contactedAt: door.at(0) });
+    await door.does('duri', 'statutory', 1, { code: 'privacy_leak' });
+    await does('mirae', 'statutory-done', 1, {}, 'privacy_leak');
+    door.pass(30 * 86_400_000);
+    await does('sechan', 'new-due', 1, { until: door.at(86_400_000) }, 'fix');
     await does('hana', 'ask-decision', 1, plans.ask(door));
     await does('dain', 'decide', 1, {}, '0');
     await does('hana', 'fix', 1, plans.fix);

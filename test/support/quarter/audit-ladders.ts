@@ -1,5 +1,5 @@
 import type { Rung, Target, Terms } from '../../../src/domain/sla/terms.ts';
-import { everyMinute, type Minutes, momentAfter, untilEndOfDay } from './wall-minutes.ts';
+import { everyMinute, momentAfter, untilEndOfDay } from './wall-minutes.ts';
 import type { World } from './world.ts';
 import type { Fact, Facts } from './world-facts.ts';
 import type { Hours } from './world-hours.ts';
@@ -24,6 +24,15 @@ export type LadderAudit = {
   readonly counts: Readonly<Record<string, number>>;
 };
 
+/** By what a promise is counted; a new severity or another department changes it. */
+type Counted = {
+  readonly target: Target;
+  readonly department: string | null;
+  readonly pauses: readonly { readonly from: number; readonly to: number | null }[];
+  /** When that changed last. */
+  readonly changedAt: number;
+};
+
 /** One promise from its beginning to its end, as the log tells it. */
 type Stretch = {
   readonly caseId: number;
@@ -34,7 +43,13 @@ type Stretch = {
   repeat: number | null;
   department: string | null;
   readonly pauses: { readonly from: number; to: number | null }[];
-  readonly told: { readonly at: number; readonly rung: number; readonly skipped: readonly number[] }[];
+  /** `by`: what it was counted by then. */
+  readonly told: {
+    readonly at: number;
+    readonly rung: number;
+    readonly skipped: readonly number[];
+    readonly by: Counted;
+  }[];
   /** When what it was counted by changed last. */
   changedAt: number;
   /** Somebody put its reminders off: what follows is not compared. */
@@ -52,7 +67,8 @@ export function auditLadders({ to }: World, { log }: Facts, hours: Hours): Ladde
   for (const [caseId, events] of log) {
     for (const stretch of stretchesOf(caseId, events)) {
       const end = stretch.endedAt ?? to;
-      const momentOf = (percent: number, asOf: number): number | null => reachedAt(stretch, percent, asOf, hours);
+      const momentOf = (percent: number, asOf: number, by: Counted = stretch): number | null =>
+        reachedAt(stretch.from, by, percent, asOf, hours);
       const twice = momentOf(200, end);
       const hasTop = stretch.rungs.some(({ at }) => at === 200);
       if (hasTop && !stretch.putOff && twice !== null && twice < end - graceMs) {
@@ -67,15 +83,15 @@ export function auditLadders({ to }: World, { log }: Facts, hours: Hours): Ladde
       }
       compared += 1;
       const toldRungs = new Set(stretch.told.flatMap(({ rung, skipped }) => [rung, ...skipped]));
-      for (const { at, rung } of stretch.told) {
-        const moment = momentOf(rung, at);
+      for (const { at, rung, by } of stretch.told) {
+        const moment = momentOf(rung, at, by);
         if (moment === null || at < moment - roundingMs) {
           early.push(
             `${nameOf(stretch)}: ${rung}% told at ${when(at)}, reached at ${moment === null ? 'never' : when(moment)}`,
           );
           continue;
         }
-        const changed = Math.max(stretch.changedAt <= at ? stretch.changedAt : 0, hours.changedBefore(at));
+        const changed = Math.max(by.changedAt, hours.changedBefore(at));
         const delay = at - Math.max(moment, changed);
         lateness.push(Math.max(0, delay));
         if (delay > graceMs) late.push(`${nameOf(stretch)}: ${rung}% told at ${when(at)}, reached at ${when(moment)}`);
@@ -107,16 +123,17 @@ export function auditLadders({ to }: World, { log }: Facts, hours: Hours): Ladde
 }
 
 /** When so many percent have passed, by what was known of the calendar at a moment. */
-function reachedAt(s: Stretch, percent: number, asOf: number, hours: Hours): number | null {
-  const counted = minutesFor(s, asOf, hours);
-  const { target, from } = s;
+function reachedAt(
+  from: number,
+  { target, department, pauses }: Counted,
+  percent: number,
+  asOf: number,
+  hours: Hours,
+): number | null {
+  const counted = target.unit === 'wall' ? everyMinute : hours.ofDepartment(department, asOf);
   const length = 'minutes' in target ? target.minutes : untilEndOfDay(from, target.days, counted);
-  const pauses = s.pauses.filter((p) => p.from <= asOf);
   return length === null ? null : momentAfter(from, (length * percent) / 100, counted, pauses);
 }
-
-const minutesFor = ({ target, department }: Stretch, asOf: number, hours: Hours): Minutes =>
-  target.unit === 'wall' ? everyMinute : hours.ofDepartment(department, asOf);
 
 const rungsFor = (name: Stretch['name'], terms: Terms): readonly Rung[] => terms.ladders[name] ?? terms.ladder;
 
@@ -230,7 +247,10 @@ function stretchesOf(caseId: number, events: readonly Fact[]): readonly Stretch[
       case 'CaseNudged':
       case 'CaseEscalated': {
         const stretch = [...running.values()].find(({ name }) => name === data['clock']);
-        stretch?.told.push({ at, rung: Number(data['rung']), skipped: data['skipped'] as readonly number[] });
+        if (stretch === undefined) break;
+        const { target, department: of, pauses, changedAt } = stretch;
+        const by = { target, department: of, pauses: pauses.map((p) => ({ ...p })), changedAt };
+        stretch.told.push({ at, rung: Number(data['rung']), skipped: data['skipped'] as readonly number[], by });
         break;
       }
       case 'CaseClosed':

@@ -1,6 +1,7 @@
+import { type About, isOutdone, isOver, isRung, reached, told } from './audit-pointless.ts';
 import { dateOf } from './wall-minutes.ts';
 import type { World } from './world.ts';
-import { clockOf, type Fact, type Facts, type Item, type Owed, type Reminder } from './world-facts.ts';
+import { clockOf, type Facts, type Item, type Owed, type Reminder } from './world-facts.ts';
 import { type Hours, wallOf } from './world-hours.ts';
 
 const minute = 60_000;
@@ -15,6 +16,8 @@ const afterOpening = 5;
 /** Every list names what is wrong, and is empty when all is well. */
 export type ReminderAudit = {
   readonly outsideHours: readonly string[];
+  /** Emergencies that did not leave at once. */
+  readonly urgentLate: readonly string[];
   readonly overBudget: readonly string[];
   readonly bundledAnyTime: readonly string[];
   readonly toNobody: readonly string[];
@@ -22,6 +25,7 @@ export type ReminderAudit = {
   readonly twice: readonly string[];
   readonly supersededForNothing: readonly string[];
   readonly leftOutForNothing: readonly string[];
+  /** Owed to somebody on a day of their absence. */
   readonly toTheAbsent: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
 };
@@ -41,7 +45,8 @@ export function auditReminders(world: World, facts: Facts, hours: Hours): Remind
   const twice: string[] = [];
   const lost: string[] = [];
   const leftOut: string[] = [];
-  let [alone, bundled, urgents, leftOutCount] = [0, 0, 0, 0];
+  let [alone, bundled, urgents, leftOutCount, goneMeanwhile, slowest] = [0, 0, 0, 0, 0, 0];
+  const urgentLate: string[] = [];
   /** Messages that came on their own in a person's day, and what the books call singles. */
   const days = new Map<string, { posts: number; booked: Set<number> }>();
   const dayOf = (person: string, at: number) => {
@@ -72,13 +77,23 @@ export function auditReminders(world: World, facts: Facts, hours: Hours): Remind
       if (!isOver(item, log, row, post.at))
         leftOut.push(`${nameOf(item)} was missing from ${name} at ${when(post.at)}`);
     }
-    if (isAway(person, post.at)) toTheAbsent.push(`${name} came at ${when(post.at)}`);
+    if (isAway(person, post.at)) {
+      goneMeanwhile += 1;
+      for (const item of row.items) {
+        const owedAt = reached(item, log, post.at);
+        if (isAway(person, owedAt)) toTheAbsent.push(`${nameOf(item)} to ${person}, owed ${when(owedAt)}`);
+      }
+    }
     if (row.items.every(({ urgent }) => urgent) && row.items.length > 0) {
       urgents += 1;
       const item = row.items[0];
       if (item !== undefined && !mayBeUrgent(item, log, post.at)) outsideHours.push(`${name} is no emergency`);
       const { minute: shown } = wallOf(person, post.at, hours);
       const isNight = shown < 8 * 60 || shown >= 22 * 60;
+      const waited = item === undefined ? 0 : post.at - reached(item, log, post.at);
+      if (!isExecutive(person)) slowest = Math.max(slowest, waited);
+      if (!isExecutive(person) && waited > graceMs)
+        urgentLate.push(`${name} came ${Math.round(waited / minute)} minutes late`);
       if (isExecutive(person) && isNight && item?.safety !== true) {
         outsideHours.push(`${name} woke an executive at ${when(post.at)}`);
       }
@@ -111,6 +126,7 @@ export function auditReminders(world: World, facts: Facts, hours: Hours): Remind
   const otherPosts = auditPosts(facts);
   return {
     outsideHours,
+    urgentLate,
     overBudget: over.map(([day, { posts, booked }]) => `${day}: ${posts} messages on their own, ${booked.size} booked`),
     bundledAnyTime,
     toNobody: unreached(log, reminders),
@@ -129,6 +145,8 @@ export function auditReminders(world: World, facts: Facts, hours: Hours): Remind
       superseded: superseded.length,
       'still waiting at the end': reminders.filter(({ state }) => state === 'waiting').length,
       'left out while on their way': leftOutCount,
+      'messages to somebody who had gone away meanwhile': goneMeanwhile,
+      'seconds from an emergency to its message, at most': Math.round(slowest / 1000),
       'posts of all kinds': [...posts.values()].reduce((sum, list) => sum + list.length, 0),
     },
   };
@@ -161,89 +179,6 @@ function mayBeUrgent(item: Item, log: Facts['log'], at: number): boolean {
   }
   return was;
 }
-
-const ended = ['CaseClosed', 'CaseMerged', 'CaseWithdrawn', 'CaseVoided', 'RefusalCountersigned'];
-/** What makes each clock's reminder pointless: what was asked for, or what lets it wait or begin anew. */
-const over: Readonly<Record<string, readonly string[]>> = {
-  acknowledge: [
-    'CaseAcknowledged',
-    'TransferAccepted',
-    'AdjudicationOpened',
-    'CaseRefused',
-    'CaseRouted',
-    'CaseAdjudicated',
-  ],
-  accept: ['TransferAccepted', 'TransferDeclined', 'TransferOffered', 'AdjudicationOpened', 'CaseRefused'],
-  contact: ['CustomerContacted', 'CustomerReplied'],
-  plan: ['WorkStarted', 'CaseFixed'],
-  containment: ['CaseContained', 'CaseFixed'],
-  fix: ['CaseFixed', 'CaseHeld', 'CaseRefused', 'CaseReopened'],
-  rootCause: ['CaseFixed'],
-  interim: ['CustomerContacted', 'CustomerReplied', 'CaseFixed', 'CaseHeld', 'CaseReopened', 'CaseRefused'],
-  reply: ['CustomerReplied', 'CaseReopened'],
-  silence: [
-    'ProgressConfirmed',
-    'OwnerReassigned',
-    'WorkStarted',
-    'TransferAccepted',
-    'CaseHeld',
-    'CaseResumed',
-    'DecisionRequested',
-    'DecisionMade',
-    'CaseFixed',
-    'CaseContained',
-    'NoteAdded',
-    'CaseReopened',
-    'CaseRefused',
-    'RefusalOverturned',
-    'AdjudicationOpened',
-  ],
-  adjudicate: ['CaseAdjudicated'],
-  countersign: ['RefusalCountersigned', 'RefusalOverturned', 'CaseReopened'],
-  close: ['CaseReopened'],
-  customerSilence: ['CaseResumed', 'CaseFixed', 'CaseRefused'],
-  decide: ['DecisionMade', 'CaseFixed', 'CaseRefused'],
-  obstacle: ['ObstacleAnswered'],
-  statutory: ['StatutoryDischarged'],
-};
-
-type About = Pick<Reminder, 'caseId' | 'clock' | 'rung'> & { readonly of?: string | null };
-
-/** Whether, after it was owed and by a moment, it was done, put off, or outdone by a higher rung. */
-function isOver(about: About, log: Facts['log'], since: Owed | Reminder, by: number): boolean {
-  const key = clockOf(about);
-  const from = 'owedAt' in since ? since.owedAt : reached(about, log, by);
-  return (log.get(about.caseId) ?? []).some((event) => {
-    if (event.at < from || event.at > by + minute) return false;
-    if (ended.includes(event.type) || (over[about.clock] ?? []).includes(event.type)) return true;
-    if (event.type === 'NudgesSnoozed') return about.rung < 100 && event.data['clock'] === key;
-    if (event.type === 'NewDueSet') return event.data['clock'] === key;
-    if (event.type === 'SeverityReassessed') return event.data['terms'] !== undefined;
-    return isRung(event) && clockOf(told(event)) === key && told(event).rung > about.rung;
-  });
-}
-
-/** When the rung of a message was reached last before a moment. */
-function reached(about: About, log: Facts['log'], by: number): number {
-  const events = (log.get(about.caseId) ?? []).filter(
-    (e) => isRung(e) && e.at <= by && clockOf(told(e)) === clockOf(about) && told(e).rung === about.rung,
-  );
-  return events.at(-1)?.at ?? 0;
-}
-
-const isRung = ({ type }: Fact): boolean => type === 'CaseNudged' || type === 'CaseEscalated';
-const told = ({ data }: Fact) => data as { clock: string; of?: string; rung: number; to: readonly string[] };
-
-/** A later reminder of the same clock waited beside it, for the same person. */
-const isOutdone = (r: Reminder, all: readonly Reminder[]): boolean =>
-  all.some(
-    (o) =>
-      o.id > r.id &&
-      o.person === r.person &&
-      o.caseId === r.caseId &&
-      clockOf(o) === clockOf(r) &&
-      o.owedAt <= (r.doneAt ?? 0),
-  );
 
 /** Rungs that were reached and of which nobody was ever to hear. */
 function unreached(log: Facts['log'], reminders: readonly Reminder[]): readonly string[] {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { caseStore } from '../../../db/case-store.ts';
 import { hasEnded } from '../../../src/domain/case/case.ts';
 import { caseId } from '../../../src/domain/ids.ts';
@@ -5,7 +6,7 @@ import { nextDue } from '../../../src/domain/sla/next-due.ts';
 import { auditLadders, type LadderAudit } from './audit-ladders.ts';
 import { auditReminders, type ReminderAudit } from './audit-reminders.ts';
 import type { World } from './world.ts';
-import { factsOf } from './world-facts.ts';
+import { type Facts, factsOf } from './world-facts.ts';
 import { hoursIn } from './world-hours.ts';
 
 export type WorldAudit = Omit<ReminderAudit, 'counts'> &
@@ -23,19 +24,7 @@ export async function auditWorld(world: World): Promise<WorldAudit> {
   const { counts: ofLadders, ...ladders } = auditLadders(world, facts, hours);
   const { due, open } = await auditDue(world);
   const events = [...facts.log.values()].flat();
-  if (process.env['WORLD_DUMP'] !== undefined) {
-    const { writeFileSync } = await import('node:fs');
-    writeFileSync(
-      process.env['WORLD_DUMP'],
-      JSON.stringify({
-        events,
-        reminders: facts.reminders,
-        owed: facts.owed,
-        posts: [...facts.posts],
-        lived: { absences: world.lived.absences, holidays: world.lived.holidays },
-      }),
-    );
-  }
+  keep(world, facts);
   return {
     ...reminders,
     ...ladders,
@@ -56,6 +45,17 @@ export async function auditWorld(world: World): Promise<WorldAudit> {
       ...world.figures,
     },
   };
+}
+
+/** For whoever has to find out what happened: `WORLD_DUMP=/tmp/world.json npm run soak`. */
+function keep({ lived }: World, { log, reminders, owed, posts }: Facts): void {
+  const path = process.env['WORLD_DUMP'];
+  if (path === undefined) return;
+  const { absences, holidays } = lived;
+  writeFileSync(
+    path,
+    JSON.stringify({ events: [...log.values()].flat(), reminders, owed, posts: [...posts], absences, holidays }),
+  );
 }
 
 async function auditDue({ db, playbook, clock }: World) {

@@ -1,6 +1,6 @@
 import type { Place } from '../../src/ports/chat-gateway.ts';
 import type { ConversationBook } from '../../src/ports/conversation-book.ts';
-import { record, text } from './payload.ts';
+import { list, record, text } from './payload.ts';
 import { conversationOf } from './permalink.ts';
 
 /**
@@ -19,11 +19,17 @@ export function meeting(
   if (home !== tenant || serviceUrl === null || id === null) return null;
   const place = placeOf(activity, tenant);
   if (place === null) return null;
-  const isRemoval = activity['type'] === 'installationUpdate' && activity['action'] === 'remove';
+  const isRemoval = isTakenAway(activity);
   const where = place.kind === 'channel' ? place.id : id;
   return {
     note: (book) => (isRemoval ? book.forget(place) : book.remember(place, { serviceUrl, conversation: where })),
   };
+}
+
+/** Told in two ways, often in both: the app is taken away, and the bot leaves. */
+function isTakenAway(activity: Record<string, unknown>): boolean {
+  if (activity['type'] === 'installationUpdate') return activity['action'] === 'remove';
+  return list(activity['membersRemoved']).some((member) => text(record(member)['id'])?.startsWith('28:') === true);
 }
 
 function placeOf(activity: Record<string, unknown>, tenant: string): Place | null {

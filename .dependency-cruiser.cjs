@@ -31,7 +31,7 @@ module.exports = {
     only(
       'teams-is-an-island',
       '^adapters/teams/',
-      ['^src/domain/', '^src/ports/', readBody, npm('botbuilder/'), '^(node:)?[a-z_/]+$'],
+      ['^src/domain/', '^src/ports/', readBody, npm('(botbuilder|fflate)/'), '^(node:)?[a-z_/]+$'],
       'SDK types never leave their folder, and nothing else comes in.',
     ),
     only(

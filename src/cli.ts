@@ -13,6 +13,7 @@ const usage = `npm run meari -- <command>
   migrate                           bring the database up to date without starting
   playbook check [file]             every problem of the playbook at once; PLAYBOOK's, or the file's
   manifest slack [--url https://…]  the Slack app; without an address: Socket Mode
+  manifest teams --url https://…    the Teams app, as a package to upload
   outbox                            messages that could not be delivered, with the reason
   outbox revive <id>                put one back
   calendar                          the lists of holidays, and every calendar's next days unlike others
@@ -48,7 +49,7 @@ async function run(words: readonly string[]): Promise<Outcome> {
       if (second !== 'check') return { misused: 'What about the playbook? There is: playbook check [file].' };
       return expected(3) ?? say((await operator()).checkPlaybook(third ?? playbookPathIn()));
     case 'manifest':
-      return slackApp(words.slice(1));
+      return appFor(words.slice(1));
     case 'outbox':
       if (second === undefined) return say(await (await operator()).deadLetters(loadConfig()));
       if (second !== 'revive') return { misused: `outbox does not know "${second}". There is: outbox revive <id>.` };
@@ -68,10 +69,20 @@ async function run(words: readonly string[]): Promise<Outcome> {
   }
 }
 
-async function slackApp([platform, flag, url, ...rest]: readonly string[]): Promise<Outcome> {
-  if (platform !== 'slack') return { misused: 'For which platform? There is: manifest slack [--url https://…].' };
-  if (flag === undefined) return show((await operator()).manifest(null));
+async function appFor([platform, flag, url, ...rest]: readonly string[]): Promise<Outcome> {
   const isAddress = url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:';
+  if (platform === 'teams') {
+    if (flag !== '--url' || rest.length > 0 || !isAddress) {
+      return { misused: 'The address Teams calls reads like this: manifest teams --url https://voc.example.com' };
+    }
+    return say(await (await operator()).teamsApp(loadConfig(), url));
+  }
+  if (platform !== 'slack') {
+    return {
+      misused: 'For which platform? There is: manifest slack [--url https://…], manifest teams --url https://….',
+    };
+  }
+  if (flag === undefined) return show((await operator()).manifest(null));
   if (flag === '--url' && rest.length === 0 && isAddress) return show((await operator()).manifest(url));
   return { misused: 'The address Slack calls reads like this: --url https://voc.example.com' };
 }

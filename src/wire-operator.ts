@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { inbound } from '../adapters/slack/inbound.ts';
 import { slackManifest } from '../adapters/slack/manifest.ts';
+import { messagesPath } from '../adapters/teams/door.ts';
+import { teamsPackage } from '../adapters/teams/manifest.ts';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { outbox } from '../db/outbox.ts';
 import { vault } from '../db/vault.ts';
 import { checkKey, compareKey, forgetKey, loadOrCreateKey } from '../db/vault-key.ts';
 import type { Config } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { caseNumber } from './domain/ids.ts';
 import { instant } from './domain/instant.ts';
 import { readPlaybook } from './playbook/load-playbook.ts';
@@ -60,6 +63,37 @@ export function checkPlaybook(path: string): string {
 
 /** @param requestUrl public https address of this server; null: Socket Mode */
 export const manifest = (requestUrl: string | null) => slackManifest({ name: 'Meari', command: '/voc', requestUrl });
+
+const packageName = 'meari-teams.zip';
+
+/** Writes the package into the folder of the command. @throws ConfigError where Teams is not configured. */
+export function teamsApp({ teams }: Config, url: string): string {
+  if (teams === null) {
+    throw new ConfigError([
+      {
+        where: 'MICROSOFT_APP_ID',
+        what: 'missing: the package names the app that Teams is to talk to',
+        mend: 'Set MICROSOFT_APP_ID, MICROSOFT_APP_PASSWORD and MICROSOFT_APP_TENANT_ID as for npm start.',
+      },
+    ]);
+  }
+  const icon = (name: string) => readFileSync(new URL(`../adapters/teams/icons/${name}.png`, import.meta.url));
+  const icons = { color: icon('color'), outline: icon('outline') };
+  writeFileSync(packageName, teamsPackage({ appId: teams.appId, url, version: appVersion() }, icons));
+  return [
+    `${packageName} is written. Upload it in the Teams admin centre (Manage apps), or in Teams under Apps → Manage your apps.`,
+    `In Azure, the bot’s messaging endpoint is ${new URL(messagesPath, url).href}`,
+  ].join('\n');
+}
+
+/** This release's. */
+function appVersion(): string {
+  for (const place of ['../package.json', '../../package.json']) {
+    const path = new URL(place, import.meta.url);
+    if (existsSync(path)) return String(JSON.parse(readFileSync(path, 'utf8')).version);
+  }
+  throw new Error('no package.json beside the code');
+}
 
 /** Oldest first. @throws DatabaseFault */
 export async function deadLetters(config: Config): Promise<string> {

@@ -101,6 +101,10 @@ const held: Readonly<Record<string, (command: string) => Promise<void>>> = {
   [`${meari} playbook check`]: says(0, /default\.yaml is fine/),
   [`${meari} manifest slack`]: says(0, /"socket_mode_enabled": true/),
   [`${meari} manifest slack --url https://voc.example.com`]: says(0, /https:\/\/voc\.example\.com\/slack\/events/),
+  [`${meari} manifest teams --url https://voc.example.com`]: async (command) => {
+    const ids = ['MICROSOFT_APP_ID', 'MICROSOFT_APP_TENANT_ID'].map((key) => `${key}=${crypto.randomUUID()}`);
+    await says(0, /meari-teams\.zip is written/)(`${ids.join(' ')} MICROSOFT_APP_PASSWORD=x ${command}`);
+  },
   [`${meari} outbox`]: says(0, /Every message was delivered/),
   [`${meari} outbox revive <id>`]: (command) => says(1, /no dead message 1\b/)(command.replace('<id>', '1')),
   [`${meari} calendar`]: says(0, /^kr +\d+ days in \d{4}/m),

@@ -137,7 +137,9 @@ describe('the operator’s commands', () => {
     const usage = /const usage = `([\s\S]*?)`;/.exec(readFileSync('src/cli.ts', 'utf8'))?.[1] ?? '';
     const commands = [...usage.matchAll(/^ {2}([a-z]+(?: [a-z]+)*)/gm)].map(([, command = '']) => command);
     expect(commands.length).toBeGreaterThan(6);
-    const told = ['README.md', 'docs/operating.md', 'docs/slack.md'].map((path) => named(path).text).join('\n');
+    const told = ['README.md', 'docs/operating.md', 'docs/slack.md', 'docs/teams.md']
+      .map((path) => named(path).text)
+      .join('\n');
     expect(commands.filter((command) => !told.includes(`npm run meari -- ${command}`))).toEqual([]);
   });
 });

@@ -278,11 +278,11 @@ describe('HTML from Teams', () => {
     );
   });
 
-  it('is read in one pass, however hostile', () => {
-    const before = performance.now();
-    for (const part of ['<', '<a href="', '<p', '&', '<!--', '</', '<at>', ' ', '\n', '<br>'])
-      htmlText(part.repeat(100_000));
-    expect(performance.now() - before).toBeLessThan(2_000);
+  // Read in more than one pass, any of these would outlast the test's own patience many times over.
+  it('is read to its end however hostile, and no further than a message can be long', () => {
+    for (const part of ['<', '<a href="', '<p', '&', '<!--', '</', '<at>', ' ', '\n', '<br>']) {
+      expect(htmlText(part.repeat(100_000)).length).toBeLessThanOrEqual(200_000);
+    }
   });
 });
 

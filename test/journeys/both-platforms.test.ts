@@ -109,4 +109,33 @@ describe.each(engines)('one case across two platforms, on %s', (engine: Engine) 
     await hanbit.settled();
     expect(shown()).toContain('종결');
   });
+
+  it('filed in Teams, a department in Slack owns and fixes it, and the filer hears of it in Teams', async () => {
+    const hana = teams.person('hana');
+    await hana.fileFromCompose();
+    await hana.fill({
+      words: '앱에서 결제가 두 번 됐다고 하십니다',
+      channel: 'phone',
+      kind: 'complaint',
+      experience: '결제가 두 번 됐다',
+      wants: ['refund'],
+      department: 'quality',
+      signals: [],
+    });
+    await hana.submit();
+    await hanbit.settled();
+    expect(hana.words().join('\n')).toContain('VOC-0002');
+    const yuna = hanbit.person('U0YUNA');
+    await yuna.press(labels.acknowledge, 'C0QUALITY', 'VOC-0002');
+    await hanbit.settled();
+    await expect.poll(() => hana.words().join('\n'), wait).toContain('강유나 님이 확인했습니다');
+  });
+
+  it('what one person asks to see goes to them alone, not into the channel', async () => {
+    const sechan = teams.person('sechan');
+    const before = teams.read(channel()).length;
+    await sechan.press(labels.history, channel(), 'VOC-0001');
+    await expect.poll(() => sechan.words().join('\n'), wait).toContain('송장 6012-3344');
+    expect(teams.read(channel())).toHaveLength(before);
+  });
 });

@@ -4,15 +4,12 @@ import { decide } from '../domain/case/decide.ts';
 import type { CaseRejection } from '../domain/case/rejections.ts';
 import { type CaseId, caseId, parseCaseNumber, personId } from '../domain/ids.ts';
 import { type PersonRef, refOf } from '../domain/people.ts';
-import { keyOf, type SlaClock } from '../domain/sla/sla-clock.ts';
-import type { Card, Press, Step } from '../ports/card.ts';
+import type { Press, Step } from '../ports/card.ts';
 import type { FormValues } from '../ports/form.ts';
 import type { Reply } from '../ports/interaction.ts';
 import { formFor } from '../render/case-forms.ts';
 import { originalCard, sentenceCard } from '../render/case-views.ts';
-import type { Reading } from '../render/reading.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
-import { storyLine } from '../render/story-line.ts';
 import { startingValues } from './form-values.ts';
 import type { Handled } from './handle-command.ts';
 import { type Intent, interpret } from './interpret.ts';
@@ -70,8 +67,7 @@ export async function submit(
     return { type: 'field-errors', errors: atFields(errors, values, rejectionText(rejection, reading)) };
   }
   const home = context['surface'] === 'home' ? await deps.show.home(asked.known) : null;
-  const card =
-    step === 'original' ? await original(deps, asked, handled.record) : putOff(step, handled.record, reading);
+  const card = step === 'original' ? await original(deps, asked, handled.record) : null;
   return { type: 'done', card, home };
 }
 
@@ -123,21 +119,6 @@ async function named(deps: ReceiveDeps, values: FormValues): Promise<readonly Pe
 
 const sentence = (deps: ReceiveDeps, { known }: Asked, record: CaseRecord | null, rejection: CaseRejection) =>
   sentenceCard(rejectionText(rejection, readingOf(deps, known, record)));
-
-/** A reminder that was put off is in no thread: whoever did it is told until when. */
-function putOff(step: Step, { state }: CaseRecord, reading: Reading): Card | null {
-  if (step !== 'snooze') return null;
-  const [clock] = state.sla.clocks.filter(({ silence }) => silence?.by === 'snooze').sort(latestSnoozeFirst);
-  const snooze = clock?.snoozes?.at(-1);
-  if (clock === undefined || snooze === undefined) return null;
-  const { until, reason, at, by } = snooze;
-  return sentenceCard(
-    storyLine({ type: 'NudgesSnoozed', at, by, data: { clock: keyOf(clock), until, reason } }, reading),
-  );
-}
-
-const latestSnoozeFirst = (a: SlaClock, b: SlaClock): number =>
-  (b.snoozes?.at(-1)?.at ?? 0) - (a.snoozes?.at(-1)?.at ?? 0);
 
 /** Only after the look is in the log is the envelope opened. */
 async function original(deps: ReceiveDeps, { known }: Asked, record: CaseRecord) {

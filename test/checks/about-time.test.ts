@@ -67,14 +67,6 @@ describe('what people press about time', () => {
     );
   });
 
-  it('whoever puts a reminder off is told until when', async () => {
-    const door = await major();
-    const form = await door.press('hana', 'snooze', 1, 'fix');
-    const told = textOf(await door.send('hana', form, { until: 'hour', reason: '조금 더 걸립니다' }));
-    expect(told).toContain('11:00');
-    expect(told).toContain('조금 더 걸립니다');
-  });
-
   it('where no later moment is left, no form opens', async () => {
     const door = await major();
     door.pass((3 * 24 + 7) * hour + hour / 2);

@@ -103,3 +103,18 @@ update outbox o
            where dead.id = $1::bigint and dead.type = 'card' and p.type = 'card' and p.state = 'pending') as pending) card
  where o.id = $1::bigint and o.state = 'dead'
 returning o.id`;
+
+/**
+ * $1 lane, $2 lease, $3 wait in milliseconds, $4 outbox id, $5 until, $6 at, both by the clock the reminders go by. What
+ * was taken off the list for this message keeps its record; it waits again under a new one.
+ */
+export const putBackStatement = `${release},
+taken as (
+  update outbox o set state = 'superseded', done_at = now(), last_error = 'its reader is at rest'
+    from mine where o.id = $4::bigint and o.state = 'sending' and o.type = 'nudges'
+  returning o.person_id, o.notice
+)
+insert into nudges (person_id, case_id, nudge, leaves_at, owed_at)
+select taken.person_id, (one.nudge ->> 'caseId')::bigint, one.nudge - 'caseId', to_timestamp($5::float8 / 1000),
+       to_timestamp($6::float8 / 1000)
+  from taken, jsonb_array_elements(taken.notice -> 'nudges') as one(nudge)`;

@@ -11,6 +11,7 @@ import {
   claimStatement,
   deadStatement,
   deliveredStatement,
+  putBackStatement,
   retryStatement,
   reviveStatement,
 } from './outbox-statements.ts';
@@ -57,6 +58,9 @@ export function outbox(db: Database, options: { readonly leaseMs?: number } = {}
     },
     retry: async (claim, wait, error, { forgetCard = false, asked = false } = {}) => {
       await db.query(retryStatement, [...holding(claim), wait, claim.outboxId, storable(error), forgetCard, asked]);
+    },
+    putBack: async (claim, until, at) => {
+      await db.query(putBackStatement, [...holding(claim), 0, claim.outboxId, until, at]);
     },
     dead: async (claim, error) => {
       await db.query(deadStatement, [...holding(claim), 0, claim.outboxId, storable(error)]);

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../domain/case/case.ts';
-import { type Duration, minutes } from '../domain/instant.ts';
+import { type Duration, type Instant, minutes } from '../domain/instant.ts';
 import { departmentOf, type Playbook } from '../domain/playbook.ts';
 import type { Result } from '../domain/result.ts';
 import { unreachable } from '../domain/result.ts';
@@ -11,7 +11,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Claim, Outbox } from '../ports/outbox.ts';
 import { caseCard } from '../render/case-card.ts';
 import { storyCard, wordCard } from '../render/notice-card.ts';
-import { drawNudges, type Rest } from './draw-nudges.ts';
+import { drawNudges } from './draw-nudges.ts';
 import { faultKind, faultOf } from './faults.ts';
 import type { ReadingFor } from './reading-for.ts';
 
@@ -64,7 +64,7 @@ async function settle(deps: DrainDeps, claim: Claim, mayStillSend: () => boolean
   if (sent === 'too late') return;
   if (sent === 'no case') return outbox.dead(claim, 'the case is gone');
   if (sent === 'nothing to say') return outbox.delivered(claim, null);
-  if ('restMs' in sent) return outbox.retry(claim, sent.restMs as Duration, 'waits for working hours', { asked: true });
+  if ('restUntil' in sent) return outbox.putBack(claim, sent.restUntil, deps.now());
   if ('broke' in sent) return tryAgain(deps, claim, most.weBroke, `our own fault: ${sent.broke}`);
   if (sent.ok) return outbox.delivered(claim, sent.value);
   const failure = sent.error;
@@ -83,14 +83,17 @@ async function attempt(
   claim: Claim,
   gateway: ChatGateway,
   mayStillSend: () => boolean,
-): Promise<Sent | 'too late' | 'no case' | 'nothing to say' | Rest | { readonly broke: string }> {
+): Promise<
+  Sent | 'too late' | 'no case' | 'nothing to say' | { readonly restUntil: Instant } | { readonly broke: string }
+> {
   try {
     const { notice } = claim.addressed;
     if (notice.type === 'nudges') {
       const drawn = await drawNudges(deps, claim, notice);
-      return drawn === null || 'restMs' in drawn
-        ? (drawn ?? 'nothing to say')
-        : await send(gateway, drawn, claim, mayStillSend);
+      if (drawn === null) return 'nothing to say';
+      const { delivery, restUntil } = drawn;
+      if (restUntil === null) return await send(gateway, delivery, claim, mayStillSend);
+      return (await sentBefore(gateway, delivery, claim)) ?? { restUntil };
     }
     const record = await deps.store.load(claim.caseId);
     return record === null ? 'no case' : await send(gateway, await draw(deps, claim, record), claim, mayStillSend);
@@ -112,12 +115,16 @@ async function send(
   claim: Claim,
   mayStillSend: () => boolean,
 ): Promise<Sent | 'too late'> {
-  if (claim.firstTriedAt !== null && delivery.replaces === null) {
-    const found = await gateway.find(delivery, claim.firstTriedAt);
-    if (!found.ok) return found;
-    if (found.value !== null) return { ok: true, value: found.value };
-  }
-  return mayStillSend() ? gateway.deliver(delivery) : 'too late';
+  const before = await sentBefore(gateway, delivery, claim);
+  return before ?? (mayStillSend() ? gateway.deliver(delivery) : 'too late');
+}
+
+/** What became of an earlier try; null: nothing, or there was none. */
+async function sentBefore(gateway: ChatGateway, delivery: Delivery, { firstTriedAt }: Claim): Promise<Sent | null> {
+  if (firstTriedAt === null || delivery.replaces !== null) return null;
+  const found = await gateway.find(delivery, firstTriedAt);
+  if (!found.ok) return found;
+  return found.value === null ? null : { ok: true, value: found.value };
 }
 
 function afterFailure(deps: DrainDeps, claim: Claim, failure: DeliveryFailure): Promise<void> {

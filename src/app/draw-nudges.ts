@@ -1,3 +1,4 @@
+import { type Instant, instant } from '../domain/instant.ts';
 import type { Deliverable } from '../domain/notices.ts';
 import { type Playbook, personOf } from '../domain/playbook.ts';
 import { hoursOfPerson } from '../domain/sla/duty.ts';
@@ -19,18 +20,15 @@ type DrawDeps = {
   readonly now: Clock;
 };
 
-/** Not now: its reader is at rest. */
-export type Rest = { readonly restMs: number };
+/** `restUntil`: not now, its reader is at rest; a platform that was away until the evening makes it no evening's message. */
+export type DrawnNudges = { readonly delivery: Delivery; readonly restUntil: Instant | null };
 
-/**
- * Reminders on their way out, drawn from their cases as they are now; null where everything has been done meanwhile. A
- * platform that was away until the evening does not make it an evening's message.
- */
+/** Reminders on their way out, drawn from their cases as they are now; null where everything has been done meanwhile. */
 export async function drawNudges(
   deps: DrawDeps,
   claim: Claim,
   { audience, nudges }: Extract<Deliverable, { type: 'nudges' }>,
-): Promise<Delivery | Rest | null> {
+): Promise<DrawnNudges | null> {
   const { playbook } = deps;
   const { person } = audience;
   const found = await Promise.all(
@@ -44,19 +42,19 @@ export async function drawNudges(
   const now = deps.now();
   const isExecutive = personOf(playbook, person)?.roles.includes('executive') === true;
   const recipient = { hours: hoursOfPerson(person, playbook), isExecutive };
-  const earliest = Math.min(...items.map(({ nudge }) => leavesAt(nudge, now, recipient, playbook.sla)));
-  if (earliest > now) return { restMs: earliest - now };
+  const earliest = instant(Math.min(...items.map(({ nudge }) => leavesAt(nudge, now, recipient, playbook.sla))));
   const known = await deps.directory.known(person);
   const reading = deps.readingFor(
     known?.locale ?? playbook.locale,
     known?.zone ?? playbook.zone,
     first.record.state.taxonomy,
   );
-  return {
+  const delivery = {
     outboxId: claim.outboxId,
     place: claim.addressed.place,
     replaces: null,
     thread: null,
     card: nudgesCard(items, person, reading),
   };
+  return { delivery, restUntil: earliest > now ? earliest : null };
 }

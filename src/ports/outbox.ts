@@ -50,6 +50,11 @@ export type Outbox = {
     error: string,
     how?: { readonly forgetCard?: boolean; readonly asked?: boolean },
   ) => Promise<void>;
+  /**
+   * Reminders that may not leave now: back on the list of what waits, until then, and out of the lane, which others need
+   * meanwhile. Both or neither is written.
+   */
+  readonly putBack: (claim: Claim, until: Instant, at: Instant) => Promise<void>;
   /** The lane goes on; an operator sees the letter. */
   readonly dead: (claim: Claim, error: string) => Promise<void>;
   readonly deadLetters: (limit: number) => Promise<readonly DeadLetter[]>;

@@ -51,6 +51,7 @@ async function drain(
         done.push({ delivered: to });
       },
       retry: async (_claim, wait, _error, how) => void done.push({ retry: wait, ...how }),
+      putBack: async (_claim, until) => void done.push({ putBack: until }),
       dead: async (_claim, error) => void done.push({ dead: error }),
       deadLetters: async () => [],
       revive: async () => false,

@@ -59,6 +59,7 @@ function office(owed: Readonly<Record<string, number>>, slow: readonly string[] 
         seen.delivered.push(addressed.place.id);
       },
       retry: unused,
+      putBack: unused,
       dead: unused,
       deadLetters: unused,
       revive: unused,

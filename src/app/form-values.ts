@@ -35,7 +35,7 @@ export function reader(values: FormValues, playbook: Playbook, presser: Person, 
     moment: (field: string): Instant | null =>
       orNull(field, (t) => {
         const ms = number(t);
-        return ms === null ? null : instant(ms);
+        return ms === null ? null : instant(Math.floor(ms));
       }),
     day: (field: string): Day | null => orNull(field, (t) => (/^\d{4}-\d{2}-\d{2}$/.test(t) ? day(t) : null)),
     yes: (field: string): boolean => values[field]?.length !== 0 && values[field] !== undefined,

@@ -43,9 +43,11 @@ import { hurry, sandboxJumps } from './wire-clock.ts';
 import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
 import { accessOf, reachSlack } from './wire-slack.ts';
-import { type OtherTeams, openTeams } from './wire-teams.ts';
+import type { OtherTeams } from './wire-teams.ts';
 
 const command = '/voc';
+/** Loaded where it is wanted: Microsoft's SDK takes as long as all the rest. */
+const teamsWiring = () => import('./wire-teams.ts');
 
 /** How fast a place is written to, and what time it is: tests write to a faster Slack, and live through weeks. */
 export type Pace = CaseStoreOptions & {
@@ -141,7 +143,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
 
   const access = sandbox?.access ?? (config.slack === null ? null : accessOf(config.slack));
   const slack = access === null ? null : await reachSlack(access, log);
-  const teams = config.teams === null ? null : openTeams(config.teams, db, log, pace.teams);
+  const teams = config.teams === null ? null : (await teamsWiring()).openTeams(config.teams, db, log, pace.teams);
   const gateways: readonly ChatGateway[] = [
     ...(slack === null ? [] : [slackGateway({ ...slack, log })]),
     ...(teams === null ? [] : [teams.gateway]),

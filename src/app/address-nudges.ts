@@ -1,9 +1,9 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Notice } from '../domain/notices.ts';
-import { type Playbook, personOf } from '../domain/playbook.ts';
-import { type Absence, standIn } from '../domain/sla/absence.ts';
-import { hoursOfPerson, onDuty } from '../domain/sla/duty.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import { type Absence, absenceOf, standIn } from '../domain/sla/absence.ts';
+import { hoursOfPerson, onDuty, recipientOf } from '../domain/sla/duty.ts';
 import { leavesAt } from '../domain/sla/nudge-plan.ts';
 import { keyOf } from '../domain/sla/sla-clock.ts';
 import { isWorked } from '../domain/sla/working-hours.ts';
@@ -41,12 +41,10 @@ export async function addressNudges(
       const once = `${person} ${keyOf({ name: notice.nudge.clock, ...(notice.nudge.of === undefined ? {} : { of: notice.nudge.of }) })}`;
       if (told.has(once)) continue;
       told.add(once);
-      const isExecutive = personOf(playbook, person)?.roles.includes('executive') === true;
-      const recipient = { hours: hoursOfPerson(person, playbook), isExecutive };
       owed.push({
         person,
         nudge: notice.nudge,
-        leavesAt: leavesAt(notice.nudge, at, recipient, playbook.sla),
+        leavesAt: leavesAt(notice.nudge, at, recipientOf(person, playbook), playbook.sla),
         owedAt: at,
       });
     }
@@ -92,7 +90,7 @@ export async function addressNudges(
   }
 
   function isAway(id: PersonId): boolean {
-    return away.some((a) => a.person === id && a.from <= dayOf(id) && dayOf(id) <= a.until);
+    return absenceOf(id, { from: dayOf(id), until: dayOf(id) }, away) !== null;
   }
 
   function dayOf(id: PersonId) {

@@ -1,7 +1,7 @@
 import { type Instant, instant } from '../domain/instant.ts';
 import type { Deliverable } from '../domain/notices.ts';
-import { type Playbook, personOf } from '../domain/playbook.ts';
-import { hoursOfPerson } from '../domain/sla/duty.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import { recipientOf } from '../domain/sla/duty.ts';
 import { leavesAt } from '../domain/sla/nudge-plan.ts';
 import { isStillOwed } from '../domain/sla/still-owed.ts';
 import type { Clock } from '../ports/ambient.ts';
@@ -40,8 +40,7 @@ export async function drawNudges(
   const [first] = items;
   if (first === undefined) return null;
   const now = deps.now();
-  const isExecutive = personOf(playbook, person)?.roles.includes('executive') === true;
-  const recipient = { hours: hoursOfPerson(person, playbook), isExecutive };
+  const recipient = recipientOf(person, playbook);
   const earliest = instant(Math.min(...items.map(({ nudge }) => leavesAt(nudge, now, recipient, playbook.sla))));
   const known = await deps.directory.known(person);
   const reading = deps.readingFor(

@@ -1,8 +1,8 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import type { CaseId, PersonId } from '../domain/ids.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
-import { type Playbook, personOf } from '../domain/playbook.ts';
-import { hoursOfPerson } from '../domain/sla/duty.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import { recipientOf } from '../domain/sla/duty.ts';
 import { planNudges } from '../domain/sla/nudge-plan.ts';
 import { isStillOwed } from '../domain/sla/still-owed.ts';
 import { dayIn, momentAt } from '../domain/zone.ts';
@@ -41,14 +41,14 @@ export async function sendNudges(deps: SendNudgesDeps): Promise<number> {
 
 async function sendTo(deps: SendNudgesDeps, person: PersonId, at: Instant): Promise<number> {
   const { playbook } = deps;
-  const hours = hoursOfPerson(person, playbook);
+  const recipient = recipientOf(person, playbook);
+  const { hours } = recipient;
   const midnight = momentAt(dayIn(at, hours.zone), 0, 0, hours.zone);
   const { waiting, sentSince } = await deps.nudges.of(person, at, midnight);
   if (waiting.length === 0) return 0;
   const cases = await loaded(deps, waiting);
   const owed = waiting.filter((one) => isOwed(one, waiting, cases));
-  const isExecutive = personOf(playbook, person)?.roles.includes('executive') === true;
-  const plan = planNudges(owed, at, { hours, isExecutive }, sentSince, playbook.sla);
+  const plan = planNudges(owed, at, recipient, sentSince, playbook.sla);
   const places = await deps.directory.placesOf(person);
   if (places.length === 0) deps.log.error('somebody is owed a reminder but has no chat here', { person });
 

@@ -4,6 +4,7 @@ import type { Instant } from '../instant.ts';
 import { departmentOf, type Playbook, personOf } from '../playbook.ts';
 import { dayIn } from '../zone.ts';
 import { calendarHolding } from './clock-times.ts';
+import type { Recipient } from './nudge-plan.ts';
 import type { WorkingHours } from './working-hours.ts';
 
 /** Whoever is on duty for a department this week: the rota turns on Mondays. Those after them stand in, in order. */
@@ -23,3 +24,9 @@ export function hoursOfPerson(id: PersonId, playbook: Playbook): WorkingHours {
   const own = playbook.calendars.find((calendar) => calendar.code === person?.calendar);
   return own ?? calendarHolding(person?.department ?? null, playbook);
 }
+
+/** A person as the one a reminder is for. */
+export const recipientOf = (id: PersonId, playbook: Playbook): Recipient => ({
+  hours: hoursOfPerson(id, playbook),
+  isExecutive: personOf(playbook, id)?.roles.includes('executive') === true,
+});

@@ -5,7 +5,7 @@ import type { Playbook } from '../domain/playbook.ts';
 import { type Absence, absenceOf, standIn } from '../domain/sla/absence.ts';
 import { hoursOfPerson, onDuty, recipientOf } from '../domain/sla/duty.ts';
 import { leavesAt } from '../domain/sla/nudge-plan.ts';
-import { keyOf } from '../domain/sla/sla-clock.ts';
+import { clockIn, keyOf } from '../domain/sla/sla-clock.ts';
 import { isWorked } from '../domain/sla/working-hours.ts';
 import { dayIn } from '../domain/zone.ts';
 import type { Log } from '../ports/ambient.ts';
@@ -38,7 +38,7 @@ export async function addressNudges(
   const owed: OwedNudge[] = [];
   for (const notice of notices) {
     for (const person of await reached(notice)) {
-      const once = `${person} ${keyOf({ name: notice.nudge.clock, ...(notice.nudge.of === undefined ? {} : { of: notice.nudge.of }) })}`;
+      const once = `${person} ${keyOf(clockIn(notice.nudge))}`;
       if (told.has(once)) continue;
       told.add(once);
       owed.push({

@@ -4,6 +4,7 @@ import type { Notice } from './notices.ts';
 import { cardPlaces, storyPlaces } from './react-places.ts';
 import { readers } from './react-readers.ts';
 import { isUrgent, leadOfStep, rungReaders } from './sla/responsible.ts';
+import { clockIn } from './sla/sla-clock.ts';
 
 /**
  * Which notices an event owes, and to whom: no words, no channels. `after` is the case once the whole command has acted,
@@ -24,7 +25,7 @@ export function react(event: CaseEvent, after: FiledCase): readonly Notice[] {
 function nudges(event: CaseEvent, after: FiledCase): readonly Notice[] {
   if (event.type !== 'CaseNudged' && event.type !== 'CaseEscalated') return [];
   const { clock, of, rung, to } = event.data;
-  const named = { name: clock, ...(of === undefined ? {} : { of }) };
+  const named = clockIn(event.data);
   const urgent = isUrgent(named, after);
   const nudge = { clock, ...(of === undefined ? {} : { of }), rung, urgent, safety: after.assessment.roundTheClock };
   const instead = leadOfStep(named, after);

@@ -1,4 +1,4 @@
-import type { ClockKey, SlaClock } from '../domain/sla/sla-clock.ts';
+import type { ClockKey, NamedClock } from '../domain/sla/sla-clock.ts';
 import type { ClockName } from '../domain/sla/terms.ts';
 import type { Reading } from './reading.ts';
 
@@ -9,7 +9,7 @@ export const dutyName = (code: string, r: Reading): string =>
   r.playbook.sla.statutory.find((rule) => rule.code === code)?.label[r.locale] ?? code;
 
 /** What a clock times: `처리`, `막힌 점 2 답변`, `법정 기한(개인정보 유출 신고·통지)`. */
-export function clockName({ name, of }: Pick<SlaClock, 'name' | 'of'>, r: Reading): string {
+export function clockName({ name, of }: NamedClock, r: Reading): string {
   const label = r.words.glossary.clocks[name];
   if (of === undefined) return label;
   return name === 'statutory' ? `${label}(${dutyName(of, r)})` : r.words.glossary.obstacleClock(of);

@@ -1,6 +1,7 @@
 import type { CaseEventOf, RungReached } from '../domain/case/events.ts';
 import { unreachable } from '../domain/result.ts';
 import { dueAt } from '../domain/sla/clock-times.ts';
+import { clockIn } from '../domain/sla/sla-clock.ts';
 import { clockName, clockNameOf, dutyName } from './clock-names.ts';
 import { inLine } from './excerpt.ts';
 import { termLabel } from './labels.ts';
@@ -25,9 +26,10 @@ const short = (words: string): string => inLine(words, 300);
 const percents = (rungs: readonly number[]): string => rungs.map((rung) => `${rung} %`).join(', ');
 
 /** The moment first; then who was told. Of who was late, nothing. */
-function rungSentence({ clock, of, rung, dueAt: due, to, skipped }: RungReached, r: Reading): string {
+function rungSentence(reached: RungReached, r: Reading): string {
+  const { rung, dueAt: due, to, skipped } = reached;
   const w = r.words.story;
-  const name = clockName({ name: clock, ...(of === undefined ? {} : { of }) }, r);
+  const name = clockName(clockIn(reached), r);
   const when = momentText(due, r);
   const said = rung >= 100 ? w.pastDue(name, when) : rung === 50 ? w.halfway(name, when) : w.rung(name, rung, when);
   const told = to.filter((target) => target !== 'thread').map((target) => r.words.glossary.rungTargets[target]);

@@ -4,7 +4,7 @@ import type { Nudge } from '../domain/notices.ts';
 import { unreachable } from '../domain/result.ts';
 import { lastContact } from '../domain/sla/last-contact.ts';
 import { goesBy, isOverdue, presentClock } from '../domain/sla/present-clock.ts';
-import { keyOf, runningClock, type SlaClock } from '../domain/sla/sla-clock.ts';
+import { clockIn, keyOf, runningClock, type SlaClock } from '../domain/sla/sla-clock.ts';
 import { dayIn } from '../domain/zone.ts';
 import { taskOf } from './case-lines.ts';
 import { clockUntil, leftText } from './clock-lines.ts';
@@ -33,7 +33,7 @@ const rank = { S1: 1, S2: 2, S3: 3, S4: 4 } as const;
 export function remindersOf(items: readonly NudgeItem[], recipient: PersonId, r: Reading): readonly Reminder[] {
   const found = new Map<string, Reminder>();
   for (const { record, nudge } of items) {
-    const key = keyOf({ name: nudge.clock, ...(nudge.of === undefined ? {} : { of: nudge.of }) });
+    const key = keyOf(clockIn(nudge));
     const clock = runningClock(record.state.sla, key);
     const known = found.get(`${record.id} ${key}`);
     if (clock === null || (known !== undefined && known.rung >= nudge.rung)) continue;
@@ -62,11 +62,16 @@ export const headOf = ({ record, late }: Reminder, r: Reading): string =>
     ...(late ? [r.words.time.overdue] : []),
   ].join(' · ');
 
-/** What is to be done: the step of the card where the clock is its own, else what the clock times. */
-export function whatOf({ record, clock }: Reminder, r: Reading): string {
+/** The clock is the one that the present step of the case goes by. */
+function timesTheStep({ record, clock }: Reminder): boolean {
   const present = presentClock(record.state);
-  const task = present !== null && keyOf(present) === keyOf(clock) ? taskOf(record.state, r) : null;
-  return task?.what ?? clockName(clock, r);
+  return present !== null && keyOf(present) === keyOf(clock);
+}
+
+/** What is to be done: the step of the card where the clock is its own, else what the clock times. */
+export function whatOf(reminder: Reminder, r: Reading): string {
+  const task = timesTheStep(reminder) ? taskOf(reminder.record.state, r) : null;
+  return task?.what ?? clockName(reminder.clock, r);
 }
 
 export const untilOf = ({ clock }: Reminder, r: Reading): string =>
@@ -75,11 +80,11 @@ export const untilOf = ({ clock }: Reminder, r: Reading): string =>
 const byCustomerService: readonly SlaClock['name'][] = ['contact', 'interim', 'reply', 'customerSilence', 'statutory'];
 
 /** Who owes the step, for whoever is reminded as somebody else; null where it is no single person. */
-export function whoOf({ record, clock, as }: Reminder, r: Reading): string | null {
-  if (as === 'owner') return null;
-  const c = record.state;
-  const present = presentClock(c);
-  if (present !== null && keyOf(present) === keyOf(clock)) return taskOf(c, r)?.who ?? null;
+export function whoOf(reminder: Reminder, r: Reading): string | null {
+  if (reminder.as === 'owner') return null;
+  const { clock } = reminder;
+  const c = reminder.record.state;
+  if (timesTheStep(reminder)) return taskOf(c, r)?.who ?? null;
   const who = byCustomerService.includes(clock.name) ? c.customerOwner : ownerOf(c);
   return who === null ? null : r.words.glossary.person(who.name);
 }

@@ -4,6 +4,7 @@ import type { Nudge, Reader } from '../domain/notices.ts';
 import { departmentOf, type Playbook, personOf } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
 import { rungReaders } from '../domain/sla/responsible.ts';
+import { clockIn } from '../domain/sla/sla-clock.ts';
 import { ladderOf, type RungTarget } from '../domain/sla/terms.ts';
 
 /** As what somebody is reminded: whoever owes the step, leads them, leads CS, or stands behind the departments. */
@@ -14,9 +15,8 @@ export function remindedAs(nudge: Nudge, c: FiledCase, recipient: PersonId, play
   const ladder = c.sla.terms === null ? [] : ladderOf(nudge.clock, c.sla.terms);
   const rung = ladder.find(({ at }) => at === nudge.rung) ?? ladder.at(-1);
   const targets = (rung?.to ?? []).filter((target) => target !== 'thread');
-  const named = { name: nudge.clock, ...(nudge.of === undefined ? {} : { of: nudge.of }) };
   const own = targets.find((target) =>
-    rungReaders(named, [target], c).some((reader) => isOneOf(reader, recipient, playbook)),
+    rungReaders(clockIn(nudge), [target], c).some((reader) => isOneOf(reader, recipient, playbook)),
   );
   return own ?? targets[0] ?? 'owner';
 }

@@ -4,7 +4,7 @@ import type { DepartmentCode } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { PersonRef } from '../people.ts';
 import { unreachable } from '../result.ts';
-import { type ClockKey, isPaused, isRunning, keyOf, type Sla, type SlaClock } from './sla-clock.ts';
+import { type ClockKey, clockIn, isPaused, isRunning, keyOf, type Sla, type SlaClock } from './sla-clock.ts';
 import { type ClockHours, type ClockName, type Terms, tieredClocks } from './terms.ts';
 
 /*
@@ -189,9 +189,7 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
       return stirred(then);
     case 'CaseNudged':
     case 'CaseEscalated':
-      return then.change(keyOf({ name: event.data.clock, ...ofPart(event.data.of) }), (clock) =>
-        climbed(clock, event.data.rung),
-      );
+      return then.change(keyOf(clockIn(event.data)), (clock) => climbed(clock, event.data.rung));
     case 'NudgesSnoozed': {
       const { until, reason } = event.data;
       return then.change(event.data.clock, (clock) => ({
@@ -234,8 +232,6 @@ const isSolved = (c: FiledCase): boolean => 'fix' in c || c.status === 'refused'
 /** The department it was first routed to promised the work; a transfer changes no promise. */
 const hoursOfWork = (sla: Sla, c: FiledCase): ClockHours =>
   sla.clocks.findLast((clock) => clock.name === 'fix')?.hours ?? holder(c);
-
-const ofPart = (of: string | undefined): { readonly of?: string } => (of === undefined ? {} : { of });
 
 const byOwner = (by: PersonRef | null, c: FiledCase): boolean =>
   by !== null && 'owner' in c && isPerson(c.owner, by.id) && c.status !== 'held' && c.status !== 'deciding';

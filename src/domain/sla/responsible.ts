@@ -2,15 +2,13 @@ import { departmentHolding, type FiledCase, offerOf } from '../case/case.ts';
 import type { Reader } from '../notices.ts';
 import type { Role } from '../people.ts';
 import { unreachable } from '../result.ts';
-import type { SlaClock } from './sla-clock.ts';
+import type { NamedClock } from './sla-clock.ts';
 import type { RungTarget } from './terms.ts';
-
-type Named = Pick<SlaClock, 'name' | 'of'>;
 
 const everybody = (role: Role): Reader => ({ to: 'role', role, department: null });
 
 /** Who owes the step a clock is about: the ladder begins with them. Unassigned is never nobody. */
-function ownerOfStep({ name, of }: Named, c: FiledCase): Reader {
+function ownerOfStep({ name, of }: NamedClock, c: FiledCase): Reader {
   switch (name) {
     case 'contact':
     case 'interim':
@@ -53,7 +51,7 @@ function leadOf(c: FiledCase): Reader {
 }
 
 /** Who leads those who owe the step. */
-export function leadOfStep({ name, of }: Named, c: FiledCase): Reader {
+export function leadOfStep({ name, of }: NamedClock, c: FiledCase): Reader {
   switch (name) {
     case 'contact':
     case 'interim':
@@ -79,7 +77,7 @@ export function leadOfStep({ name, of }: Named, c: FiledCase): Reader {
 }
 
 /** The people a rung tells, each once; the thread is nobody. */
-export function rungReaders(clock: Named, targets: readonly RungTarget[], c: FiledCase): readonly Reader[] {
+export function rungReaders(clock: NamedClock, targets: readonly RungTarget[], c: FiledCase): readonly Reader[] {
   const readers = targets.flatMap((target): readonly Reader[] => {
     switch (target) {
       case 'thread':
@@ -103,6 +101,6 @@ export function rungReaders(clock: Named, targets: readonly RungTarget[], c: Fil
 }
 
 /** Whether it leaves at once, whatever the hour: an S1 until somebody has it, and what runs round the clock for safety. */
-export const isUrgent = (clock: Pick<SlaClock, 'name'>, c: FiledCase): boolean =>
+export const isUrgent = (clock: Pick<NamedClock, 'name'>, c: FiledCase): boolean =>
   c.assessment.tier === 'S1' ||
   (c.assessment.roundTheClock && (clock.name === 'acknowledge' || clock.name === 'accept'));

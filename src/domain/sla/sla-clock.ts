@@ -54,9 +54,17 @@ export type Sla = {
 
 export const untimed: Sla = { terms: null, clocks: [], stays: [], holds: [] };
 
-/** A clock among those of its case, as text: `fix`, `obstacle:2`. */
+/** What tells the clocks of a case apart. */
+export type NamedClock = Pick<SlaClock, 'name' | 'of'>;
+/** The clock that an event or a reminder is about. */
+export const clockIn = ({ clock, of }: { readonly clock: ClockName; readonly of?: string }): NamedClock => ({
+  name: clock,
+  ...(of === undefined ? {} : { of }),
+});
+
+/** The same as text: `fix`, `obstacle:2`. */
 export type ClockKey = string;
-export const keyOf = (clock: Pick<SlaClock, 'name' | 'of'>): ClockKey =>
+export const keyOf = (clock: NamedClock): ClockKey =>
   clock.of === undefined ? clock.name : `${clock.name}:${clock.of}`;
 
 export const isRunning = (clock: SlaClock): boolean => clock.ended === undefined;

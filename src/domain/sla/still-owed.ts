@@ -1,15 +1,15 @@
 import type { FiledCase } from '../case/case.ts';
 import type { Nudge } from '../notices.ts';
-import { isPaused, keyOf, runningClock } from './sla-clock.ts';
+import { clockIn, isPaused, keyOf, runningClock } from './sla-clock.ts';
 
 /**
  * Whether a reminder that waited still asks for something: its clock runs, nobody put it off meanwhile, and no higher
  * rung says more by now.
  */
-export function isStillOwed({ clock, of, rung }: Nudge, c: FiledCase): boolean {
-  const running = runningClock(c.sla, keyOf({ name: clock, ...(of === undefined ? {} : { of }) }));
-  if (running === null || isPaused(running) || running.reached > rung) return false;
+export function isStillOwed(nudge: Nudge, c: FiledCase): boolean {
+  const running = runningClock(c.sla, keyOf(clockIn(nudge)));
+  if (running === null || isPaused(running) || running.reached > nudge.rung) return false;
   if (running.silence === undefined) return true;
   // A snooze silences what comes before the due moment, a new date everything.
-  return running.silence.by === 'snooze' && rung >= 100;
+  return running.silence.by === 'snooze' && nudge.rung >= 100;
 }

@@ -1,4 +1,5 @@
 import { departmentHolding, type FiledCase, offerOf } from '../case/case.ts';
+import type { DepartmentCode } from '../ids.ts';
 import type { Reader } from '../notices.ts';
 import type { Role } from '../people.ts';
 import { unreachable } from '../result.ts';
@@ -7,39 +8,58 @@ import type { RungTarget } from './terms.ts';
 
 const everybody = (role: Role): Reader => ({ to: 'role', role, department: null });
 
+/** Whose step it is, and who leads them. */
+type Step = { readonly owner: Reader; readonly lead: Reader };
+
 /** Who owes the step a clock is about: the ladder begins with them. Unassigned is never nobody. */
-function ownerOfStep({ name, of }: NamedClock, c: FiledCase): Reader {
+function stepOf({ name, of }: NamedClock, c: FiledCase): Step {
   switch (name) {
     case 'contact':
     case 'interim':
     case 'reply':
     case 'customerSilence':
+      return { owner: customerOwner(c), lead: everybody('csLead') };
     case 'statutory':
-      return { to: 'person', person: c.customerOwner.id };
+      return { owner: customerOwner(c), lead: everybody('privacyOfficer') };
     case 'close':
-      return everybody('csLead');
+      return { owner: everybody('csLead'), lead: everybody('csLead') };
     case 'adjudicate':
     case 'countersign':
-      return everybody('vocDesk');
+      return { owner: everybody('vocDesk'), lead: everybody('csLead') };
     case 'decide':
-      return everybody('executive');
-    case 'obstacle':
-      return isForExecutive(of, c) ? everybody('executive') : leadOf(c);
-    case 'accept': {
-      const offer = offerOf(c);
-      return offer === null ? inTheDepartment(c) : { to: 'duty', department: offer.to };
+      return { owner: everybody('executive'), lead: everybody('executive') };
+    case 'obstacle': {
+      const asked = isForExecutive(of, c) ? everybody('executive') : leadOf(c);
+      return { owner: asked, lead: asked };
     }
-    default:
+    case 'accept': {
+      const department = offerOf(c)?.to;
+      return department === undefined ? inTheDepartment(c) : { owner: onDuty(department), lead: leading(department) };
+    }
+    case 'acknowledge':
+    case 'plan':
+    case 'containment':
+    case 'fix':
+    case 'rootCause':
+    case 'silence':
       return inTheDepartment(c);
+    default:
+      return unreachable(name);
   }
 }
 
+const customerOwner = (c: FiledCase): Reader => ({ to: 'person', person: c.customerOwner.id });
+const onDuty = (department: DepartmentCode): Reader => ({ to: 'duty', department });
+const leading = (department: DepartmentCode): Reader => ({ to: 'role', role: 'deptLead', department });
+
+const inTheDepartment = (c: FiledCase): Step => ({ owner: ownerIn(c), lead: leadOf(c) });
+
 /** The owner; whoever is on duty while nobody owns it; the VOC desk while no department does. */
-function inTheDepartment(c: FiledCase): Reader {
+function ownerIn(c: FiledCase): Reader {
   if (c.status === 'adjudication' || c.status === 'new') return everybody('vocDesk');
   if ('owner' in c) return { to: 'person', person: c.owner.id };
   const department = departmentHolding(c);
-  return department === null ? everybody('vocDesk') : { to: 'duty', department };
+  return department === null ? everybody('vocDesk') : onDuty(department);
 }
 
 const isForExecutive = (number: string | undefined, c: FiledCase): boolean =>
@@ -47,34 +67,11 @@ const isForExecutive = (number: string | undefined, c: FiledCase): boolean =>
 
 function leadOf(c: FiledCase): Reader {
   const department = c.status === 'adjudication' ? null : departmentHolding(c);
-  return department === null ? everybody('vocDesk') : { to: 'role', role: 'deptLead', department };
+  return department === null ? everybody('vocDesk') : leading(department);
 }
 
 /** Who leads those who owe the step. */
-export function leadOfStep({ name, of }: NamedClock, c: FiledCase): Reader {
-  switch (name) {
-    case 'contact':
-    case 'interim':
-    case 'reply':
-    case 'customerSilence':
-    case 'close':
-    case 'adjudicate':
-    case 'countersign':
-      return everybody('csLead');
-    case 'statutory':
-      return everybody('privacyOfficer');
-    case 'decide':
-      return everybody('executive');
-    case 'obstacle':
-      return isForExecutive(of, c) ? everybody('executive') : leadOf(c);
-    case 'accept': {
-      const offer = offerOf(c);
-      return offer === null ? leadOf(c) : { to: 'role', role: 'deptLead', department: offer.to };
-    }
-    default:
-      return leadOf(c);
-  }
-}
+export const leadOfStep = (clock: NamedClock, c: FiledCase): Reader => stepOf(clock, c).lead;
 
 /** The people a rung tells, each once; the thread is nobody. */
 export function rungReaders(clock: NamedClock, targets: readonly RungTarget[], c: FiledCase): readonly Reader[] {
@@ -83,9 +80,9 @@ export function rungReaders(clock: NamedClock, targets: readonly RungTarget[], c
       case 'thread':
         return [];
       case 'owner':
-        return [ownerOfStep(clock, c)];
+        return [stepOf(clock, c).owner];
       case 'lead':
-        return [leadOfStep(clock, c)];
+        return [stepOf(clock, c).lead];
       case 'csLead':
       case 'executive':
         return [everybody(target)];

@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Notice } from '../domain/notices.ts';
+import type { NudgeNotice, Reader } from '../domain/notices.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { type Absence, absenceOf, standIn } from '../domain/sla/absence.ts';
 import { hoursOfPerson, onDuty, recipientOf } from '../domain/sla/duty.ts';
@@ -11,9 +11,6 @@ import { dayIn } from '../domain/zone.ts';
 import type { Log } from '../ports/ambient.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { OwedNudge } from '../ports/nudges.ts';
-
-type NudgeNotice = Extract<Notice, { type: 'nudge' }>;
-type Reader = NudgeNotice['audience'];
 
 export type NudgeAddressDeps = {
   readonly playbook: Playbook;

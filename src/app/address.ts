@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Audience, Deliverable, Notice } from '../domain/notices.ts';
+import type { Audience, CaseNotice, Notice } from '../domain/notices.ts';
 import { departmentOf, type Platform, type Playbook } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Log } from '../ports/ambient.ts';
@@ -51,7 +51,7 @@ export function addressWith(deps: {
     return audience.to === 'person' ? [audience.person] : directory.withRole(audience.role, audience.department);
   }
 
-  async function addressed(notice: Deliverable): Promise<readonly Addressed[]> {
+  async function addressed(notice: CaseNotice): Promise<readonly Addressed[]> {
     switch (notice.type) {
       case 'card':
       case 'story':
@@ -67,12 +67,6 @@ export function addressWith(deps: {
         }
         return reached.flat();
       }
-      case 'nudges':
-        return (await directory.placesOf(notice.audience.person)).map((place) => ({
-          place,
-          person: notice.audience.person,
-          notice,
-        }));
       default:
         return unreachable(notice);
     }

@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import { type Duration, type Instant, minutes } from '../domain/instant.ts';
+import type { CaseNotice } from '../domain/notices.ts';
 import { departmentOf, type Playbook } from '../domain/playbook.ts';
 import type { Result } from '../domain/result.ts';
 import { unreachable } from '../domain/result.ts';
@@ -96,7 +97,9 @@ async function attempt(
       return (await sentBefore(gateway, delivery, claim)) ?? { restUntil };
     }
     const record = await deps.store.load(claim.caseId);
-    return record === null ? 'no case' : await send(gateway, await draw(deps, claim, record), claim, mayStillSend);
+    return record === null
+      ? 'no case'
+      : await send(gateway, await draw(deps, claim, notice, record), claim, mayStillSend);
   } catch (fault) {
     if (faultKind(fault) === 'database') throw fault;
     const what = faultOf(fault);
@@ -166,8 +169,8 @@ function backOff(attempt: number, chance: number): number {
   return Math.min(minutes(5), 500 * 2 ** (attempt - 1)) * (0.5 + chance / 2);
 }
 
-async function draw(deps: DrainDeps, claim: Claim, record: CaseRecord): Promise<Delivery> {
-  const { place, notice, person } = claim.addressed;
+async function draw(deps: DrainDeps, claim: Claim, notice: CaseNotice, record: CaseRecord): Promise<Delivery> {
+  const { place, person } = claim.addressed;
   const base = { outboxId: claim.outboxId, place, replaces: null, thread: null };
   switch (notice.type) {
     case 'card':
@@ -176,8 +179,6 @@ async function draw(deps: DrainDeps, claim: Claim, record: CaseRecord): Promise<
       return { ...base, card: storyCard(notice.event, record, channelReading()), thread: claim.card };
     case 'word':
       return { ...base, card: await word() };
-    case 'nudges':
-      throw new Error('reminders are drawn from their own cases');
     default:
       return unreachable(notice);
   }

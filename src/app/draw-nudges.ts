@@ -1,5 +1,5 @@
 import { type Instant, instant } from '../domain/instant.ts';
-import type { Deliverable } from '../domain/notices.ts';
+import type { NudgesNotice } from '../domain/notices.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { recipientOf } from '../domain/sla/duty.ts';
 import { leavesAt } from '../domain/sla/nudge-plan.ts';
@@ -27,7 +27,7 @@ export type DrawnNudges = { readonly delivery: Delivery; readonly restUntil: Ins
 export async function drawNudges(
   deps: DrawDeps,
   claim: Claim,
-  { audience, nudges }: Extract<Deliverable, { type: 'nudges' }>,
+  { audience, nudges }: NudgesNotice,
 ): Promise<DrawnNudges | null> {
   const { playbook } = deps;
   const { person } = audience;

@@ -32,13 +32,12 @@ export type Nudge = {
 export type SentNudge = Nudge & { readonly caseId: CaseId };
 
 /**
- * Something owed to an audience, not yet words.
+ * What an event owes to an audience, not yet words.
  * `card`: the living card there must show the case as it is now (posted once, then updated in place).
  * `story`: one line in that card's thread about the event.
  * `word`: a private message about the event.
- * `nudge`: a reminder that waits; `nudges`: reminders that leave.
  */
-export type Notice =
+export type CaseNotice =
   | { readonly type: 'card'; readonly audience: Extract<Audience, { to: 'department' | 'desk' }> }
   | {
       readonly type: 'story';
@@ -49,21 +48,26 @@ export type Notice =
       readonly type: 'word';
       readonly audience: Extract<Audience, { to: 'person' | 'role' }>;
       readonly event: CaseEvent;
-    }
-  /** Owed to somebody in their working hours: whoever sends it says when. */
-  | {
-      readonly type: 'nudge';
-      readonly audience: Reader;
-      /** Told where those cannot be: who leads them. */
-      readonly instead: Reader;
-      readonly nudge: Nudge;
-    }
-  /** What leaves: one reminder, or the bundle of a person's reminders, most urgent first. */
-  | {
-      readonly type: 'nudges';
-      readonly audience: Extract<Audience, { to: 'person' }>;
-      readonly nudges: readonly SentNudge[];
     };
 
+/** A reminder that waits: owed to somebody in their working hours, so whoever sends it says when. */
+export type NudgeNotice = {
+  readonly type: 'nudge';
+  readonly audience: Reader;
+  /** Told where those cannot be: who leads them. */
+  readonly instead: Reader;
+  readonly nudge: Nudge;
+};
+
+/** Reminders that leave: one, or the bundle of a person's, most urgent first. */
+export type NudgesNotice = {
+  readonly type: 'nudges';
+  readonly audience: Extract<Audience, { to: 'person' }>;
+  readonly nudges: readonly SentNudge[];
+};
+
+/** Something owed: at once, or in somebody's working hours. */
+export type Notice = CaseNotice | NudgeNotice;
+
 /** What goes out to a place as it is. */
-export type Deliverable = Exclude<Notice, { type: 'nudge' }>;
+export type Deliverable = CaseNotice | NudgesNotice;

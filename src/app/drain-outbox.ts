@@ -1,17 +1,13 @@
-import type { CaseRecord } from '../domain/case/case.ts';
 import { type Duration, type Instant, minutes } from '../domain/instant.ts';
-import type { CaseNotice } from '../domain/notices.ts';
-import { departmentOf, type Playbook } from '../domain/playbook.ts';
+import type { Playbook } from '../domain/playbook.ts';
 import type { Result } from '../domain/result.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Clock, Log } from '../ports/ambient.ts';
-import type { Card } from '../ports/card.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { ChatGateway, Delivery, DeliveryFailure, MessageRef, Place } from '../ports/chat-gateway.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Claim, Outbox } from '../ports/outbox.ts';
-import { caseCard } from '../render/case-card.ts';
-import { storyCard, wordCard } from '../render/notice-card.ts';
+import { drawNotice } from './draw-notice.ts';
 import { drawNudges } from './draw-nudges.ts';
 import { faultKind, faultOf } from './faults.ts';
 import type { ReadingFor } from './reading-for.ts';
@@ -99,7 +95,7 @@ async function attempt(
     const record = await deps.store.load(claim.caseId);
     return record === null
       ? 'no case'
-      : await send(gateway, await draw(deps, claim, notice, record), claim, mayStillSend);
+      : await send(gateway, await drawNotice(deps, claim, notice, record), claim, mayStillSend);
   } catch (fault) {
     if (faultKind(fault) === 'database') throw fault;
     const what = faultOf(fault);
@@ -167,36 +163,4 @@ function tryAgain(deps: DrainDeps, claim: Claim, atMost: number, reason: string,
 /** 0.5 s, 1 s, 2 s … at most five minutes, spread over half to all of it. */
 function backOff(attempt: number, chance: number): number {
   return Math.min(minutes(5), 500 * 2 ** (attempt - 1)) * (0.5 + chance / 2);
-}
-
-async function draw(deps: DrainDeps, claim: Claim, notice: CaseNotice, record: CaseRecord): Promise<Delivery> {
-  const { place, person } = claim.addressed;
-  const base = { outboxId: claim.outboxId, place, replaces: null, thread: null };
-  switch (notice.type) {
-    case 'card':
-      return { ...base, card: caseCard(record, notice.audience, channelReading()), replaces: claim.card };
-    case 'story':
-      return { ...base, card: storyCard(notice.event, record, channelReading()), thread: claim.card };
-    case 'word':
-      return { ...base, card: await word() };
-    default:
-      return unreachable(notice);
-  }
-
-  function channelReading() {
-    const audience = notice.audience;
-    const locale =
-      audience.to === 'department'
-        ? (departmentOf(deps.playbook, audience.department)?.locale ?? deps.playbook.locale)
-        : deps.playbook.desk.locale;
-    return deps.readingFor(locale, deps.playbook.zone, record.state.taxonomy);
-  }
-
-  async function word(): Promise<Card> {
-    if (notice.type !== 'word' || person === null) throw new Error('a private word without a person');
-    const known = await deps.directory.known(person);
-    const locale = known?.locale ?? deps.playbook.locale;
-    const reading = deps.readingFor(locale, known?.zone ?? deps.playbook.zone, record.state.taxonomy);
-    return wordCard(notice.event, record, person, reading);
-  }
 }

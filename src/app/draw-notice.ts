@@ -1,0 +1,55 @@
+import type { CaseRecord } from '../domain/case/case.ts';
+import type { CaseNotice } from '../domain/notices.ts';
+import { departmentOf, type Playbook } from '../domain/playbook.ts';
+import { unreachable } from '../domain/result.ts';
+import type { Card } from '../ports/card.ts';
+import type { Delivery } from '../ports/chat-gateway.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Claim } from '../ports/outbox.ts';
+import { caseCard } from '../render/case-card.ts';
+import { storyCard, wordCard } from '../render/notice-card.ts';
+import type { ReadingFor } from './reading-for.ts';
+
+export type DrawNoticeDeps = {
+  readonly directory: Pick<Directory, 'known'>;
+  readonly playbook: Playbook;
+  readonly readingFor: ReadingFor;
+};
+
+/** What an event owes, drawn as it leaves: from the case as it is now, in the language of whoever reads it. */
+export async function drawNotice(
+  deps: DrawNoticeDeps,
+  claim: Claim,
+  notice: CaseNotice,
+  record: CaseRecord,
+): Promise<Delivery> {
+  const { place, person } = claim.addressed;
+  const base = { outboxId: claim.outboxId, place, replaces: null, thread: null };
+  switch (notice.type) {
+    case 'card':
+      return { ...base, card: caseCard(record, notice.audience, channelReading()), replaces: claim.card };
+    case 'story':
+      return { ...base, card: storyCard(notice.event, record, channelReading()), thread: claim.card };
+    case 'word':
+      return { ...base, card: await word() };
+    default:
+      return unreachable(notice);
+  }
+
+  function channelReading() {
+    const audience = notice.audience;
+    const locale =
+      audience.to === 'department'
+        ? (departmentOf(deps.playbook, audience.department)?.locale ?? deps.playbook.locale)
+        : deps.playbook.desk.locale;
+    return deps.readingFor(locale, deps.playbook.zone, record.state.taxonomy);
+  }
+
+  async function word(): Promise<Card> {
+    if (notice.type !== 'word' || person === null) throw new Error('a private word without a person');
+    const known = await deps.directory.known(person);
+    const locale = known?.locale ?? deps.playbook.locale;
+    const reading = deps.readingFor(locale, known?.zone ?? deps.playbook.zone, record.state.taxonomy);
+    return wordCard(notice.event, record, person, reading);
+  }
+}

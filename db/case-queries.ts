@@ -1,5 +1,6 @@
 import type { CaseQueries } from '../src/ports/case-queries.ts';
 import type { Queryable } from './database.ts';
+import { caseOfCard } from './queries/case-of-card.ts';
 import { filedBy } from './queries/filed-by.ts';
 import { find } from './queries/find.ts';
 import { ownedBy } from './queries/owned-by.ts';
@@ -10,5 +11,6 @@ export const caseQueries = (db: Queryable): CaseQueries => ({
   waitingFor: (person, limit) => waitingFor(db, person, limit),
   filedBy: (person, limit) => filedBy(db, person, limit),
   ownedBy: (person, limit) => ownedBy(db, person, limit),
+  caseOfCard: (card) => caseOfCard(db, card),
   find: (filter, limit) => find(db, filter, limit),
 });

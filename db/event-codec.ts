@@ -51,6 +51,7 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   ObstacleAnswered: true,
   SeverityReassessed: true,
   NoteAdded: true,
+  NoteHeard: true,
   OriginalViewed: true,
   CustomerContacted: true,
   CaseContained: true,

@@ -39,14 +39,16 @@ leased as (
     from held where l.key = held.key
   returning l.key, l.lease_token
 )
-select held.*, leased.lease_token, card.conversation, card.message
+select held.*, leased.lease_token, card.conversation, card.message,
+       note.conversation as note_conversation, note.message as note_message
   from held
   join leased on leased.key = held.key
   left join posted_cards card on card.case_id = held.case_id and card.lane = held.key
+  left join posted_notes note on note.case_id = held.case_id and note.lane = held.key and note.said = held.notice -> 'said'
  order by held.id`;
 
 /**
- * $1 lane, $2 lease, $3 outbox id, $4 was something posted, $5 was it the card, $6 conversation, $7 message.
+ * $1 lane, $2 lease, $3 outbox id, $4 was something posted, $5 conversation, $6 message.
  * What was sent was sent, also when the lease ran out meanwhile; but only the holder opens the lane.
  */
 export const deliveredStatement = `
@@ -58,10 +60,15 @@ with opened as (
 done as (
   update outbox set state = case when $4::boolean then 'sent' else 'superseded' end, done_at = now(), last_error = null
    where id = $3::bigint and state in ('pending', 'sending', 'dead')
-  returning case_id, lane
+  returning case_id, lane, type, notice
+),
+note as (
+  insert into posted_notes (case_id, lane, said, conversation, message)
+  select case_id, lane, notice -> 'said', $5::text, $6::text from done where $4::boolean and type = 'note'
+  on conflict (case_id, lane, said) do update set conversation = excluded.conversation, message = excluded.message
 )
 insert into posted_cards (case_id, lane, conversation, message)
-select case_id, lane, $6::text, $7::text from done where $4::boolean and $5::boolean
+select case_id, lane, $5::text, $6::text from done where $4::boolean and type = 'card'
 on conflict (case_id, lane) do update set
   conversation = excluded.conversation, message = excluded.message,
   posted_at = case when posted_cards.message = excluded.message then posted_cards.posted_at else excluded.posted_at end`;

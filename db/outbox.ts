@@ -1,7 +1,7 @@
 import { caseId, personId } from '../src/domain/ids.ts';
 import { type Instant, instant } from '../src/domain/instant.ts';
 import type { Deliverable } from '../src/domain/notices.ts';
-import type { Place } from '../src/ports/chat-gateway.ts';
+import type { MessageRef, Place } from '../src/ports/chat-gateway.ts';
 import type { Claim, DeadLetter, Outbox } from '../src/ports/outbox.ts';
 import type { Database } from './database.ts';
 import { violates } from './faults.ts';
@@ -30,6 +30,8 @@ type ClaimRow = PlaceRow & {
   readonly lease_token: string;
   readonly conversation: string | null;
   readonly message: string | null;
+  readonly note_conversation: string | null;
+  readonly note_message: string | null;
 };
 type DeadRow = PlaceRow & {
   readonly id: number;
@@ -46,12 +48,10 @@ export function outbox(db: Database, options: { readonly leaseMs?: number } = {}
     claim: async (limit) =>
       (await db.query<ClaimRow>(claimStatement, [limit, leaseMs])).map((row) => claimOf(row, leaseMs)),
     delivered: async (claim, ref) => {
-      const isCard = claim.addressed.notice.type === 'card';
       await db.query(deliveredStatement, [
         ...holding(claim),
         claim.outboxId,
         ref !== null,
-        isCard,
         ref?.conversation ?? null,
         ref?.message ?? null,
       ]);
@@ -95,9 +95,11 @@ const placeOf = (row: PlaceRow): Place => ({
   id: row.place_id,
 });
 
+const refIn = ({ platform, tenant }: Place, conversation: string | null, message: string | null): MessageRef | null =>
+  conversation === null || message === null ? null : { platform, tenant, conversation, message };
+
 function claimOf(row: ClaimRow, leaseMs: number): Claim {
   const place = placeOf(row);
-  const { conversation, message } = row;
   return {
     outboxId: String(row.id),
     lease: row.lease_token,
@@ -106,10 +108,8 @@ function claimOf(row: ClaimRow, leaseMs: number): Claim {
     addressed: { place, person: row.person_id === null ? null : personId(row.person_id), notice: row.notice },
     attempt: row.attempts + 1,
     firstTriedAt: moment(row.first_tried_at),
-    card:
-      conversation === null || message === null
-        ? null
-        : { platform: place.platform, tenant: place.tenant, conversation, message },
+    card: refIn(place, row.conversation, row.message),
+    note: refIn(place, row.note_conversation, row.note_message),
   };
 }
 

@@ -14,6 +14,7 @@ const usage = `npm run meari -- <command>
   playbook check [file]             every problem of the playbook at once; PLAYBOOK's, or the file's
   manifest slack [--url https://…]  the Slack app; without an address: Socket Mode
   manifest teams --url https://…    the Teams app, as a package to upload
+             … --mentions-only      for either: an app that hears a thread only where it is called by name
   outbox                            messages that could not be delivered, with the reason
   outbox revive <id>                put one back
   calendar                          the lists of holidays, and every calendar's next days unlike others
@@ -69,21 +70,26 @@ async function run(words: readonly string[]): Promise<Outcome> {
   }
 }
 
-async function appFor([platform, flag, url, ...rest]: readonly string[]): Promise<Outcome> {
-  const isAddress = url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:';
+const mentionsOnly = '--mentions-only';
+
+/** Flags may stand in any order; an address is asked for as `--url https://…`. */
+async function appFor([platform, ...flags]: readonly string[]): Promise<Outcome> {
+  const hearsThreads = !flags.includes(mentionsOnly);
+  const [flag, url, ...rest] = flags.filter((word) => word !== mentionsOnly);
+  const isAddress = url !== undefined && rest.length === 0 && URL.canParse(url) && new URL(url).protocol === 'https:';
   if (platform === 'teams') {
-    if (flag !== '--url' || rest.length > 0 || !isAddress) {
+    if (flag !== '--url' || !isAddress) {
       return { misused: 'The address Teams calls reads like this: manifest teams --url https://voc.example.com' };
     }
-    return say(await (await operator()).teamsApp(loadConfig(), url));
+    return say(await (await operator()).teamsApp(loadConfig(), url, hearsThreads));
   }
   if (platform !== 'slack') {
     return {
       misused: 'For which platform? There is: manifest slack [--url https://…], manifest teams --url https://….',
     };
   }
-  if (flag === undefined) return show((await operator()).manifest(null));
-  if (flag === '--url' && rest.length === 0 && isAddress) return show((await operator()).manifest(url));
+  if (flag === undefined) return show((await operator()).manifest(null, hearsThreads));
+  if (flag === '--url' && isAddress) return show((await operator()).manifest(url, hearsThreads));
   return { misused: 'The address Slack calls reads like this: --url https://voc.example.com' };
 }
 

@@ -62,12 +62,13 @@ export function checkPlaybook(path: string): string {
 }
 
 /** @param requestUrl public https address of this server; null: Socket Mode */
-export const manifest = (requestUrl: string | null) => slackManifest({ name: 'Meari', command: '/voc', requestUrl });
+export const manifest = (requestUrl: string | null, hearsThreads: boolean) =>
+  slackManifest({ name: 'Meari', command: '/voc', requestUrl, hearsThreads });
 
 const packageName = 'meari-teams.zip';
 
 /** Writes the package into the folder of the command. @throws ConfigError where Teams is not configured. */
-export function teamsApp({ teams }: Config, url: string): string {
+export function teamsApp({ teams }: Config, url: string, hearsThreads: boolean): string {
   if (teams === null) {
     throw new ConfigError([
       {
@@ -79,7 +80,7 @@ export function teamsApp({ teams }: Config, url: string): string {
   }
   const icon = (name: string) => readFileSync(new URL(`../adapters/teams/icons/${name}.png`, import.meta.url));
   const icons = { color: icon('color'), outline: icon('outline') };
-  writeFileSync(packageName, teamsPackage({ appId: teams.appId, url, version: appVersion() }, icons));
+  writeFileSync(packageName, teamsPackage({ appId: teams.appId, url, version: appVersion(), hearsThreads }, icons));
   return [
     `${packageName} is written. Upload it in the Teams admin centre (Manage apps), or in Teams under Apps → Manage your apps.`,
     `In Azure, the bot’s messaging endpoint is ${new URL(messagesPath, url).href}`,

@@ -83,7 +83,7 @@ export function companyOf(playbook: Playbook, now: Instant | null): SandboxSeed 
     ],
     bot: { userId: 'U0MEARI', botId: 'B0MEARI', appId: 'A0MEARI', name: '메아리' },
     ...surfaces(),
-    events: ['user_change'],
+    events: ['message.channels', 'user_change'],
     messages: now === null ? [] : [{ conversation: lobby.id, ...drawCard(welcome(playbook, now)) }],
   };
 }
@@ -97,7 +97,7 @@ function welcome(playbook: Playbook, now: Instant) {
 /** What the app's own manifest registers: the sandbox offers the same. */
 function surfaces(): Pick<SandboxSeed, 'commands' | 'shortcuts'> {
   const { slash_commands, shortcuts } =
-    slackManifest({ name: 'Meari', command: '/voc', requestUrl: null }).features ?? {};
+    slackManifest({ name: 'Meari', command: '/voc', requestUrl: null, hearsThreads: true }).features ?? {};
   return {
     commands: (slash_commands ?? []).map(({ command, usage_hint }) => ({ command, hint: usage_hint ?? '' })),
     shortcuts: (shortcuts ?? []).map(({ callback_id, name, type }) => ({ callbackId: callback_id, name, type })),

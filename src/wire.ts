@@ -23,6 +23,7 @@ import { calendarDeskWith } from './app/calendar-desk.ts';
 import { callDeskWith } from './app/call-desk.ts';
 import { drainer } from './app/drainer.ts';
 import { handleCommandWith } from './app/handle-command.ts';
+import { hearNoteWith } from './app/hear-note.ts';
 import { readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { showWith } from './app/show.ts';
@@ -193,7 +194,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     kick: delivery.kick,
     log,
   });
-  const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
+  const queries = caseQueries(db);
+  const show = showWith({ store, queries, playbook, readingFor });
   const tell = tellWith({ directory, gateway, readingFor, log });
   const callDesk = callDeskWith({ directory, tell, readingFor });
   const receive = receiveWith({
@@ -205,6 +207,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     readingFor,
     show,
     handle,
+    hearNote: hearNoteWith({ playbook, queries, directory, handle, show, readingFor }),
     callDesk,
     away: awayWith({ absences, directory, playbook, readingFor, tell }),
     calendarDesk: calendarDeskWith({ calendars, playbook, readingFor }),

@@ -122,6 +122,7 @@ export type StateValues = Readonly<Record<string, Readonly<Record<string, unknow
 export type Act = { readonly as: string } & (
   | { readonly do: 'command'; readonly conversation: string; readonly text: string }
   | { readonly do: 'say'; readonly conversation: string; readonly threadTs: string | null; readonly text: string }
+  | { readonly do: 'edit'; readonly conversation: string; readonly ts: string; readonly text: string }
   | { readonly do: 'delete'; readonly conversation: string; readonly ts: string }
   | {
       readonly do: 'press';

@@ -5,8 +5,10 @@ import type { Gesture, Interaction } from '../../src/ports/interaction.ts';
 import { fieldOf, valuesOf } from './form-state.ts';
 import { carriedBy } from './modals.ts';
 import { isRecord, list, record, text } from './payload.ts';
+import { permalink } from './permalink.ts';
 import { decodePress, isPressId } from './press-code.ts';
 import { plainText, withoutMention } from './slack-text.ts';
+import { threadMessage } from './thread-message.ts';
 
 /** What the adapter knows and the payload does not say. */
 export type Inside = {
@@ -76,7 +78,14 @@ function event(body: Payload, inside: Inside): Seen | null {
       return inner['tab'] === 'messages' ? null : seen({ type: 'home' });
     case 'app_mention': {
       const words = plainText(withoutMention(text(inner['text']) ?? '', inside.botUserId));
-      return seen({ type: 'mention', text: words, permalink: permalink(inner['channel'], inner['ts'], inside.domain) });
+      const link = permalink(inner['channel'], inner['ts'], inside.domain);
+      return seen({ type: 'mention', text: words, permalink: link, note: threadMessage(inner, inside)?.note ?? null });
+    }
+    case 'message': {
+      const heard = threadMessage(inner, inside);
+      return heard === null
+        ? null
+        : { gesture: { type: 'note', note: heard.note }, user: heard.user, event: `event:${id}` };
     }
     case 'user_change': {
       const locale = spoken(text(record(inner['user'])['locale']));
@@ -147,14 +156,6 @@ const userOf = (body: Payload): string | null => text(record(body['user'])['id']
 function triggered(body: Payload): string | null {
   const trigger = text(body['trigger_id']);
   return trigger === null ? null : `trigger:${trigger}`;
-}
-
-/** The address of a message is made of its conversation and its time. */
-function permalink(channel: unknown, ts: unknown, domain: string | null): string | null {
-  if (domain === null || typeof channel !== 'string' || typeof ts !== 'string') return null;
-  if (!/^[A-Z0-9]+$/.test(channel) || !/^\d+\.\d+$/.test(ts)) return null;
-  const host = domain.includes('.') ? domain : `${domain}.slack.com`;
-  return `https://${host}/archives/${channel}/p${ts.replace('.', '')}`;
 }
 
 function localeOf(body: Payload): Locale | null {

@@ -9,10 +9,12 @@ export type SlackManifestOptions = {
   readonly command: string;
   /** Public address of this server, `https://voc.example.com`; null: Socket Mode. */
   readonly requestUrl: string | null;
+  /** Whether it is told what people write under its cards without calling it by name; Slack then tells it all of a channel. */
+  readonly hearsThreads: boolean;
 };
 
 /** Slack takes the whole app from this; `npm run meari -- manifest slack` prints it. */
-export function slackManifest({ name, command, requestUrl }: SlackManifestOptions): Manifest {
+export function slackManifest({ name, command, requestUrl, hearsThreads }: SlackManifestOptions): Manifest {
   const url = requestUrl === null ? {} : { request_url: new URL(eventsPath, requestUrl).href };
   const commandUrl = requestUrl === null ? {} : { url: new URL(eventsPath, requestUrl).href };
   return {
@@ -51,7 +53,7 @@ export function slackManifest({ name, command, requestUrl }: SlackManifestOption
     },
     oauth_config: { scopes: { bot: botScopes.map(([scope]) => scope) } },
     settings: {
-      event_subscriptions: { bot_events: ['app_home_opened', 'app_mention', 'user_change'], ...url },
+      event_subscriptions: { bot_events: [...called, ...(hearsThreads ? overheard : [])], ...url },
       interactivity: { is_enabled: true, ...url },
       org_deploy_enabled: false,
       socket_mode_enabled: requestUrl === null,
@@ -59,6 +61,10 @@ export function slackManifest({ name, command, requestUrl }: SlackManifestOption
     },
   };
 }
+
+const called = ['app_home_opened', 'app_mention', 'user_change'] as const;
+/** All that is written in the channels it is in; only what stands under a card of a case is taken in. */
+const overheard = ['message.channels', 'message.groups'] as const;
 
 type Manifest = AppsManifestCreateArguments['manifest'];
 type Scopes = NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>;
@@ -72,7 +78,10 @@ export const botScopes: readonly (readonly [scope: BotScope, why: string])[] = [
   ['im:write', 'opens the private conversation with a person'],
   ['users:read', 'names, languages and time zones'],
   ['users:read.email', 'finds a person of the playbook by work e-mail'],
-  ['channels:history', 'after a crash: looks whether a card was posted already, public channels'],
+  [
+    'channels:history',
+    'what is written under a card is a note; after a crash, looks whether a card was posted already',
+  ],
   ['groups:history', 'the same in private channels'],
   ['im:history', 'the same in private conversations'],
   ['metadata.message:read', 'the mark on our own messages by which that look finds them'],

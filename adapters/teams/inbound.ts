@@ -8,6 +8,7 @@ import { chosenText, isBot, isCalled, typedText } from './message-text.ts';
 import { isRecord, list, record, text } from './payload.ts';
 import { conversationOf, ownLink, permalink } from './permalink.ts';
 import { decodePress } from './press-code.ts';
+import { threadMessage } from './thread-message.ts';
 
 /** What the adapter knows and the payload does not say. */
 export type Inside = {
@@ -66,6 +67,9 @@ function see(activity: Activity, user: string, inside: Inside): Seen | null {
   switch (activity['type']) {
     case 'message':
       return message(activity, user, inside);
+    case 'messageUpdate':
+    case 'messageDelete':
+      return changed(activity, inside);
     case 'invoke':
       return invoked(activity, user, inside);
     case 'conversationUpdate':
@@ -95,8 +99,17 @@ function message(activity: Activity, user: string, inside: Inside): Seen | null 
   if (isRecord(activity['value'])) return acted(activity['value'], event, user, inside.zone);
   const words = typedText(activity, inside.botId);
   if (isPersonal(activity)) return { gesture: { type: 'command', text: words }, event };
-  if (!isCalled(activity, inside.botId)) return null;
-  return { gesture: { type: 'mention', text: words, permalink: permalink(activity, id, inside.tenant) }, event };
+  const note = threadMessage(activity, inside);
+  if (!isCalled(activity, inside.botId)) return note === null ? null : { gesture: { type: 'note', note }, event };
+  return { gesture: { type: 'mention', text: words, permalink: permalink(activity, id, inside.tenant), note }, event };
+}
+
+/** A message that was changed, taken back or put there again. */
+function changed(activity: Activity, inside: Inside): Seen | null {
+  const note = threadMessage(activity, inside);
+  if (note === null) return null;
+  const { conversation, message } = note.said;
+  return { gesture: { type: 'note', note }, event: `message:${conversation}:${message}:${note.asOf}` };
 }
 
 /** Teams sends an invoke again, under the same id, when it was not answered in time. */

@@ -6,15 +6,17 @@ export type TeamsManifestOptions = {
   readonly url: string;
   /** `major.minor.patch`: Teams takes an upload as new only under a higher one. */
   readonly version: string;
+  /** Whether it is told what people write under its cards without calling it by name; Teams then tells it all of a channel. */
+  readonly hearsThreads: boolean;
 };
 
 const teamsVersion = '1.19';
 
 /**
- * What Teams is told of the app. Nothing beyond a bot's own: no permission to read a channel's every message, none to act
- * as anybody. Names and descriptions keep to the lengths Teams takes.
+ * What Teams is told of the app. One permission beyond a bot's own, which a team grants with the app: to hear its channels'
+ * messages, of which only what stands under a card is taken in. None to act as anybody. Names and descriptions keep to the lengths Teams takes.
  */
-export const teamsManifest = ({ appId, url, version }: TeamsManifestOptions) => ({
+export const teamsManifest = ({ appId, url, version, hearsThreads }: TeamsManifestOptions) => ({
   $schema: `https://developer.microsoft.com/json-schemas/teams/v${teamsVersion}/MicrosoftTeams.schema.json`,
   manifestVersion: teamsVersion,
   version,
@@ -62,7 +64,15 @@ export const teamsManifest = ({ appId, url, version }: TeamsManifestOptions) => 
       ],
     },
   ],
+  ...(hearsThreads ? overhearing(appId) : {}),
   validDomains: [],
+});
+
+const overhearing = (appId: string) => ({
+  webApplicationInfo: { id: appId, resource: 'https://meari.invalid' },
+  authorization: {
+    permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' as const }] },
+  },
 });
 
 export type TeamsIcons = { readonly color: Uint8Array; readonly outline: Uint8Array };

@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Said } from '../../src/domain/case/note.ts';
 import type { Deliverable } from '../../src/domain/notices.ts';
 import { cases } from './cases.ts';
 import { moment, plainText } from './columns.ts';
@@ -67,7 +68,7 @@ export const outbox = pgTable(
     uniqueIndex('outbox_one_card').on(t.caseId, t.lane).where(sql`state = 'pending' and type = 'card'`),
     index('outbox_dead').on(t.createdAt).where(sql`state = 'dead'`),
     index('outbox_done').on(t.doneAt).where(sql`state in ('sent', 'superseded')`),
-    check('outbox_type', sql`${t.type} in ('card', 'story', 'word', 'nudges')`),
+    check('outbox_type', sql`${t.type} in ('card', 'story', 'note', 'word', 'nudges')`),
     check('outbox_state', sql`${t.state} in ('pending', 'sending', 'sent', 'dead', 'superseded')`),
     check('outbox_done_at', sql`(${t.state} in ('pending', 'sending')) = (${t.doneAt} is null)`),
     check('outbox_tried', sql`${t.state} <> 'sending' or ${t.firstTriedAt} is not null`),
@@ -88,5 +89,26 @@ export const postedCards = pgTable(
     message: text('message').notNull(),
     postedAt: moment('posted_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ name: 'posted_cards_pk', columns: [t.caseId, t.lane] })],
+  (t) => [
+    primaryKey({ name: 'posted_cards_pk', columns: [t.caseId, t.lane] }),
+    index('posted_cards_message').on(t.lane, t.message),
+  ],
+);
+
+/** The line that shows a note of a case in a place where it was not written: updated from then on. */
+export const postedNotes = pgTable(
+  'posted_notes',
+  {
+    caseId: bigint('case_id', { mode: 'number' })
+      .notNull()
+      .references(() => cases.id),
+    lane: plainText('lane')
+      .notNull()
+      .references(() => lanes.key),
+    /** The message that the note is. */
+    said: jsonb('said').$type<Said>().notNull(),
+    conversation: text('conversation').notNull(),
+    message: text('message').notNull(),
+  },
+  (t) => [primaryKey({ name: 'posted_notes_pk', columns: [t.caseId, t.lane, t.said] })],
 );

@@ -1,3 +1,4 @@
+import type { Said } from '../domain/case/note.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Audience, CaseNotice, Notice } from '../domain/notices.ts';
@@ -56,6 +57,10 @@ export function addressWith(deps: {
       case 'card':
       case 'story':
         return channelsOf(notice.audience).map((place) => ({ place, person: null, notice }));
+      case 'note':
+        return channelsOf(notice.audience)
+          .filter((place) => !isWhere(place, notice.said))
+          .map((place) => ({ place, person: null, notice }));
       case 'word': {
         const people = without(notice.event.by?.id ?? null, peopleIn(notice.audience));
         const reached = await Promise.all(
@@ -81,6 +86,10 @@ export function addressWith(deps: {
     return { messages: once(messages.flat()), nudges };
   };
 }
+
+/** Where a note was written it stands already. */
+const isWhere = (place: Place, said: Said): boolean =>
+  place.platform === said.platform && place.tenant === said.tenant && place.id === said.conversation;
 
 /** A person who holds two roles, or is both filer and customer owner, is told once. */
 function once(all: readonly Addressed[]): readonly Addressed[] {

@@ -14,7 +14,7 @@ import type { ReadingFor } from './reading-for.ts';
 
 export type DrainDeps = {
   readonly outbox: Outbox;
-  readonly store: Pick<CaseStore, 'load'>;
+  readonly store: Pick<CaseStore, 'load' | 'history'>;
   readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
   readonly gateway: (place: Place) => ChatGateway | null;
@@ -93,9 +93,9 @@ async function attempt(
       return (await sentBefore(gateway, delivery, claim)) ?? { restUntil };
     }
     const record = await deps.store.load(claim.caseId);
-    return record === null
-      ? 'no case'
-      : await send(gateway, await drawNotice(deps, claim, notice, record), claim, mayStillSend);
+    if (record === null) return 'no case';
+    const delivery = await drawNotice(deps, claim, notice, record);
+    return delivery === null ? 'nothing to say' : await send(gateway, delivery, claim, mayStillSend);
   } catch (fault) {
     if (faultKind(fault) === 'database') throw fault;
     const what = faultOf(fault);
@@ -138,6 +138,8 @@ function afterFailure(deps: DrainDeps, claim: Claim, failure: DeliveryFailure): 
       return outbox.retry(claim, asked as Duration, failure.reason, { asked: true });
     }
     case 'gone':
+      // Whoever took our line away meant it.
+      if (failure.what === 'message' && claim.note !== null) return outbox.delivered(claim, null);
       return failure.what === 'message' && claim.card !== null
         ? outbox.retry(claim, 0 as Duration, failure.reason, { forgetCard: true })
         : outbox.dead(claim, failure.reason);

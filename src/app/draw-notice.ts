@@ -1,28 +1,35 @@
 import type { CaseRecord } from '../domain/case/case.ts';
+import { noteNow } from '../domain/case/thread-notes.ts';
 import type { CaseNotice } from '../domain/notices.ts';
 import { departmentOf, type Playbook } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Card } from '../ports/card.ts';
+import type { CaseStore } from '../ports/case-store.ts';
 import type { Delivery } from '../ports/chat-gateway.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Claim } from '../ports/outbox.ts';
 import { caseCard } from '../render/case-card.ts';
+import { noteCard } from '../render/note-card.ts';
 import { storyCard, wordCard } from '../render/notice-card.ts';
 import type { ReadingFor } from './reading-for.ts';
 
 export type DrawNoticeDeps = {
+  readonly store: Pick<CaseStore, 'history'>;
   readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
   readonly readingFor: ReadingFor;
 };
 
-/** What an event owes, drawn as it leaves: from the case as it is now, in the language of whoever reads it. */
+/**
+ * What an event owes, drawn as it leaves: from the case as it is now, in the language of whoever reads it. Null: there is
+ * nothing to say any more.
+ */
 export async function drawNotice(
   deps: DrawNoticeDeps,
   claim: Claim,
   notice: CaseNotice,
   record: CaseRecord,
-): Promise<Delivery> {
+): Promise<Delivery | null> {
   const { place, person } = claim.addressed;
   const base = { outboxId: claim.outboxId, place, replaces: null, thread: null };
   switch (notice.type) {
@@ -30,6 +37,17 @@ export async function drawNotice(
       return { ...base, card: caseCard(record, notice.audience, channelReading()), replaces: claim.card };
     case 'story':
       return { ...base, card: storyCard(notice.event, record, channelReading()), thread: claim.card };
+    case 'note': {
+      const note = noteNow(await deps.store.history(record.id), notice.said);
+      const isNothing = note === null || (note.text === null && claim.note === null);
+      if (isNothing) return null;
+      return {
+        ...base,
+        card: noteCard(note, place.platform, channelReading()),
+        replaces: claim.note,
+        thread: claim.card,
+      };
+    }
     case 'word':
       return { ...base, card: await word() };
     default:

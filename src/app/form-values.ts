@@ -5,7 +5,7 @@ import { type Day, day, type Instant, instant } from '../domain/instant.ts';
 import { redact } from '../domain/intake/redaction.ts';
 import type { Person, PersonRef } from '../domain/people.ts';
 import { refOf } from '../domain/people.ts';
-import { type Playbook, personOf } from '../domain/playbook.ts';
+import { colleagues, type Playbook, personOf } from '../domain/playbook.ts';
 import type { Field, FieldValue, Form, FormValues } from '../ports/form.ts';
 
 /** Reads what a form came back with. Whatever a person typed freely is masked here, before any command exists. */
@@ -14,6 +14,7 @@ export function reader(values: FormValues, playbook: Playbook, presser: Person, 
     const value = values[field];
     return typeof value === 'string' ? value.trim() : '';
   };
+  const masked = (text: string): MaskedText => redact(text, { keep: colleagues(playbook) }).text;
   const orNull = <T>(field: string, read: (text: string) => T | null): T | null => {
     const text = raw(field);
     return text === '' ? null : read(text);
@@ -24,8 +25,8 @@ export function reader(values: FormValues, playbook: Playbook, presser: Person, 
   };
   return {
     raw,
-    text: (field: string): MaskedText => redact(raw(field)).text,
-    optionalText: (field: string): MaskedText | null => orNull(field, (t) => redact(t).text),
+    text: (field: string): MaskedText => masked(raw(field)),
+    optionalText: (field: string): MaskedText | null => orNull(field, masked),
     code: (field: string): string | null => orNull(field, (t) => t),
     list: (field: string): readonly string[] => {
       const value = values[field];

@@ -9,6 +9,7 @@ import type { Away } from './away.ts';
 import type { CalendarDesk } from './calendar-desk.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { HandleCommand } from './handle-command.ts';
+import type { HearNote } from './hear-note.ts';
 import type { ReadingFor } from './reading-for.ts';
 import type { Show } from './show.ts';
 
@@ -21,6 +22,7 @@ export type ReceiveDeps = {
   readonly readingFor: ReadingFor;
   readonly show: Show;
   readonly handle: HandleCommand;
+  readonly hearNote: HearNote;
   readonly callDesk: CallDesk;
   readonly away: Away;
   readonly calendarDesk: CalendarDesk;

@@ -20,6 +20,8 @@ import { turnedAway } from './turn-away.ts';
 export function receiveWith(deps: ReceiveDeps): Receive {
   return async (interaction) => {
     try {
+      const { gesture } = interaction;
+      if (gesture.type === 'note') return await deps.hearNote.silently(interaction, gesture.note);
       const known = await deps.directory.resolve(interaction.user, interaction.locale);
       if (known === null) return turnedAway(deps, interaction);
       const asked = { interaction, known };
@@ -49,6 +51,7 @@ function answersOnce({ gesture }: Interaction): boolean {
     case 'refresh':
     case 'home':
     case 'language':
+    case 'note':
       return false;
     default:
       return unreachable(gesture);
@@ -70,8 +73,12 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
       return { type: 'open-form', form: openFiling(gesture.text, gesture.permalink, reading) };
     case 'file':
       return { type: 'open-form', form: openFiling('', null, reading) };
-    case 'mention':
-      return { type: 'say', card: mentionCard(gesture.text, known.person, reading) };
+    case 'mention': {
+      const heard = gesture.note === null ? null : await deps.hearNote.called(interaction, known, gesture.note);
+      return heard ?? { type: 'say', card: mentionCard(gesture.text, known.person, reading) };
+    }
+    case 'note':
+      return deps.hearNote.silently(interaction, gesture.note);
     case 'home':
       return { type: 'home', card: await deps.show.home(known) };
     case 'language':

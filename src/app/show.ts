@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../domain/case/case.ts';
+import { readableLog } from '../domain/case/thread-notes.ts';
 import { maySee, seesEverything } from '../domain/case/visibility.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
 import type { Person } from '../domain/people.ts';
@@ -60,7 +61,7 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
     }
     switch (step) {
       case 'history':
-        return historyCard(record, await store.history(record.id), reading);
+        return historyCard(record, readableLog(await store.history(record.id)), reading);
       case 'why':
         return whyCard(record, reading);
       case 'clocks':

@@ -1,4 +1,5 @@
 import type { CaseEvent } from './case/events.ts';
+import type { Said } from './case/note.ts';
 import type { CaseId, DepartmentCode, PersonId } from './ids.ts';
 import type { Role } from './people.ts';
 import type { ClockName } from './sla/terms.ts';
@@ -35,6 +36,7 @@ export type SentNudge = Nudge & { readonly caseId: CaseId };
  * What an event owes to an audience, not yet words.
  * `card`: the living card there must show the case as it is now (posted once, then updated in place).
  * `story`: one line in that card's thread about the event.
+ * `note`: the line in that card's thread must show the note as it is now (posted once, then updated in place).
  * `word`: a private message about the event.
  */
 export type CaseNotice =
@@ -44,6 +46,7 @@ export type CaseNotice =
       readonly audience: Extract<Audience, { to: 'department' | 'desk' }>;
       readonly event: CaseEvent;
     }
+  | { readonly type: 'note'; readonly audience: Extract<Audience, { to: 'department' | 'desk' }>; readonly said: Said }
   | {
       readonly type: 'word';
       readonly audience: Extract<Audience, { to: 'person' | 'role' }>;

@@ -153,3 +153,5 @@ export const departmentOf = (p: Playbook, code: DepartmentCode): Department | nu
 export const personOf = (p: Playbook, id: PersonId): PlaybookPerson | null => p.people.find((x) => x.id === id) ?? null;
 export const termOf = <T extends Term>(terms: readonly T[], code: string): T | null =>
   terms.find((t) => t.code === code) ?? null;
+/** What the company's people are called. */
+export const colleagues = (p: Playbook): ReadonlySet<string> => new Set(p.people.map(({ name }) => name));

@@ -15,9 +15,18 @@ const places = (departments: readonly DepartmentCode[]): readonly Place[] => [..
 
 /** Every card of the case, wherever it hangs, must say what is so now: also where the case has moved on. */
 export function cardPlaces(event: CaseEvent, after: FiledCase): readonly Place[] {
-  if (event.type === 'OriginalViewed') return [];
-  return [...places(after.seenBy), ...(after.seenByDesk === true ? [desk] : [])];
+  // Neither is on the card.
+  if (event.type === 'OriginalViewed' || event.type === 'NoteHeard') return [];
+  return hangingPlaces(after);
 }
+
+const hangingPlaces = (c: FiledCase): readonly Place[] => [
+  ...places(c.seenBy),
+  ...(c.seenByDesk === true ? [desk] : []),
+];
+
+/** Where people talk about the case: what is written under one card is heard under every other. */
+export const notePlaces = hangingPlaces;
 
 /**
  * Where the story gets a line: with whoever holds the case, and on a hand-over with both sides. Filing needs none, its
@@ -75,6 +84,7 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
       // Breaches are a matter between people; the channel hears of time only while there is some.
       return event.data.to.includes('thread') ? [holding(after)] : [];
     case 'NudgesSnoozed':
+    case 'NoteHeard':
       return [];
     default:
       return unreachable(event);

@@ -95,6 +95,7 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'TransferDeclined':
     case 'CaseAdjudicated':
     case 'NoteAdded':
+    case 'NoteHeard':
     case 'OriginalViewed':
     case 'CustomerContacted':
     case 'ProgressConfirmed':

@@ -1,7 +1,8 @@
 import type { FiledCase } from './case/case.ts';
 import type { CaseEvent } from './case/events.ts';
+import type { Said } from './case/note.ts';
 import type { Notice } from './notices.ts';
-import { cardPlaces, storyPlaces } from './react-places.ts';
+import { cardPlaces, notePlaces, storyPlaces } from './react-places.ts';
 import { readers } from './react-readers.ts';
 import { isUrgent, leadOfStep, rungReaders } from './sla/responsible.ts';
 import { clockIn } from './sla/sla-clock.ts';
@@ -17,10 +18,14 @@ export function react(event: CaseEvent, after: FiledCase): readonly Notice[] {
   return [
     ...cardPlaces(event, after).map((audience): Notice => ({ type: 'card', audience })),
     ...storyPlaces(event, after).map((audience): Notice => ({ type: 'story', audience, event })),
+    ...(event.type === 'NoteHeard' ? heard(event.data.said, after) : []),
     ...readers(event, after).map((audience): Notice => ({ type: 'word', audience, event })),
     ...nudges(event, after),
   ];
 }
+
+const heard = (said: Said, after: FiledCase): readonly Notice[] =>
+  notePlaces(after).map((audience): Notice => ({ type: 'note', audience, said }));
 
 function nudges(event: CaseEvent, after: FiledCase): readonly Notice[] {
   if (event.type !== 'CaseNudged' && event.type !== 'CaseEscalated') return [];

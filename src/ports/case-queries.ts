@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../domain/case/case.ts';
-import type { DepartmentCode, PersonId } from '../domain/ids.ts';
+import type { CaseId, DepartmentCode, PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/people.ts';
+import type { MessageRef } from './chat-gateway.ts';
 
 export type Page = { readonly cases: readonly CaseRecord[]; readonly total: number };
 export type CaseFilter = {
@@ -19,5 +20,7 @@ export type CaseQueries = {
   readonly filedBy: (person: PersonId, limit: number) => Promise<Page>;
   /** Open cases this person owns. */
   readonly ownedBy: (person: PersonId, limit: number) => Promise<Page>;
+  /** The case whose card this message is; null: it is no card. */
+  readonly caseOfCard: (card: MessageRef) => Promise<CaseId | null>;
   readonly find: (filter: CaseFilter, limit: number) => Promise<Page>;
 };

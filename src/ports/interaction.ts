@@ -2,10 +2,26 @@ import type { CausationId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Locale, Platform } from '../domain/playbook.ts';
 import type { Card, Press, Step } from './card.ts';
+import type { MessageRef } from './chat-gateway.ts';
 import type { Form, FormValues } from './form.ts';
 
 /** Somebody on a chat platform, as the platform names them. */
 export type ExternalUser = { readonly platform: Platform; readonly tenant: string; readonly id: string };
+
+/** A message in a thread, as it reads since `asOf`. */
+export type ThreadMessage = {
+  /** The message under which it stands. */
+  readonly under: MessageRef;
+  readonly said: MessageRef;
+  /** null: taken back. */
+  readonly text: string | null;
+  /** Since when, by the platform's clock. */
+  readonly asOf: Instant;
+  readonly files: number;
+  readonly permalink: string | null;
+  /** Colleagues called by the platform's id for them: it stands in the text as `@id`. */
+  readonly named: readonly string[];
+};
 
 export type Gesture =
   /** `/voc …`: what follows the command. */
@@ -28,7 +44,15 @@ export type Gesture =
   /** "File this message." */
   | { readonly type: 'file-message'; readonly text: string; readonly permalink: string | null }
   | { readonly type: 'file' }
-  | { readonly type: 'mention'; readonly text: string; readonly permalink: string | null }
+  /** `note`: where the bot was called by name within a thread. */
+  | {
+      readonly type: 'mention';
+      readonly text: string;
+      readonly permalink: string | null;
+      readonly note: ThreadMessage | null;
+    }
+  /** Somebody wrote in a thread, to nobody in particular. */
+  | { readonly type: 'note'; readonly note: ThreadMessage }
   | { readonly type: 'home' }
   /** The person's client speaks another language now. */
   | { readonly type: 'language'; readonly locale: Locale };

@@ -20,6 +20,8 @@ export type Claim = {
   readonly firstTriedAt: Instant | null;
   /** The living card of this case in this place, if it was posted. */
   readonly card: MessageRef | null;
+  /** The line that already stands there for the note this is about. */
+  readonly note: MessageRef | null;
 };
 
 export type DeadLetter = {
@@ -38,7 +40,7 @@ export type DeadLetter = {
 export type Outbox = {
   /** The head of every lane that may send now, at most `limit`; leases them. */
   readonly claim: (limit: number) => Promise<readonly Claim[]>;
-  /** `ref` null: nothing had to be posted (superseded). Remembers the card's message where the notice was a card. */
+  /** `ref` null: nothing had to be posted (superseded). Remembers the message of a card and of a note. */
   readonly delivered: (claim: Claim, ref: MessageRef | null) => Promise<void>;
   /**
    * Close the lane for `wait`, keep the message at its head. `forgetCard`: the remembered message is gone. `asked`: the

@@ -139,6 +139,8 @@ function eventSentence(event: CaseEvent, r: Reading): string {
       return event.data.happenedAt === undefined
         ? w.note(short(event.data.text))
         : w.noteOf(momentText(event.data.happenedAt, r), short(event.data.text));
+    case 'NoteHeard':
+      return w.note(short(event.data.text ?? '') || r.words.notes.files(event.data.files ?? 0));
     case 'OriginalViewed':
       return w.originalViewed(short(event.data.reason));
     default:

@@ -23,6 +23,7 @@ const claim: Claim = {
   attempt: 1,
   firstTriedAt: null,
   card: null,
+  note: null,
 };
 const second: Claim = { ...claim, attempt: 2, firstTriedAt: instant(5) };
 
@@ -58,6 +59,7 @@ async function drain(
       depth: async () => ({ pending: 0, dead: 0, oldestPending: null }),
     },
     store: {
+      history: async () => [],
       load: async (id) => {
         monotonic += answers.sleepMs ?? 0;
         if (id === record.id && answers.loading) throw answers.loading();

@@ -24,6 +24,7 @@ const claimOn = (channel: string, n: number): Claim => ({
   attempt: 1,
   firstTriedAt: null,
   card: null,
+  note: null,
 });
 
 /** Lanes with so many messages each; a channel in `slow` answers only when `answer` is called. */
@@ -65,7 +66,7 @@ function office(owed: Readonly<Record<string, number>>, slow: readonly string[] 
       revive: unused,
       depth: unused,
     },
-    store: { load: async (id) => ({ id, version: 2, state: aRoutedCase() }) },
+    store: { history: async () => [], load: async (id) => ({ id, version: 2, state: aRoutedCase() }) },
     directory: { known: unused },
     playbook: aPlaybook,
     now: () => instant(0),

@@ -4,7 +4,7 @@ import { type Duration, minutes } from '../../src/domain/instant.ts';
 import type { CaseStore } from '../../src/ports/case-store.ts';
 import type { MessageRef, Place } from '../../src/ports/chat-gateway.ts';
 import type { Addressed, Claim, Outbox } from '../../src/ports/outbox.ts';
-import { cardIn, channel, dm, filing, moving, storyIn, wordTo } from '../support/a-change.ts';
+import { cardIn, channel, dm, filing, moving, noteIn, storyIn, wordTo } from '../support/a-change.ts';
 import { acknowledged, filed, routedTo, started } from '../support/case-events.ts';
 
 export type OutboxParts = {
@@ -92,6 +92,18 @@ export function outboxContract(open: () => Promise<OutboxParts>): void {
       expect(card.card).toBeNull();
       await parts.outbox.delivered(card, ref(place, '171.001'));
       expect((await mustClaim(place)).card).toEqual(ref(place, '171.001'));
+    });
+
+    it('gives a note the line it already has there, each note its own, each place its own', async () => {
+      const [place, other] = [aChannel(), aChannel()];
+      const tell = noteIn;
+      const filed = await file([cardIn(place), tell(place, '1.1'), tell(place, '1.2'), tell(other, '1.1')]);
+      expect((await drain(place)).map((claim) => claim.note)).toEqual([null, null, null]);
+      const again = moving(filed.id, filed, [acknowledged()], { messages: [tell(place, '1.2'), tell(place, '1.1')] });
+      expect(await parts.store.commit(again)).toMatchObject({ ok: true });
+      expect((await drain(place)).map((claim) => claim.note)).toEqual([ref(place, 'm2'), ref(place, 'm1')]);
+      await parts.abandon();
+      expect((await mustClaim(other)).note).toBeNull();
     });
 
     it('hands a place to one sender at a time', async () => {

@@ -3,6 +3,7 @@ import { caseQueries } from '../../db/case-queries.ts';
 import { caseStore } from '../../db/case-store.ts';
 import type { Database } from '../../db/database.ts';
 import { textArray } from '../../db/literals.ts';
+import { outbox } from '../../db/outbox.ts';
 import { filedByStatement } from '../../db/queries/filed-by.ts';
 import { findStatement } from '../../db/queries/find.ts';
 import { ownedByStatement } from '../../db/queries/owned-by.ts';
@@ -12,7 +13,7 @@ import type { CaseEvent } from '../../src/domain/case/events.ts';
 import { type CaseId, caseId, personId } from '../../src/domain/ids.ts';
 import type { Tier } from '../../src/domain/intake/severity.ts';
 import type { CaseFilter, CaseQueries, Page } from '../../src/ports/case-queries.ts';
-import { filing } from '../support/a-change.ts';
+import { cardIn, channel, filing } from '../support/a-change.ts';
 import { it as engineering, logistics, people, product, quality, security } from '../support/a-playbook.ts';
 import * as say from '../support/case-events.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -197,4 +198,16 @@ eachDatabase((engine, open) => {
       });
     });
   }
+
+  it('find the case of a card by the message it is', async () => {
+    const where = { platform: 'slack', tenant: 'T1', conversation: 'C-of-card', message: '17.1' } as const;
+    const box = outbox(db);
+    const committed = await caseStore(db).commit(filing({ messages: [cardIn(channel('C-of-card'))] }));
+    const claim = (await box.claim(100)).find((c) => c.addressed.place.id === 'C-of-card');
+    if (claim === undefined || !committed.ok) throw new Error('no card is owed');
+    await box.delivered(claim, where);
+    expect(await queries.caseOfCard(where)).toBe(committed.value.caseId);
+    expect(await queries.caseOfCard({ ...where, message: '17.2' })).toBeNull();
+    expect(await queries.caseOfCard({ ...where, tenant: 'T2' })).toBeNull();
+  });
 });

@@ -52,6 +52,11 @@ const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['da
   ObstacleAnswered: { number: 1, text: masked('내일부터 두 명이 갑니다') },
   SeverityReassessed: { assessment: filed.assessment, reason: masked('세 번째 연락입니다') },
   NoteAdded: { text: masked('고객이 오후에 통화를 원합니다') },
+  NoteHeard: {
+    said: { platform: 'slack', tenant: 'T1', conversation: 'C1', message: '1.1' },
+    text: masked('고객이 사진을 더 보냈습니다'),
+    asOf: at(-5),
+  },
   OriginalViewed: { reason: masked('회신할 번호 확인') },
   CustomerContacted: { channel: 'phone', contactedAt: at(-20), gist: masked('오늘 안에 다시 보낸다고 알림') },
   CaseContained: { measure: masked('같은 상자의 출고를 멈춤') },

@@ -27,7 +27,7 @@ describe('somebody who is no colleague', () => {
       { type: 'command', text: '1' },
       { type: 'command', text: '찾기 배송' },
       { type: 'command', text: '배송이 안 와요' },
-      { type: 'mention', text: '배송이 안 와요', permalink: null },
+      { type: 'mention', text: '배송이 안 와요', permalink: null, note: null },
       { type: 'file-message', text: '배송이 안 와요', permalink: null },
       { type: 'file' },
       { type: 'home' },

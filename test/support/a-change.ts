@@ -31,6 +31,15 @@ export const storyIn = (place: Place, event: CaseEvent): Addressed => ({
   person: null,
   notice: { type: 'story', audience: toLogistics, event },
 });
+export const noteIn = (place: Place, message: string): Addressed => ({
+  place,
+  person: null,
+  notice: {
+    type: 'note',
+    audience: toLogistics,
+    said: { platform: 'teams', tenant: 'T2', conversation: '19:a@thread.tacv2', message },
+  },
+});
 export const wordTo = (place: Place, event: CaseEvent): Addressed => ({
   place,
   person: people.duri.id,

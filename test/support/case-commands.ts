@@ -83,6 +83,13 @@ export const completeForms: Forms = {
   RaiseObstacle: { text: masked('완충재 예산이 없습니다') },
   AnswerObstacle: { number: 1, text: masked('이번 주에 예산을 배정했습니다') },
   ReassessSeverity: { signals: ['B1'], reason: masked('환불이 늦어 손해가 생김') },
+  HearNote: {
+    said: { platform: 'slack', tenant: 'T1', conversation: 'C1', message: '1.1' },
+    text: masked('사진을 더 받았습니다'),
+    asOf: later(0),
+    files: 0,
+    permalink: null,
+  },
   AddNote: { text: masked('사진을 받았습니다'), happenedAt: null },
   ViewOriginal: { reason: masked('연락처 확인') },
   ContactCustomer: { channel: 'phone', contactedAt: later(80), gist: masked('내일까지 원인을 알려 드리기로 함') },

@@ -4,6 +4,7 @@ import { calendarDeskWith } from '../../src/app/calendar-desk.ts';
 import { callDeskWith } from '../../src/app/call-desk.ts';
 import { startingValues } from '../../src/app/form-values.ts';
 import { handleCommandWith } from '../../src/app/handle-command.ts';
+import { hearNoteWith } from '../../src/app/hear-note.ts';
 import { readingForWith } from '../../src/app/reading-for.ts';
 import { receiveWith } from '../../src/app/receive.ts';
 import { showWith } from '../../src/app/show.ts';
@@ -98,6 +99,11 @@ export function frontDoor(playbook: Playbook = shipped) {
     waitingFor: (person, limit) => page((r) => awaits(r.state).some(isParty(person)), limit),
     filedBy: (person, limit) => page((r) => r.state.filer.id === person, limit),
     ownedBy: (person, limit) => page((r) => !hasEnded(r.state) && ownerOf(r.state)?.id === person, limit),
+    /** The card of case 7 is `card-7`, wherever it hangs. */
+    caseOfCard: async ({ message }) => {
+      const n = /^card-(\d+)$/.exec(message)?.[1];
+      return n === undefined ? null : caseId(Number(n));
+    },
     find: (filter, limit) => page((r) => filter.text === null || r.state.voice.words.includes(filter.text), limit),
   };
 
@@ -152,6 +158,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     readingFor,
     show,
     handle,
+    hearNote: hearNoteWith({ playbook, queries, directory, handle, show, readingFor }),
     callDesk,
     away,
     calendarDesk,

@@ -6,8 +6,9 @@ import { unreachable } from '../unreachable.ts';
 import type { World } from '../world.ts';
 import { runCommand } from './command.ts';
 import { closeModal, submitModal } from './modal.ts';
+import { deleteMessage, editMessage } from './own-message.ts';
 import { pressElement } from './press.ts';
-import { deleteMessage, sayMessage } from './say.ts';
+import { sayMessage } from './say.ts';
 import { globalShortcut, messageShortcut, openHome } from './shortcuts.ts';
 
 const markRead = (world: World, person: SandboxUser, conversation: Conversation): ActResult => {
@@ -46,8 +47,10 @@ export const perform = async (world: World, act: Act): Promise<ActResult> => {
       return inConversation(act.conversation, (found) => runCommand(world, person, found, act.text));
     case 'say':
       return inConversation(act.conversation, (found) => sayMessage(world, person, found, act.text, act.threadTs));
+    case 'edit':
+      return inConversation(act.conversation, (found) => editMessage(world, person, found, act.ts, act.text));
     case 'delete':
-      return inConversation(act.conversation, (found) => deleteMessage(world, person, found.id, act.ts));
+      return inConversation(act.conversation, (found) => deleteMessage(world, person, found, act.ts));
     case 'read':
       return inConversation(act.conversation, (found) => markRead(world, person, found));
     case 'press':

@@ -14,6 +14,7 @@ const values: Check = (value) => isJson(value) && Object.values(value).every(isJ
 const fields: Readonly<Record<Act['do'], Readonly<Record<string, Check>>>> = {
   command: { conversation: text, text },
   say: { conversation: text, threadTs: maybeText, text },
+  edit: { conversation: text, ts: text, text },
   delete: { conversation: text, ts: text },
   press: { container, blockId: text, action: isJson, values },
   submit: { viewId: text, values },

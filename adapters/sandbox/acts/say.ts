@@ -3,10 +3,12 @@ import type { Conversation } from '../conversations.ts';
 import type { Json } from '../json.ts';
 import type { StoredMessage } from '../messages.ts';
 import type { ActResult, SandboxUser } from '../protocol.ts';
-import { removeMessage } from '../remove-message.ts';
 import { sentencesFor } from '../sentences.ts';
 import { readTyped } from '../typed-text.ts';
 import type { World } from '../world.ts';
+
+/** Whether the app has asked to hear what is said in its channels. */
+export const hearsChannels = (world: World): boolean => world.seed.events?.includes('message.channels') === true;
 
 const eventOf = (world: World, message: StoredMessage, conversation: Conversation): Json => ({
   user: message.user,
@@ -26,7 +28,7 @@ const eventsFor = (world: World, message: StoredMessage, conversation: Conversat
   const base = eventOf(world, message, conversation);
   if (conversation.kind === 'direct') return [{ type: 'message', ...base }];
   const mentioned = message.text.includes(`<@${world.seed.bot.userId}>`);
-  const heard = mentioned || world.seed.events?.includes('message.channels') === true;
+  const heard = mentioned || hearsChannels(world);
   return [
     ...(mentioned ? [{ type: 'app_mention', ...base }] : []),
     ...(heard ? [{ type: 'message', ...base, channel_type: 'channel' }] : []),
@@ -54,15 +56,5 @@ export const sayMessage = async (
   });
   if (threadTs === null) world.reads.put(`${person.id} ${conversation.id}`, message.ts);
   await Promise.all(eventsFor(world, message, conversation).map((event) => world.events.emit(event)));
-  return { ok: true };
-};
-
-export const deleteMessage = (world: World, person: SandboxUser, channel: string, ts: string): ActResult => {
-  const say = sentencesFor(person.locale);
-  const message = world.messages.find(channel, ts);
-  if (!message) return { ok: false, error: say.gone };
-  // A message that only she sees is dismissed, whoever wrote it.
-  if (message.user !== person.id && message.onlyFor !== person.id) return { ok: false, error: say.notYours };
-  removeMessage(world, message);
   return { ok: true };
 };

@@ -133,6 +133,8 @@ export type Filed = {
   readonly decisions: readonly DecisionMade[];
   readonly callback: Callback | null;
   readonly notes: number;
+  /** Notes written in chat, by the message they stand in: since when each reads as it does. */
+  readonly heard?: Readonly<Record<string, Instant>>;
   readonly sla: Sla;
   /** 임시조치, as last stated. */
   readonly contained?: MaskedText;

@@ -5,6 +5,7 @@ import type { Actor, PersonRef } from '../people.ts';
 import type { Due } from '../sla/next-due.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
 import type { DecisionOption, Verdict } from './case.ts';
+import type { Said } from './note.ts';
 
 export type CommandMeta = { readonly actor: Actor; readonly at: Instant; readonly causationId: CausationId };
 type Command<T extends string, D> = { readonly type: T; readonly data: D; readonly meta: CommandMeta };
@@ -144,6 +145,18 @@ export type CaseCommand =
   | Command<'AnswerObstacle', { readonly number: number; readonly text: MaskedText }>
   | Command<'ReassessSeverity', { readonly signals: readonly string[]; readonly reason: MaskedText }>
   | Command<'AddNote', { readonly text: MaskedText; readonly happenedAt: Instant | null }>
+  | Command<
+      'HearNote',
+      {
+        readonly said: Said;
+        /** null: taken back. */
+        readonly text: MaskedText | null;
+        /** Since when it reads so: what is older than what was heard last says nothing new. */
+        readonly asOf: Instant;
+        readonly files: number;
+        readonly permalink: string | null;
+      }
+    >
   | Command<'ViewOriginal', { readonly reason: MaskedText }>
   | Command<
       'ContactCustomer',

@@ -8,6 +8,7 @@ import { checks } from './checks.ts';
 import type { Asked, DataOf, Decision } from './decision.ts';
 import { happened, invalid, refused } from './decision.ts';
 import { notNow } from './not-now.ts';
+import { saidKey } from './note.ts';
 
 /** The lead of the department that holds the case; while none does, the VOC desk. */
 const answers = (person: Person, department: DepartmentCode | null): boolean =>
@@ -61,6 +62,19 @@ export function addNote(data: DataOf<'AddNote'>, asked: Asked): Decision {
   if (text === null || check.problems.length > 0) return invalid(check.problems);
   const when = happenedAt === null ? {} : { happenedAt };
   return happened({ type: 'NoteAdded', at: asked.at, by: asked.by, data: { text, ...when } });
+}
+
+/**
+ * What is written under a card of the case is a note of it, as it reads now: heard when it is written, changed or taken
+ * back. Chat may tell these late, twice or in another order; the newest state stands.
+ */
+export function hearNote(data: DataOf<'HearNote'>, c: FiledCase, { by, at }: Asked): Decision {
+  const { said, text, asOf, files, permalink } = data;
+  const before = c.heard?.[saidKey(said)];
+  if (before !== undefined && asOf <= before) return refused({ type: 'NothingChanged' });
+  if (text !== null && text.trim() === '' && files === 0) return refused({ type: 'NothingChanged' });
+  const more = { ...(files === 0 ? {} : { files }), ...(permalink === null ? {} : { permalink }) };
+  return happened({ type: 'NoteHeard', at, by, data: { said, text, asOf, ...more } });
 }
 
 /** Looking at the unmasked words is for few, with a reason, and leaves a trace. */

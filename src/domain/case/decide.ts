@@ -9,7 +9,7 @@ import { fixCase } from './decide-fix.ts';
 import { fileCase, routeCase } from './decide-intake.ts';
 import { confirmProgress, contactCustomer, containCase } from './decide-progress.ts';
 import { countersignRefusal, overturnRefusal, refuseCase } from './decide-refusal.ts';
-import { addNote, answerObstacle, raiseObstacle, viewOriginal } from './decide-remark.ts';
+import { addNote, answerObstacle, hearNote, raiseObstacle, viewOriginal } from './decide-remark.ts';
 import { closeCase, reopenCase, replyToCustomer } from './decide-resolution.ts';
 import { acknowledgeCase, reassignOwner, startWork } from './decide-response.ts';
 import { reassessSeverity } from './decide-severity.ts';
@@ -92,6 +92,8 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return reassessSeverity(command.data, c, asked);
     case 'AddNote':
       return addNote(command.data, asked);
+    case 'HearNote':
+      return hearNote(command.data, c, asked);
     case 'ViewOriginal':
       return viewOriginal(command.data, asked);
     case 'ContactCustomer':

@@ -16,6 +16,7 @@ import type {
   Refusal,
   TransferOffer,
 } from './case.ts';
+import type { Said } from './note.ts';
 
 type Event<T extends string, D> = {
   readonly type: T;
@@ -101,6 +102,20 @@ export type CaseEvent =
     >
   /** `happenedAt`: what the note tells of was earlier. */
   | Event<'NoteAdded', { readonly text: MaskedText; readonly happenedAt?: Instant }>
+  /**
+   * A message under a card of the case, as it reads since `asOf`, by the clock of where it was written; text null: taken
+   * back. A note changed is heard again.
+   */
+  | Event<
+      'NoteHeard',
+      {
+        readonly said: Said;
+        readonly text: MaskedText | null;
+        readonly asOf: Instant;
+        readonly files?: number;
+        readonly permalink?: string;
+      }
+    >
   /** Somebody looked at the unmasked original. */
   | Event<'OriginalViewed', { readonly reason: MaskedText }>
   /** The customer was told how it stands, before there was an answer. `contactedAt`: when. */

@@ -8,6 +8,7 @@ import { onClosed, onCountersigned, onEnded, onRefused } from './evolve-ending.t
 import { onFixed, onObstacleAnswered, onReopened, onReplied } from './evolve-resolution.ts';
 import { onAcknowledged, onRouted } from './evolve-response.ts';
 import { onAccepted, onAdjudicated, onAdjudicationOpened, onOffered } from './evolve-transfer.ts';
+import { saidKey } from './note.ts';
 import { filedPart, stated, workPart } from './parts.ts';
 
 /**
@@ -137,6 +138,8 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return { ...c, assessment: event.data.assessment };
     case 'NoteAdded':
       return { ...c, notes: c.notes + 1 };
+    case 'NoteHeard':
+      return { ...c, heard: { ...c.heard, [saidKey(event.data.said)]: event.data.asOf } };
     case 'CaseContained':
       return { ...c, contained: event.data.measure };
     case 'OriginalViewed':

@@ -22,6 +22,7 @@ export function filedPart(c: FiledCase): Filed {
     decisions: c.decisions,
     callback: c.callback,
     notes: c.notes,
+    ...(c.heard === undefined ? {} : { heard: c.heard }),
     sla: c.sla,
     ...(c.contained === undefined ? {} : { contained: c.contained }),
     ...(c.position === undefined ? {} : { position: c.position }),

@@ -31,6 +31,8 @@ export type Redaction = {
 export type RedactOptions = {
   /** Names of staff stay, so that they can be thanked. */
   readonly praise?: boolean;
+  /** Names that stay: those of colleagues, in what colleagues write to each other. */
+  readonly keep?: ReadonlySet<string>;
   /** Indexes of false hits to leave readable. */
   readonly unmask?: readonly number[];
   /** The current year, if the caller has a calendar: nobody is born later. */
@@ -64,7 +66,10 @@ const neverStored: readonly PersonalDataType[] = ['rrn', 'card', 'passport'];
  */
 export function redact(text: string, options: RedactOptions = {}): Redaction {
   const unmask = new Set(options.unmask ?? []);
-  const found = hitsIn(text, options).map(
+  const isKept = ({ type, start, end }: Hit): boolean =>
+    type === 'name' && options.keep?.has(text.slice(start, end)) === true;
+  const hits = hitsIn(text, options).filter((hit) => !isKept(hit));
+  const found = hits.map(
     (hit, index): Found => ({ index, ...hit, ...(unmask.has(index) ? { released: true as const } : {}) }),
   );
   const masked = found.filter((f) => f.released !== true);

@@ -186,6 +186,7 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
     case 'SeverityReassessed':
       return stirred(event.data.terms === undefined ? then : retargeted(sla, event.data.terms, event.at, c));
     case 'NoteAdded':
+    case 'NoteHeard':
       return stirred(then);
     case 'CaseNudged':
     case 'CaseEscalated':

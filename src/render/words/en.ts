@@ -6,6 +6,7 @@ import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
 import { glossary } from './en/glossary.ts';
 import { lists } from './en/lists.ts';
+import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
 import { steps } from './en/steps.ts';
@@ -27,6 +28,7 @@ export const en: Words = {
   word,
   done,
   lists,
+  notes,
   nudges,
   views,
   rejections,

@@ -6,6 +6,7 @@ import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
 import { glossary } from './ko/glossary.ts';
 import { lists } from './ko/lists.ts';
+import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
 import { fieldProblems, rejections } from './ko/rejections.ts';
 import { steps } from './ko/steps.ts';
@@ -27,6 +28,7 @@ export const ko: Words = {
   word,
   done,
   lists,
+  notes,
   nudges,
   views,
   rejections,

@@ -6,6 +6,7 @@ import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
 import type { glossary } from './ko/glossary.ts';
 import type { lists } from './ko/lists.ts';
+import type { notes } from './ko/notes.ts';
 import type { nudges } from './ko/nudges.ts';
 import type { fieldProblems, rejections } from './ko/rejections.ts';
 import type { steps } from './ko/steps.ts';
@@ -30,6 +31,7 @@ export type Words = {
   readonly word: typeof word;
   readonly done: typeof done;
   readonly lists: typeof lists;
+  readonly notes: typeof notes;
   readonly nudges: typeof nudges;
   readonly views: typeof views;
   readonly rejections: typeof rejections;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { signature } from '../../../adapters/sandbox/deliver/sign.ts';
 import type { ListeningSandbox } from '../../../adapters/sandbox/listen-sandbox.ts';
-import { openStage, openWorkspace, signingSecret } from './workspace.ts';
+import { openStage, openWorkspace, seed, signingSecret } from './workspace.ts';
 
 type Heard = { readonly headers: IncomingHttpHeaders; readonly body: string; readonly at: number };
 
@@ -21,6 +21,7 @@ const listen = async (answer: {
   status: number;
   headers?: Record<string, string>;
   late?: boolean;
+  hears?: boolean;
 }): Promise<Heard[]> => {
   const heard: Heard[] = [];
   server = createServer(async (req, res) => {
@@ -35,6 +36,7 @@ const listen = async (answer: {
   sandbox = await openWorkspace({
     deliverTo: () => `http://127.0.0.1:${port}/`,
     timeScale: 0.001,
+    ...(answer.hears === true ? { seed: { ...seed, events: ['message.channels'] } } : {}),
     ackMs: answer.late ? 200 : 3000,
   });
   return heard;
@@ -42,6 +44,17 @@ const listen = async (answer: {
 
 const mention = () =>
   sandbox?.act({ as: 'U0HANA', do: 'say', conversation: 'D0HANA', threadTs: null, text: '@메아리 도와주세요' });
+/** What a person does in a thread of a channel whose messages the app hears, or not. */
+const inThread = async (heard: readonly Heard[]) => {
+  const act = (what: object) =>
+    sandbox?.act({ as: 'U0HANA', conversation: 'C0LOGIS', ...what } as Parameters<ListeningSandbox['act']>[0]);
+  const tsOf = (text: string) => sandbox?.state.messages('C0LOGIS').find((m) => m.text === text)?.ts ?? '';
+  await act({ do: 'say', threadTs: null, text: '머리' });
+  await act({ do: 'say', threadTs: tsOf('머리'), text: '답' });
+  await act({ do: 'edit', ts: tsOf('답'), text: '고친 답' });
+  await act({ do: 'delete', ts: tsOf('고친 답') });
+  return heard.map(({ body }) => JSON.parse(body).event);
+};
 const retries = (heard: readonly Heard[]) =>
   heard.map((each) => [each.headers['x-slack-retry-num'], each.headers['x-slack-retry-reason']]);
 /** All four tellings, and time for a fifth that must not come. */
@@ -66,6 +79,26 @@ describe('an event', () => {
       event_id: expect.stringMatching(/^Ev/),
       authorizations: [{ user_id: 'U0BOT', is_bot: true }],
     });
+  });
+
+  it('is every message of a channel that the app asked to hear, its changes and its end included', async () => {
+    const [, reply, changed, gone] = await inThread(await listen({ status: 200, hears: true }));
+    expect(reply).toMatchObject({ type: 'message', text: '답', channel_type: 'channel', thread_ts: expect.anything() });
+    expect(changed).toMatchObject({
+      subtype: 'message_changed',
+      message: { text: '고친 답', ts: reply.ts, thread_ts: reply.thread_ts, edited: { user: 'U0HANA' } },
+      previous_message: { text: '답' },
+    });
+    expect(gone).toMatchObject({
+      subtype: 'message_deleted',
+      deleted_ts: reply.ts,
+      previous_message: { user: 'U0HANA' },
+    });
+    expect(Number(gone.ts)).toBeGreaterThan(Number(changed.ts));
+  });
+
+  it('is no message of a channel that the app did not ask to hear', async () => {
+    expect(await inThread(await listen({ status: 200 }))).toEqual([]);
   });
 
   it('is told three times more when the app answers an error: at once, after a minute, after five', async () => {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { botScopes, slackManifest } from '../../../adapters/slack/manifest.ts';
 
-const http = slackManifest({ name: '메아리', command: '/voc', requestUrl: 'https://voc.example.com/base' });
-const socket = slackManifest({ name: '메아리', command: '/voc', requestUrl: null });
+const http = slackManifest({
+  name: '메아리',
+  command: '/voc',
+  requestUrl: 'https://voc.example.com/base',
+  hearsThreads: true,
+});
+const socket = slackManifest({ name: '메아리', command: '/voc', requestUrl: null, hearsThreads: false });
 
 describe('the Slack app manifest', () => {
   it.each([
@@ -35,6 +40,15 @@ describe('the Slack app manifest', () => {
       socket_mode_enabled: false,
     });
     expect(http.features?.slash_commands?.[0]).toMatchObject({ url });
+  });
+
+  it('is told of what people write in its channels only where it is to hear threads', () => {
+    const eventsOf = ({ settings }: typeof http) => settings?.event_subscriptions?.bot_events ?? [];
+    expect(eventsOf(http).filter((event) => event.startsWith('message.'))).toEqual([
+      'message.channels',
+      'message.groups',
+    ]);
+    expect(eventsOf(socket).filter((event) => event.startsWith('message.'))).toEqual([]);
   });
 
   it('over Socket Mode names no address', () => {

@@ -4,6 +4,7 @@ import { drawCard } from '../../../adapters/teams/adaptive-card.ts';
 import { drawForm } from '../../../adapters/teams/dialogs.ts';
 import { decoded, htmlText } from '../../../adapters/teams/html-text.ts';
 import { type Inside, inbound } from '../../../adapters/teams/inbound.ts';
+import { record } from '../../../adapters/teams/payload.ts';
 import { caseId } from '../../../src/domain/ids.ts';
 import { instant } from '../../../src/domain/instant.ts';
 import { fixture, fixtureNames, type Payload } from './fixture.ts';
@@ -26,6 +27,8 @@ const sent = {
   context: { permalink: 'https://teams.microsoft.com/l/message/x/1' },
   values: { words: '배송이 2주째 안 와요', wants: ['refund', 'prevention'], eta: '1795680000000', same: '' },
 };
+
+const atTop = { conversation: { ...record(fixture('message-channel')['conversation']), id: channel } };
 
 describe('what people do in Teams', () => {
   it('is a command in the private chat, with the words as they were typed', () => {
@@ -54,7 +57,7 @@ describe('what people do in Teams', () => {
   it('is a mention in a group chat', () => {
     const address = 'https://teams.microsoft.com/l/message/19:9a0b1c2d3e4f@thread.v2/1795651260123';
     const permalink = `${address}?tenantId=${tenant}&context=%7B%22contextType%22%3A%22chat%22%7D`;
-    expect(seen('message-group')?.gesture).toEqual({ type: 'mention', text: '배송이 늦어요', permalink });
+    expect(seen('message-group')?.gesture).toEqual({ type: 'mention', text: '배송이 늦어요', permalink, note: null });
   });
 
   it('is a press of a button on a card, however old the client', () => {
@@ -192,13 +195,13 @@ describe('what people do in Teams', () => {
   });
 
   it.each([
-    ['a channel that the bot is not called in', 'message-channel', { entities: [] }],
+    ['a new post in a channel that the bot is not called in', 'message-channel', { entities: [], ...atTop }],
     ['a channel that the bot was added to', 'channel-created', {}],
     ['somebody else who joins', 'member-added', { membersAdded: [{ id: '29:duri' }] }],
     ['the app being taken away', 'installed', { action: 'remove' }],
     ['an update of the app', 'installed', { action: 'add-upgrade' }],
     ['a reaction', 'reaction', {}],
-    ['a message that was edited', 'edited', {}],
+    ['a post that was edited', 'edited', atTop],
     ['a search that we do not offer', 'search-query', {}],
     ['what the bot says itself', 'message-personal', { from: { id: `28:${inside.botId}` } }],
     ['what another bot says', 'message-personal', { from: { id: '28:other', aadObjectId: 'x' } }],

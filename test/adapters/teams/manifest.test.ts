@@ -4,20 +4,29 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { teamsManifest, teamsPackage } from '../../../adapters/teams/manifest.ts';
 
-const options = { appId: '4c1b2f6e-0b2d-4f0e-9d8a-7f5a3e2c1b00', url: 'https://voc.example.com', version: '0.1.0' };
+const options = {
+  appId: '4c1b2f6e-0b2d-4f0e-9d8a-7f5a3e2c1b00',
+  url: 'https://voc.example.com',
+  version: '0.1.0',
+  hearsThreads: true,
+};
 const icon = (name: string) => readFileSync(new URL(`../../../adapters/teams/icons/${name}.png`, import.meta.url));
 /** Width and height stand at the head of every PNG. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 describe('the Teams app', () => {
-  it('is what Microsoft’s own schema asks for', async () => {
-    const manifest = TeamsManifestWrapper.fromJSON(JSON.stringify(teamsManifest(options)));
-    expect(await manifest.validate()).toEqual([]);
-  });
+  it.each([true, false])(
+    'is what Microsoft’s own schema asks for, hearing threads or not (%s)',
+    async (hearsThreads) => {
+      const manifest = TeamsManifestWrapper.fromJSON(JSON.stringify(teamsManifest({ ...options, hearsThreads })));
+      expect(await manifest.validate()).toEqual([]);
+    },
+  );
 
-  it('asks for no permission to read or act beyond what a bot has', () => {
-    const manifest = JSON.stringify(teamsManifest(options));
-    expect(manifest).not.toMatch(/authorization|resourceSpecific|webApplicationInfo/);
+  it('asks to hear its channels and for nothing more, and where it hears mentions only, for nothing at all', () => {
+    const asked = (hearsThreads: boolean) => JSON.stringify(teamsManifest({ ...options, hearsThreads }));
+    expect(asked(true).match(/[A-Z]\w+\.\w+\.(?:Group|User|Chat)/g)).toEqual(['ChannelMessage.Read.Group']);
+    expect(asked(false)).not.toMatch(/authorization|resourceSpecific|webApplicationInfo/);
   });
 
   it('files from a message, from the compose box and from the command box', () => {

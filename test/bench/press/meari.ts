@@ -13,6 +13,7 @@ import { calendarDeskWith } from '../../../src/app/calendar-desk.ts';
 import { callDeskWith } from '../../../src/app/call-desk.ts';
 import { drainer } from '../../../src/app/drainer.ts';
 import { handleCommandWith } from '../../../src/app/handle-command.ts';
+import { hearNoteWith } from '../../../src/app/hear-note.ts';
 import { readingForWith } from '../../../src/app/reading-for.ts';
 import { receiveWith } from '../../../src/app/receive.ts';
 import { showWith } from '../../../src/app/show.ts';
@@ -52,7 +53,8 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   });
   const address = addressWith({ playbook, directory, absences: async () => [], workspaces: () => [workspace], log });
   const handle = handleCommandWith({ store, playbook, address, calendars: () => 1, committed: delivery.kick });
-  const show = showWith({ store, queries: caseQueries(db), playbook, readingFor });
+  const queries = caseQueries(db);
+  const show = showWith({ store, queries, playbook, readingFor });
   const tell = tellWith({ directory, gateway: () => instantSlack, readingFor, log });
   const callDesk = callDeskWith({ directory, tell, readingFor });
   const away = awayWith({ absences: absences(db), directory, playbook, readingFor, tell });
@@ -67,6 +69,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     readingFor,
     show,
     handle,
+    hearNote: hearNoteWith({ playbook, queries, directory, handle, show, readingFor }),
     callDesk,
     away,
     calendarDesk,

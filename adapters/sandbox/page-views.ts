@@ -54,7 +54,7 @@ const messageView = (world: World, message: StoredMessage): MessageView => ({
   blocks: message.user === world.seed.bot.userId ? drawable(message.blocks) : [],
   onlyFor: message.onlyFor,
   // Slack marks edited words, not redrawn cards.
-  edited: message.edited !== null && message.blocks.length === 0,
+  edited: message.edited !== null && (message.user !== world.seed.bot.userId || message.blocks.length === 0),
   files: message.files.flatMap((id) => {
     const file = world.files.find(id);
     return file ? [{ id, title: file.title, mimetype: file.mimetype, url: filePath(world, file) }] : [];

@@ -8,8 +8,10 @@ import { usePage } from './page-context.ts';
 export function MessageTools({
   message,
   openThread,
+  edit,
 }: {
   readonly message: MessageView;
+  readonly edit: () => void;
   readonly openThread?: ((ts: string) => void) | undefined;
 }): ReactNode {
   const { words, workspace, perform, confirm } = usePage();
@@ -49,7 +51,10 @@ export function MessageTools({
         onSelect: () => void perform({ do: 'message-shortcut', callbackId, conversation, ts }),
       })),
     ...(message.user === workspace.me.id
-      ? [{ key: 'delete', label: words.removeMessage, isDanger: true, onSelect: () => void remove() }]
+      ? [
+          { key: 'edit', label: words.editMessage, onSelect: edit },
+          { key: 'delete', label: words.removeMessage, isDanger: true, onSelect: () => void remove() },
+        ]
       : []),
   ];
   return (

@@ -1,9 +1,10 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { MessageView } from '../protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks/blocks.tsx';
 import { SurfaceProvider, useNewSurface } from './blocks/surface.ts';
 import { Mrkdwn } from './blocks/text.tsx';
+import { EditMessage } from './edit-message.tsx';
 import { Icon } from './icons.tsx';
 import { MessageTools } from './message-tools.tsx';
 import { nameOf, usePage } from './page-context.ts';
@@ -29,6 +30,7 @@ export const Message = memo(function Message({
 }): ReactNode {
   const { words, language, now, workspace } = usePage();
   const { conversation, ts, user } = message;
+  const [isEditing, setEditing] = useState(false);
   const at = momentOf(ts);
   const name = nameOf(workspace, user) ?? words.unknownPerson;
   const isApp = user === workspace.bot.userId;
@@ -61,15 +63,19 @@ export const Message = memo(function Message({
           </header>
         )}
         <div className={isApp && message.blocks.length > 0 ? 'message-body card' : 'message-body'}>
-          <SurfaceProvider value={surface}>
-            {message.blocks.length > 0 ? <Blocks blocks={message.blocks} /> : <Mrkdwn source={message.text} />}
-          </SurfaceProvider>
-          {message.edited ? <small className="edited"> {words.edited}</small> : null}
+          {isEditing ? (
+            <EditMessage message={message} close={() => setEditing(false)} />
+          ) : (
+            <SurfaceProvider value={surface}>
+              {message.blocks.length > 0 ? <Blocks blocks={message.blocks} /> : <Mrkdwn source={message.text} />}
+            </SurfaceProvider>
+          )}
+          {message.edited && !isEditing ? <small className="edited"> {words.edited}</small> : null}
         </div>
         <Files of={message.files} />
         {replies && openThread ? <Replies of={replies} open={() => openThread(ts)} /> : null}
       </div>
-      <MessageTools message={message} openThread={openThread} />
+      <MessageTools message={message} openThread={openThread} edit={() => setEditing(true)} />
     </article>
   );
 });

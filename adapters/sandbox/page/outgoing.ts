@@ -13,3 +13,22 @@ export function outgoing(typed: string, bot: { readonly userId: string; readonly
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+/** What was typed, from how it is stored: the way back, for who wants to type it differently. */
+export function typedOf(stored: string, { users, bot }: Named): string {
+  const people = [...users, { id: bot.userId, name: bot.name }];
+  const named = stored.replace(/<@(\w+)>/g, (mark, id) => {
+    const found = people.find((person) => person.id === id);
+    return found === undefined ? mark : `@${found.name}`;
+  });
+  return named
+    .replace(/<([^<>|\n]+)(?:\|[^<>\n]*)?>/g, (_, target: string) => target.replace(/^mailto:/, ''))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+type Named = {
+  readonly users: readonly { readonly id: string; readonly name: string }[];
+  readonly bot: { readonly userId: string; readonly name: string };
+};

@@ -148,6 +148,12 @@ async function perform(world: World, act: Act, announce: (event: PageEvent) => v
       announce({ type: 'messages', conversation });
       return said;
     }
+    case 'edit':
+      world.messages = world.messages.map((each) =>
+        each.ts === act.ts ? { ...each, text: act.text, blocks: [], edited: true } : each,
+      );
+      announce({ type: 'messages', conversation: act.conversation });
+      return { ok: true };
     case 'delete':
       world.messages = world.messages.filter((each) => each.ts !== act.ts);
       announce({ type: 'messages', conversation: act.conversation });

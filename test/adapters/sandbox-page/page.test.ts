@@ -337,6 +337,31 @@ describe('the sandbox page', () => {
     await screenshot(page, 'page-thread-ko');
   });
 
+  it('lets me type my own message differently, or leave it as it was', async () => {
+    morning(world);
+    world.messages.push(message({ conversation: 'CLOG', user: 'UHANA', text: '<@UMINJI> 상자 &amp; 완충재를 봅니다' }));
+    await open('as=UHANA&at=CLOG');
+    const mine = page.getByRole('article', { name: /^이하나/ }).last();
+    const edit = async () => {
+      await mine.hover();
+      await mine.getByRole('button', { name: '메시지 메뉴' }).click();
+      await page.getByRole('menuitem', { name: '메시지 수정' }).click();
+    };
+    await edit();
+    const field = page.getByLabel('메시지 수정');
+    expect(await field.inputValue()).toBe('@김민지 상자 & 완충재를 봅니다');
+    await screenshot(page, 'page-edit-ko');
+    await field.fill('버립니다');
+    await field.press('Escape');
+    await mine.getByText('완충재를 봅니다').waitFor();
+    await edit();
+    await field.fill('상자를 바꿨습니다');
+    await field.press('Enter');
+    await mine.getByText('상자를 바꿨습니다').waitFor();
+    await mine.getByText('(수정됨)').waitFor();
+    expect(server.acts.at(-1)).toMatchObject({ do: 'edit', conversation: 'CLOG', text: '상자를 바꿨습니다' });
+  });
+
   it.each([4, 39])(
     'shows the hostile text of case %i exactly as the customer wrote it, wherever it stands',
     async (index) => {

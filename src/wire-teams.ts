@@ -3,6 +3,7 @@ import { teamsGateway } from '../adapters/teams/gateway.ts';
 import { teamsAdapter } from '../adapters/teams/teams-adapter.ts';
 import { conversationBook } from '../db/conversation-book.ts';
 import type { Database } from '../db/database.ts';
+import { inbox } from '../db/inbox.ts';
 import type { TeamsConfig } from './config.ts';
 import type { Instant } from './domain/instant.ts';
 import type { Log } from './ports/ambient.ts';
@@ -22,7 +23,20 @@ export function openTeams(config: TeamsConfig, db: Database, log: Log, other: Ot
   const line = connector(config, other.authority, other.credentials);
   const dialogs = other.dialogs ?? true;
   const gateway = teamsGateway({ tenant, appId, connector: line, book, dialogs, log });
-  const listen = (receive: Receive, zone: string, now: () => Instant) =>
-    teamsAdapter({ tenant, appId, connector: line, gateway, book, dialogs, zone, receive, now, log });
+  const listen = (command: string, receive: Receive, zone: string, now: () => Instant) =>
+    teamsAdapter({
+      tenant,
+      appId,
+      connector: line,
+      gateway,
+      book,
+      inbox: inbox(db),
+      dialogs,
+      command,
+      zone,
+      receive,
+      now,
+      log,
+    });
   return { gateway, listen };
 }

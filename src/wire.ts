@@ -216,7 +216,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const warnAdmins = warnAdminsWith({ calendars, directory, inbox: inbox(db), tell, log });
 
   if (slack !== null) adapters.push(slackAdapter({ ...slack, command, receive, now, log }));
-  const inTeams = teams?.listen(receive, playbook.zone, now) ?? null;
+  const inTeams = teams?.listen(command, receive, playbook.zone, now) ?? null;
   for (const adapter of adapters) routes.push(...adapter.routes);
   routes.push(...(inTeams?.routes ?? []));
   await Promise.all(adapters.map((adapter) => adapter.start()));

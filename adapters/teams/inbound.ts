@@ -16,6 +16,8 @@ export type Inside = {
   readonly tenant: string;
   /** With or without `28:`. */
   readonly botId: string;
+  /** `/voc`: what people learn to type; in a private chat it may as well be left out. */
+  readonly command: string;
   readonly at: Instant;
   /** In which the moments of forms are meant. */
   readonly zone: string;
@@ -43,6 +45,7 @@ export function inbound(activity: unknown, inside: Inside): Interaction | null {
     at: inside.at,
     surface: seen.isHome === true || seen.gesture.type === 'home' ? 'home' : 'elsewhere',
     gesture: seen.gesture,
+    ...(activity['type'] === 'invoke' ? { inCall: true as const } : {}),
   };
 }
 
@@ -98,10 +101,15 @@ function message(activity: Activity, user: string, inside: Inside): Seen | null 
   const event = `message:${conversationOf(where).conversation}:${id}`;
   if (isRecord(activity['value'])) return acted(activity['value'], event, user, inside.zone);
   const words = typedText(activity, inside.botId);
-  if (isPersonal(activity)) return { gesture: { type: 'command', text: words }, event };
+  if (isPersonal(activity)) return { gesture: { type: 'command', text: withoutCommand(words, inside.command) }, event };
   const note = threadMessage(activity, inside);
   if (!isCalled(activity, inside.botId)) return note === null ? null : { gesture: { type: 'note', note }, event };
   return { gesture: { type: 'mention', text: words, permalink: permalink(activity, id, inside.tenant), note }, event };
+}
+
+function withoutCommand(words: string, command: string): string {
+  const [first = '', ...rest] = words.split(/(?<=^\S+)\s+/);
+  return first.toLowerCase() === command ? rest.join(' ') : words;
 }
 
 /** A message that was changed, taken back or put there again. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/instant.ts';
-import type { Log } from '../../src/ports/ambient.ts';
+import type { Inbox, Log } from '../../src/ports/ambient.ts';
 import type { Card } from '../../src/ports/card.ts';
 import type { ConversationBook } from '../../src/ports/conversation-book.ts';
 import type { Interaction, Receive, Reply } from '../../src/ports/interaction.ts';
@@ -15,12 +15,13 @@ import { teamsWords } from './words.ts';
 
 /** Teams waits longer, but whoever pressed does not; the answer needs some of it for the way back. */
 const guardMs = 2_500;
-/** An invoke that comes again within this time gets the answer that the first got. */
-const rememberedMs = 60_000;
+/** Being installed is told in two ways, within moments, and greeted once; installed again later, once more. */
+const oneGreetingMs = 60_000;
 
 export type Listening = Omit<Inside, 'at'> & {
   readonly receive: Receive;
   readonly book: ConversationBook;
+  readonly inbox: Inbox;
   /** Into the conversation in which somebody wrote. */
   readonly post: (activity: Record<string, unknown>, content: AdaptiveCard) => Promise<void>;
   /** To one person alone. */
@@ -33,18 +34,10 @@ export type Listening = Omit<Inside, 'at'> & {
 /** Takes what Teams sent and answers it; `settled` resolves when all that was begun has ended. */
 export function listener(listening: Listening): { readonly take: Take; readonly settled: () => Promise<void> } {
   const underway = new Set<Promise<unknown>>();
-  const answered = new Map<string, Promise<Answer>>();
   const begin = <T>(work: Promise<T>): Promise<T> => {
     underway.add(work);
     void work.finally(() => underway.delete(work)).catch(() => undefined);
     return work;
-  };
-
-  const greeted = new Set<string>();
-  const isGreetedTwice = ({ id, gesture }: Interaction): boolean => {
-    if (gesture.type !== 'home') return false;
-    setTimeout(() => greeted.delete(id), rememberedMs).unref();
-    return greeted.has(id) || !greeted.add(id);
   };
 
   const take: Take = async (activity) => {
@@ -52,19 +45,12 @@ export function listener(listening: Listening): { readonly take: Take; readonly 
     const met = meeting(activity, listening.tenant);
     if (met !== null) void begin(kept(listening, 'meeting', () => met.note(listening.book)));
     if (activity['type'] !== 'invoke') {
-      // Being installed is told in two ways; the greeting is one.
-      if (interaction === null || isGreetedTwice(interaction)) return { status: 200, body: undefined };
-      void begin(kept(listening, interaction.id, () => told(interaction, activity, listening)));
+      if (interaction !== null)
+        void begin(kept(listening, interaction.id, () => told(interaction, activity, listening)));
       return { status: 200, body: undefined };
     }
     if (interaction === null) return { status: 501, body: {} };
-    const id = `${text(record(activity['conversation'])['id'])}:${text(activity['id'])}`;
-    const before = answered.get(id);
-    if (before !== undefined) return before;
-    const answer = begin(invoked(interaction, activity, listening, begin));
-    answered.set(id, answer);
-    setTimeout(() => answered.delete(id), rememberedMs).unref();
-    return answer;
+    return begin(invoked(interaction, activity, listening, begin));
   };
 
   return {
@@ -84,6 +70,9 @@ const aroundOf = (interaction: Interaction, data: unknown, { zone, dialogs }: Li
 
 /** A message: acknowledged at once, answered in the conversation. */
 async function told(interaction: Interaction, activity: Record<string, unknown>, listening: Listening): Promise<void> {
+  const { gesture, id, at } = interaction;
+  const greeting = `${id}:${Math.floor(at / oneGreetingMs)}`;
+  if (gesture.type === 'home' && !(await listening.inbox.first(greeting))) return;
   const reply = await listening.receive(interaction);
   const content = inConversation(reply, aroundOf(interaction, activity['value'], listening));
   if (content !== null) await listening.post(activity, content);
@@ -106,7 +95,11 @@ async function invoked(
   const given = isCard ? onCard(reply, around) : inWindow(reply, around);
   const { privately } = given;
   if (privately !== null) {
-    void begin(kept(listening, interaction.id, () => listening.whisper(interaction, privately)));
+    const whispered = async (): Promise<void> => {
+      // The answer goes back with every call; what is said beside it is said once, whichever process was called.
+      if (await listening.inbox.first(`whisper:${interaction.id}`)) await listening.whisper(interaction, privately);
+    };
+    void begin(kept(listening, interaction.id, whispered));
   }
   return { status: 200, body: given.body };
 }

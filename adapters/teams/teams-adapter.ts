@@ -1,5 +1,5 @@
 import type { Instant } from '../../src/domain/instant.ts';
-import type { Log } from '../../src/ports/ambient.ts';
+import type { Inbox, Log } from '../../src/ports/ambient.ts';
 import type { ChatGateway } from '../../src/ports/chat-gateway.ts';
 import type { ConversationBook } from '../../src/ports/conversation-book.ts';
 import type { Route } from '../../src/ports/http.ts';
@@ -16,7 +16,10 @@ export type TeamsAdapterOptions = {
   readonly connector: Connector;
   readonly gateway: Pick<ChatGateway, 'deliver'>;
   readonly book: ConversationBook;
+  readonly inbox: Inbox;
   readonly dialogs: boolean;
+  /** `/voc`. */
+  readonly command: string;
   /** In which the moments of forms are meant. */
   readonly zone: string;
   readonly receive: Receive;

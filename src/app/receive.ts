@@ -25,7 +25,7 @@ export function receiveWith(deps: ReceiveDeps): Receive {
       const known = await deps.directory.resolve(interaction.user, interaction.locale);
       if (known === null) return turnedAway(deps, interaction);
       const asked = { interaction, known };
-      const once = answersOnce(interaction);
+      const once = isTakenOnce(interaction);
       if (once && !(await deps.inbox.first(interaction.id))) return { type: 'nothing' };
       const reply = await answer(deps, asked);
       if (!once && isShownOnce(interaction, reply) && !(await deps.inbox.first(interaction.id)))
@@ -37,14 +37,17 @@ export function receiveWith(deps: ReceiveDeps): Receive {
   };
 }
 
-/** A redelivered command is known by its events; what only opens, shows or calls must be remembered apart. */
-function answersOnce({ gesture }: Interaction): boolean {
+/**
+ * A redelivered command is known by its events; what only opens, shows or calls must be remembered apart. Where the answer
+ * goes back with the call, only calling somebody must not happen twice.
+ */
+function isTakenOnce({ gesture, inCall }: Interaction): boolean {
   switch (gesture.type) {
     case 'command':
     case 'file-message':
     case 'file':
     case 'mention':
-      return true;
+      return inCall !== true;
     case 'press':
       return gesture.press.step === 'connect';
     case 'submit':
@@ -59,8 +62,8 @@ function answersOnce({ gesture }: Interaction): boolean {
 }
 
 /** A press that changed nothing but the screen has left no event by which a redelivery would be known. */
-const isShownOnce = ({ gesture }: Interaction, { type }: Reply): boolean =>
-  gesture.type === 'press' && (type === 'open-form' || type === 'say');
+const isShownOnce = ({ gesture, inCall }: Interaction, { type }: Reply): boolean =>
+  inCall !== true && gesture.type === 'press' && (type === 'open-form' || type === 'say');
 
 async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
   const { known, interaction } = asked;

@@ -66,6 +66,8 @@ export type Interaction = {
   readonly at: Instant;
   /** Where the person was: after a step taken from Home, Home is drawn again. */
   readonly surface: 'home' | 'elsewhere';
+  /** The answer travels back with the call itself: called again, by whatever process, it is answered again. */
+  readonly inCall?: true;
   readonly gesture: Gesture;
 };
 

@@ -1,60 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseId } from '../../src/domain/ids.ts';
-import { type Company, company } from '../support/company.ts';
-import { type Engine, engines, type Fresh, freshDatabase } from '../support/databases.ts';
+import type { Company } from '../support/company.ts';
+import { type Engine, engines } from '../support/databases.ts';
 import { filePlainly } from '../support/plain-filing.ts';
-import { cloudOf, localCredentials } from '../support/teams/local-cloud.ts';
-import { playbookInTeams } from '../support/teams/playbook-in-teams.ts';
-import { type TeamsDouble, teamsDouble } from '../support/teams/teams-double.ts';
-import { teamsOf } from '../support/teams/teams-seed.ts';
+import type { TeamsDouble } from '../support/teams/teams-double.ts';
+import { type TwoPlatforms, twoPlatforms } from '../support/two-platforms.ts';
 
 const wait = { timeout: 15_000 };
 
 /** Logistics talks in Slack and in Teams: one conversation about the case, in two threads. */
 describe.each(engines)('notes of one case in two threads, on %s', (engine: Engine) => {
-  let fresh: Fresh;
+  let two: TwoPlatforms;
   let hanbit: Company;
   let teams: TeamsDouble;
-  let folder: string;
 
   beforeAll(async () => {
-    fresh = await freshDatabase(engine);
-    folder = await mkdtemp(join(tmpdir(), 'meari-notes-'));
-    const { path, playbook } = await playbookInTeams(folder, ['logistics'], true);
-    let turn = 0;
-    teams = await teamsDouble({
-      seed: teamsOf(playbook),
-      timeScale: 0.01,
-      patience: { invokeMs: 15_000, messageMs: 15_000 },
-      deliverTo: () => `${hanbit.replicas[turn++ % hanbit.replicas.length]?.url}/api/messages`,
-    });
+    two = await twoPlatforms(engine, 'logistics', { besides: true });
+    ({ hanbit, teams } = two);
     teams.hearAll(true);
-    const { bot } = teams.seed;
-    hanbit = await company({
-      ...fresh,
-      playbook: path,
-      replicas: engine === 'postgres' ? 2 : 1,
-      env: {
-        MICROSOFT_APP_ID: bot.appId,
-        MICROSOFT_APP_PASSWORD: bot.password,
-        MICROSOFT_APP_TENANT_ID: bot.tenantId,
-      },
-      teams: { authority: cloudOf(bot, teams.issuer), credentials: localCredentials(bot, teams.issuer) },
-    });
-    await teams.install(teams.place('제조본부'));
-    await teams.install('hana');
     await filePlainly(hanbit.person('U0DURI'), 'logistics', '상자가 젖어 있었다');
     await hanbit.settled();
   });
-  afterAll(async () => {
-    await hanbit.stop();
-    await teams.stop();
-    await fresh.remove();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => two.stop());
 
   const slackCard = () =>
     hanbit.sandbox.state.messages('C0LOGISTICS').find((m) => m.text.includes('VOC-0001'))?.ts ?? '';
@@ -63,7 +30,7 @@ describe.each(engines)('notes of one case in two threads, on %s', (engine: Engin
       .messages('C0LOGISTICS')
       .filter((m) => m.threadTs === slackCard())
       .map((m) => m.text);
-  const channel = () => teams.place('물류');
+  const channel = () => two.channel;
   const teamsCard = () => teams.read(channel()).find((m) => m.text.includes('VOC-0001'))?.message ?? '';
   const teamsThread = () => `${channel()};messageid=${teamsCard()}`;
   const inTeams = () =>

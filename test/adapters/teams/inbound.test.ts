@@ -14,6 +14,7 @@ const group = '2f1c5a9e-7b3d-4e6f-8a1b-9c0d1e2f3a4b';
 const inside: Inside = {
   tenant,
   botId: '6c7e1f2a-0b3d-4c5e-9f8a-1b2c3d4e5f60',
+  command: '/voc',
   at: instant(1_795_651_400_000),
   zone: 'Asia/Seoul',
 };
@@ -40,6 +41,15 @@ describe('what people do in Teams', () => {
       surface: 'elsewhere',
       gesture: { type: 'command', text: 'VOC-0142 보여 줘' },
     });
+  });
+
+  it.each([
+    ['/voc 할일', '할일'],
+    ['/VOC  찾기 파손\n상자', '찾기 파손\n상자'],
+    ['/voc', ''],
+    ['/vocal 연습', '/vocal 연습'],
+  ])('is the same command with the word before it that Slack asks for: %s', (typed, words) => {
+    expect(seen('message-personal', { text: typed })?.gesture).toEqual({ type: 'command', text: words });
   });
 
   it('is a mention in a channel, without the name of the bot, with the address of the message in its thread', () => {

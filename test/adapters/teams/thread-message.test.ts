@@ -9,6 +9,7 @@ const channel = '19:c0ffee00c0ffee00c0ffee00c0ffee00@thread.tacv2';
 const inside = {
   tenant,
   botId: '6c7e1f2a-0b3d-4c5e-9f8a-1b2c3d4e5f60',
+  command: '/voc',
   at: instant(1_795_651_400_000),
   zone: 'Asia/Seoul',
 };

@@ -1,5 +1,6 @@
 import { type CredentialsFactory, connector, type TeamsAuthority } from '../adapters/teams/connector.ts';
 import { teamsGateway } from '../adapters/teams/gateway.ts';
+import type { LanguageOf } from '../adapters/teams/listeners.ts';
 import { teamsAdapter } from '../adapters/teams/teams-adapter.ts';
 import { conversationBook } from '../db/conversation-book.ts';
 import type { Database } from '../db/database.ts';
@@ -22,7 +23,7 @@ export function openTeams(config: TeamsConfig, db: Database, log: Log, other: Ot
   const line = connector(config, other.authority, other.credentials);
   const dialogs = other.dialogs ?? true;
   const gateway = teamsGateway({ tenant, appId, connector: line, book, dialogs, log });
-  const listen = (receive: Receive, zone: string, now: () => Instant) =>
-    teamsAdapter({ tenant, appId, connector: line, gateway, book, dialogs, zone, receive, now, log });
+  const listen = (receive: Receive, languageOf: LanguageOf, zone: string, now: () => Instant) =>
+    teamsAdapter({ tenant, appId, connector: line, gateway, book, dialogs, zone, receive, languageOf, now, log });
   return { gateway, listen };
 }

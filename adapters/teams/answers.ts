@@ -11,6 +11,8 @@ import { teamsWords } from './words.ts';
 /** What is around a gesture that its answer needs. */
 export type Around = {
   readonly interaction: Interaction;
+  /** What the person reads, whatever their client is set to. */
+  readonly locale: Locale;
   /** What the pressed button carried. */
   readonly data: unknown;
   readonly zone: string;
@@ -20,7 +22,6 @@ export type Around = {
 /** The answer to Teams' call, and what is said beside it, in private. */
 export type Given = { readonly body: unknown; readonly privately: Card | null };
 
-const localeOf = ({ locale }: Interaction): Locale => locale ?? 'ko';
 const onlyBody = (body: unknown): Given => ({ body, privately: null });
 
 /** The form a refused or redrawn answer is about, with what was typed. */
@@ -29,11 +30,11 @@ function formOf(reply: Reply, { data }: Around): Form | null {
   return reply.type === 'field-errors' ? formIn(data) : null;
 }
 
-function optionsFor(reply: Reply, { interaction, data, zone }: Around) {
+function optionsFor(reply: Reply, { interaction, locale, data, zone }: Around) {
   const { gesture } = interaction;
   const typed: FormValues | undefined = reply.type !== 'open-form' && 'values' in gesture ? gesture.values : undefined;
   return {
-    locale: localeOf(interaction),
+    locale,
     zone,
     formId: formIdIn(data) ?? interaction.id.replaceAll(/[^\w:.@;=-]/g, '_').slice(-200),
     ...(typed === undefined ? {} : { typed }),
@@ -48,16 +49,14 @@ function formIdIn(data: unknown): string | null {
 
 /** In a window: it shows the form, a card, or a sentence, to that person alone. */
 export function inWindow(reply: Reply, around: Around): Given {
-  const words = teamsWords[localeOf(around.interaction)];
+  const words = teamsWords[around.locale];
   const form = formOf(reply, around);
   if (form !== null) return onlyBody(taskContinue(form, optionsFor(reply, around)));
   switch (reply.type) {
     case 'say':
-      return onlyBody(taskNotice(reply.card, localeOf(around.interaction)));
+      return onlyBody(taskNotice(reply.card, around.locale));
     case 'done':
-      return onlyBody(
-        reply.card === null ? taskMessage(words.done) : taskNotice(reply.card, localeOf(around.interaction)),
-      );
+      return onlyBody(reply.card === null ? taskMessage(words.done) : taskNotice(reply.card, around.locale));
     case 'field-errors':
       return onlyBody(taskMessage(Object.values(reply.errors).join(' ')));
     default:
@@ -73,7 +72,7 @@ const inPlace = (value: AdaptiveCard) => ({ statusCode: 200, type: cardContentTy
  * clients have no windows; more than a sentence goes to them in private, for a card in a channel is everybody's.
  */
 export function onCard(reply: Reply, around: Around): Given {
-  const words = teamsWords[localeOf(around.interaction)];
+  const words = teamsWords[around.locale];
   const form = formOf(reply, around);
   if (form !== null) return onlyBody(inPlace(drawForm(form, { ...optionsFor(reply, around), where: 'card' })));
   switch (reply.type) {

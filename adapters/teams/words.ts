@@ -21,7 +21,7 @@ export const teamsWords: Readonly<Record<Locale, TeamsWords>> = {
   ko: {
     app: '메아리',
     required: '이 칸을 채워 주세요.',
-    time: (label) => `${label} (시각)`,
+    time: (label) => `${label} (시:분)`,
     bothParts: '날짜와 시각을 함께 골라 주세요.',
     suggestAgain: '다시 제안',
     formTooLong: '글이 길어 이 창에 다 담지 못했습니다. 나누어 등록해 주세요.',

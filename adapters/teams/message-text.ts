@@ -1,8 +1,11 @@
 import { decoded, htmlText } from './html-text.ts';
 import { list, record, text } from './payload.ts';
 
-/** What a person typed, without the bot's own name, which says nothing. */
-export function typedText(activity: Record<string, unknown>, botId: string): string {
+/** What a person typed, without what only calls the bot: its name, or the command that Slack has and our words speak of. */
+export const typedText = (activity: Record<string, unknown>, botId: string): string =>
+  plainText(activity, botId).replace(/^\/voc(?:\s+|$)/i, '');
+
+function plainText(activity: Record<string, unknown>, botId: string): string {
   const said = text(activity['text']) ?? '';
   const names = mentionsOf(activity)
     .filter(({ id }) => isBot(id, botId))

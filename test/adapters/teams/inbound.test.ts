@@ -178,6 +178,14 @@ describe('what people do in Teams', () => {
     expect(seen('member-added')?.id).toBe(seen('installed')?.id);
   });
 
+  it('is a command with and without the word that begins one in Slack', () => {
+    const typed = (words: string) => seen('message-personal', { text: words })?.gesture;
+    for (const words of ['할일', '/voc 할일', '/VOC  할일'])
+      expect(typed(words)).toEqual({ type: 'command', text: '할일' });
+    expect(typed('/voc')).toEqual({ type: 'command', text: '' });
+    expect(typed('/vocal 안 들려요')).toEqual({ type: 'command', text: '/vocal 안 들려요' });
+  });
+
   it('knows the language where Teams says it', () => {
     expect(seen('message-personal', { locale: 'en-GB' })?.locale).toBe('en');
     expect(seen('message-personal', { locale: 'ja-JP', entities: [] })?.locale).toBeNull();

@@ -13,6 +13,8 @@ export type Around = {
   readonly interaction: Interaction;
   /** What the person reads, whatever their client is set to. */
   readonly locale: Locale;
+  /** Whether nobody else is in this conversation. */
+  readonly isPrivate: boolean;
   /** What the pressed button carried. */
   readonly data: unknown;
   readonly zone: string;
@@ -78,19 +80,33 @@ export function onCard(reply: Reply, around: Around): Given {
   switch (reply.type) {
     case 'say':
       if (isSentence(reply.card)) return onlyBody(said(reply.card.fallback));
-      return { body: said(words.toldPrivately), privately: reply.card };
+      return { body: said(around.isPrivate ? words.toldBelow : words.toldPrivately), privately: reply.card };
     case 'home':
       return onlyBody(inPlace(drawCard(reply.card, { dialogs: around.dialogs, where: 'home' })));
     case 'done':
-      // The form stood in the card's place: something must take it back.
-      return around.interaction.gesture.type === 'submit'
-        ? onlyBody(inPlace(drawCard(reply.card ?? sentence(words.done), { dialogs: around.dialogs })))
-        : { body: said(words.done), privately: reply.card };
+      if (around.interaction.gesture.type === 'submit') return onlyBody(afterForm(reply, around));
+      return { body: said(words.done), privately: reply.card };
     case 'field-errors':
       return onlyBody(said(Object.values(reply.errors).join(' ')));
     default:
       return onlyBody(said(words.done));
   }
+}
+
+/**
+ * A form stood in a card's place, and something must take it back. A case's own card in a channel is drawn anew anyway:
+ * a card of ours could arrive after it, and would then stand there instead.
+ */
+function afterForm({ card, home }: Extract<Reply, { type: 'done' }>, around: Around) {
+  const { interaction, data, locale, isPrivate, dialogs } = around;
+  const { done } = teamsWords[locale];
+  if (card !== null) return inPlace(drawCard(card, { dialogs }));
+  if (home !== null) return inPlace(drawCard(home, { dialogs, where: 'home' }));
+  const { gesture } = interaction;
+  const isOfCase = gesture.type === 'submit' && gesture.context['caseId'] !== undefined;
+  if (isOfCase && !isPrivate) return said(done);
+  const form = formIn(data);
+  return inPlace(drawCard(sentence(form === null ? done : `${form.title} · ${done}`), { dialogs }));
 }
 
 const isSentence = ({ blocks }: Card): boolean => blocks.length === 1 && blocks[0]?.type === 'line';

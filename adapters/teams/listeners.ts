@@ -9,7 +9,7 @@ import type { AdaptiveCard } from './card-json.ts';
 import { carriedBy } from './carried.ts';
 import type { Answer, Take } from './door.ts';
 import { halfMoments } from './form-state.ts';
-import { type Inside, inbound } from './inbound.ts';
+import { type Inside, inbound, isPersonal } from './inbound.ts';
 import { meeting } from './meeting.ts';
 import { record, text } from './payload.ts';
 import { teamsWords } from './words.ts';
@@ -85,7 +85,8 @@ async function told(interaction: Interaction, activity: Record<string, unknown>,
   const { zone, dialogs } = listening;
   const data = activity['value'];
   const { reply, locale } = await replyTo(interaction, data, listening);
-  const content = inConversation(reply, { interaction, locale, data, zone, dialogs });
+  const isPrivate = isPersonal(activity);
+  const content = inConversation(reply, { interaction, locale, isPrivate, data, zone, dialogs });
   if (content !== null) await listening.post(activity, content);
 }
 
@@ -101,7 +102,7 @@ async function invoked(
   const data = isCard ? record(value['action'])['data'] : value['data'];
   const { zone, dialogs } = listening;
   const { reply, locale } = (await inTime(begin(replyTo(interaction, data, listening)))) ?? slow(interaction);
-  const around = { interaction, locale, data, zone, dialogs };
+  const around = { interaction, locale, isPrivate: isPersonal(activity), data, zone, dialogs };
   const given = isCard ? onCard(reply, around) : inWindow(reply, around);
   const { privately } = given;
   if (privately !== null) {

@@ -1,13 +1,11 @@
 import { type CredentialsFactory, connector, type TeamsAuthority } from '../adapters/teams/connector.ts';
 import { teamsGateway } from '../adapters/teams/gateway.ts';
-import { teamsAdapter } from '../adapters/teams/teams-adapter.ts';
+import { type TeamsAdapterOptions, teamsAdapter } from '../adapters/teams/teams-adapter.ts';
 import { conversationBook } from '../db/conversation-book.ts';
 import type { Database } from '../db/database.ts';
 import { inbox } from '../db/inbox.ts';
 import type { TeamsConfig } from './config.ts';
-import type { Instant } from './domain/instant.ts';
 import type { Log } from './ports/ambient.ts';
-import type { Receive } from './ports/interaction.ts';
 
 /** Another Teams than Microsoft's public one: the double of the tests, or the playground, which has no windows. */
 export type OtherTeams = {
@@ -16,6 +14,9 @@ export type OtherTeams = {
   readonly dialogs?: boolean;
 };
 
+/** What stands behind the adapter. */
+type Heard = Pick<TeamsAdapterOptions, 'command' | 'receive' | 'languageOf' | 'zone' | 'now'>;
+
 /** Teams, opened in two steps: what sends is needed by what receives. */
 export function openTeams(config: TeamsConfig, db: Database, log: Log, other: OtherTeams = {}) {
   const { tenant, appId } = config;
@@ -23,20 +24,7 @@ export function openTeams(config: TeamsConfig, db: Database, log: Log, other: Ot
   const line = connector(config, other.authority, other.credentials);
   const dialogs = other.dialogs ?? true;
   const gateway = teamsGateway({ tenant, appId, connector: line, book, dialogs, log });
-  const listen = (command: string, receive: Receive, zone: string, now: () => Instant) =>
-    teamsAdapter({
-      tenant,
-      appId,
-      connector: line,
-      gateway,
-      book,
-      inbox: inbox(db),
-      dialogs,
-      command,
-      zone,
-      receive,
-      now,
-      log,
-    });
+  const listen = (heard: Heard) =>
+    teamsAdapter({ tenant, appId, connector: line, gateway, book, inbox: inbox(db), dialogs, log, ...heard });
   return { gateway, listen };
 }

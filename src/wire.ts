@@ -24,7 +24,7 @@ import { callDeskWith } from './app/call-desk.ts';
 import { drainer } from './app/drainer.ts';
 import { handleCommandWith } from './app/handle-command.ts';
 import { hearNoteWith } from './app/hear-note.ts';
-import { readingForWith } from './app/reading-for.ts';
+import { languageOfWith, readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { showWith } from './app/show.ts';
 import { tellWith } from './app/tell.ts';
@@ -216,7 +216,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const warnAdmins = warnAdminsWith({ calendars, directory, inbox: inbox(db), tell, log });
 
   if (slack !== null) adapters.push(slackAdapter({ ...slack, command, receive, now, log }));
-  const inTeams = teams?.listen(command, receive, playbook.zone, now) ?? null;
+  const languageOf = languageOfWith(directory, playbook);
+  const inTeams = teams?.listen({ command, receive, languageOf, zone: playbook.zone, now }) ?? null;
   for (const adapter of adapters) routes.push(...adapter.routes);
   routes.push(...(inTeams?.routes ?? []));
   await Promise.all(adapters.map((adapter) => adapter.start()));

@@ -11,6 +11,10 @@ import { teamsWords } from './words.ts';
 /** What is around a gesture that its answer needs. */
 export type Around = {
   readonly interaction: Interaction;
+  /** What the person reads, whatever their client is set to. */
+  readonly locale: Locale;
+  /** Whether nobody else is in this conversation. */
+  readonly isPrivate: boolean;
   /** What the pressed button carried. */
   readonly data: unknown;
   readonly zone: string;
@@ -20,7 +24,6 @@ export type Around = {
 /** The answer to Teams' call, and what is said beside it, in private. */
 export type Given = { readonly body: unknown; readonly privately: Card | null };
 
-const localeOf = ({ locale }: Interaction): Locale => locale ?? 'ko';
 const onlyBody = (body: unknown): Given => ({ body, privately: null });
 
 /** The form a refused or redrawn answer is about, with what was typed. */
@@ -29,11 +32,11 @@ function formOf(reply: Reply, { data }: Around): Form | null {
   return reply.type === 'field-errors' ? formIn(data) : null;
 }
 
-function optionsFor(reply: Reply, { interaction, data, zone }: Around) {
+function optionsFor(reply: Reply, { interaction, locale, data, zone }: Around) {
   const { gesture } = interaction;
   const typed: FormValues | undefined = reply.type !== 'open-form' && 'values' in gesture ? gesture.values : undefined;
   return {
-    locale: localeOf(interaction),
+    locale,
     zone,
     formId: formIdIn(data) ?? interaction.id.replaceAll(/[^\w:.@;=-]/g, '_').slice(-200),
     ...(typed === undefined ? {} : { typed }),
@@ -48,16 +51,14 @@ function formIdIn(data: unknown): string | null {
 
 /** In a window: it shows the form, a card, or a sentence, to that person alone. */
 export function inWindow(reply: Reply, around: Around): Given {
-  const words = teamsWords[localeOf(around.interaction)];
+  const words = teamsWords[around.locale];
   const form = formOf(reply, around);
   if (form !== null) return onlyBody(taskContinue(form, optionsFor(reply, around)));
   switch (reply.type) {
     case 'say':
-      return onlyBody(taskNotice(reply.card, localeOf(around.interaction)));
+      return onlyBody(taskNotice(reply.card, around.locale));
     case 'done':
-      return onlyBody(
-        reply.card === null ? taskMessage(words.done) : taskNotice(reply.card, localeOf(around.interaction)),
-      );
+      return onlyBody(reply.card === null ? taskMessage(words.done) : taskNotice(reply.card, around.locale));
     case 'field-errors':
       return onlyBody(taskMessage(Object.values(reply.errors).join(' ')));
     default:
@@ -73,25 +74,39 @@ const inPlace = (value: AdaptiveCard) => ({ statusCode: 200, type: cardContentTy
  * clients have no windows; more than a sentence goes to them in private, for a card in a channel is everybody's.
  */
 export function onCard(reply: Reply, around: Around): Given {
-  const words = teamsWords[localeOf(around.interaction)];
+  const words = teamsWords[around.locale];
   const form = formOf(reply, around);
   if (form !== null) return onlyBody(inPlace(drawForm(form, { ...optionsFor(reply, around), where: 'card' })));
   switch (reply.type) {
     case 'say':
       if (isSentence(reply.card)) return onlyBody(said(reply.card.fallback));
-      return { body: said(words.toldPrivately), privately: reply.card };
+      return { body: said(around.isPrivate ? words.toldBelow : words.toldPrivately), privately: reply.card };
     case 'home':
       return onlyBody(inPlace(drawCard(reply.card, { dialogs: around.dialogs, where: 'home' })));
     case 'done':
-      // The form stood in the card's place: something must take it back.
-      return around.interaction.gesture.type === 'submit'
-        ? onlyBody(inPlace(drawCard(reply.card ?? sentence(words.done), { dialogs: around.dialogs })))
-        : { body: said(words.done), privately: reply.card };
+      if (around.interaction.gesture.type === 'submit') return onlyBody(afterForm(reply, around));
+      return { body: said(words.done), privately: reply.card };
     case 'field-errors':
       return onlyBody(said(Object.values(reply.errors).join(' ')));
     default:
       return onlyBody(said(words.done));
   }
+}
+
+/**
+ * A form stood in a card's place, and something must take it back. A case's own card in a channel is drawn anew anyway:
+ * a card of ours could arrive after it, and would then stand there instead.
+ */
+function afterForm({ card, home }: Extract<Reply, { type: 'done' }>, around: Around) {
+  const { interaction, data, locale, isPrivate, dialogs } = around;
+  const { done } = teamsWords[locale];
+  if (card !== null) return inPlace(drawCard(card, { dialogs }));
+  if (home !== null) return inPlace(drawCard(home, { dialogs, where: 'home' }));
+  const { gesture } = interaction;
+  const isOfCase = gesture.type === 'submit' && gesture.context['caseId'] !== undefined;
+  if (isOfCase && !isPrivate) return said(done);
+  const form = formIn(data);
+  return inPlace(drawCard(sentence(form === null ? done : `${form.title} · ${done}`), { dialogs }));
 }
 
 const isSentence = ({ blocks }: Card): boolean => blocks.length === 1 && blocks[0]?.type === 'line';

@@ -163,7 +163,8 @@ function acted(data: unknown, event: string, user: string, zone: string): Seen |
   return { gesture: { type: 'submit', step, context, values }, event: `form:${id}:${user}` };
 }
 
-const isPersonal = (activity: Activity): boolean => record(activity['conversation'])['conversationType'] === 'personal';
+export const isPersonal = (activity: Activity): boolean =>
+  record(activity['conversation'])['conversationType'] === 'personal';
 
 function localeOf(activity: Activity): Locale | null {
   const client = list(activity['entities'])

@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/domain/instant.ts';
+import type { Locale } from '../../src/domain/playbook.ts';
 import type { Inbox, Log } from '../../src/ports/ambient.ts';
 import type { Card } from '../../src/ports/card.ts';
 import type { ConversationBook } from '../../src/ports/conversation-book.ts';
@@ -8,7 +9,7 @@ import type { AdaptiveCard } from './card-json.ts';
 import { carriedBy } from './carried.ts';
 import type { Answer, Take } from './door.ts';
 import { halfMoments } from './form-state.ts';
-import { type Inside, inbound } from './inbound.ts';
+import { type Inside, inbound, isPersonal } from './inbound.ts';
 import { meeting } from './meeting.ts';
 import { record, text } from './payload.ts';
 import { teamsWords } from './words.ts';
@@ -18,8 +19,12 @@ const guardMs = 2_500;
 /** Being installed is told in two ways, within moments, and greeted once; installed again later, once more. */
 const oneGreetingMs = 60_000;
 
+/** What somebody reads: it is asked for our few words around an answer, which the core knows nothing of. */
+export type LanguageOf = (interaction: Interaction) => Promise<Locale>;
+
 export type Listening = Omit<Inside, 'at'> & {
   readonly receive: Receive;
+  readonly languageOf: LanguageOf;
   readonly book: ConversationBook;
   readonly inbox: Inbox;
   /** Into the conversation in which somebody wrote. */
@@ -61,20 +66,16 @@ export function listener(listening: Listening): { readonly take: Take; readonly 
   };
 }
 
-const aroundOf = (interaction: Interaction, data: unknown, { zone, dialogs }: Listening): Around => ({
-  interaction,
-  data,
-  zone,
-  dialogs,
-});
-
 /** A message: acknowledged at once, answered in the conversation. */
 async function told(interaction: Interaction, activity: Record<string, unknown>, listening: Listening): Promise<void> {
   const { gesture, id, at } = interaction;
   const greeting = `${id}:${Math.floor(at / oneGreetingMs)}`;
   if (gesture.type === 'home' && !(await listening.inbox.first(greeting))) return;
-  const reply = await listening.receive(interaction);
-  const content = inConversation(reply, aroundOf(interaction, activity['value'], listening));
+  const { zone, dialogs } = listening;
+  const data = activity['value'];
+  const { reply, locale } = await replyTo(interaction, data, listening);
+  const isPrivate = isPersonal(activity);
+  const content = inConversation(reply, { interaction, locale, isPrivate, data, zone, dialogs });
   if (content !== null) await listening.post(activity, content);
 }
 
@@ -88,10 +89,9 @@ async function invoked(
   const value = record(activity['value']);
   const isCard = activity['name'] === 'adaptiveCard/action';
   const data = isCard ? record(value['action'])['data'] : value['data'];
-  const around = aroundOf(interaction, data, listening);
-  const half = halfOf(interaction, data);
-  const answer = half === null ? begin(listening.receive(interaction)) : Promise.resolve(half);
-  const reply = (await inTime(answer)) ?? slow(interaction);
+  const { zone, dialogs } = listening;
+  const { reply, locale } = (await inTime(begin(replyTo(interaction, data, listening)))) ?? slow(interaction);
+  const around = { interaction, locale, isPrivate: isPersonal(activity), data, zone, dialogs };
   const given = isCard ? onCard(reply, around) : inWindow(reply, around);
   const { privately } = given;
   if (privately !== null) {
@@ -104,24 +104,34 @@ async function invoked(
   return { status: 200, body: given.body };
 }
 
+type Replied = Pick<Around, 'locale'> & { readonly reply: Reply };
+
+async function replyTo(interaction: Interaction, data: unknown, listening: Listening): Promise<Replied> {
+  const half = halfOf(interaction, data);
+  if (half.length === 0) {
+    const reply = await listening.receive(interaction);
+    return { reply, locale: await listening.languageOf(interaction) };
+  }
+  const locale = await listening.languageOf(interaction);
+  const { bothParts } = teamsWords[locale];
+  return { reply: { type: 'field-errors', errors: Object.fromEntries(half.map((name) => [name, bothParts])) }, locale };
+}
+
 /** A day without its time, or the other way round: it would be read as left open. */
-function halfOf({ gesture, locale }: Interaction, data: unknown): Reply | null {
+function halfOf({ gesture }: Interaction, data: unknown): readonly string[] {
   const carried = carriedBy(data);
-  if (gesture.type !== 'submit' || carried === null) return null;
-  const half = halfMoments(gesture.values, carried.fields);
-  const { bothParts } = teamsWords[locale ?? 'ko'];
-  if (half.length === 0) return null;
-  return { type: 'field-errors', errors: Object.fromEntries(half.map((name) => [name, bothParts])) };
+  return gesture.type !== 'submit' || carried === null ? [] : halfMoments(gesture.values, carried.fields);
 }
 
 /** The work goes on; sent again it is the same filing, which then is answered as done. */
-function slow({ gesture, locale }: Interaction): Reply {
-  const { savingIsSlow } = teamsWords[locale ?? 'ko'];
+function slow({ gesture, locale: client }: Interaction): Replied {
+  // What they read would have to be looked up where it is slow.
+  const locale = client ?? 'ko';
   const first = 'values' in gesture ? (Object.keys(gesture.values)[0] ?? 'text') : 'text';
-  return { type: 'field-errors', errors: { [first]: savingIsSlow } };
+  return { reply: { type: 'field-errors', errors: { [first]: teamsWords[locale].savingIsSlow } }, locale };
 }
 
-async function inTime(answer: Promise<Reply>): Promise<Reply | null> {
+async function inTime<T>(answer: Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), guardMs);

@@ -7,7 +7,7 @@ import type { Receive } from '../../src/ports/interaction.ts';
 import { cardContentType } from './card-json.ts';
 import type { Connector } from './connector.ts';
 import { door } from './door.ts';
-import { listener } from './listeners.ts';
+import { type LanguageOf, listener } from './listeners.ts';
 import { record, text } from './payload.ts';
 
 export type TeamsAdapterOptions = {
@@ -23,6 +23,7 @@ export type TeamsAdapterOptions = {
   /** In which the moments of forms are meant. */
   readonly zone: string;
   readonly receive: Receive;
+  readonly languageOf: LanguageOf;
   readonly now: () => Instant;
   readonly log: Log;
 };

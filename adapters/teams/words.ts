@@ -12,7 +12,9 @@ type TeamsWords = {
   readonly formTooLong: string;
   /** What was asked for has happened. */
   readonly done: string;
+  /** More than a sentence was asked for: it is in the private chat, or below in that chat itself. */
   readonly toldPrivately: string;
+  readonly toldBelow: string;
   readonly savingIsSlow: string;
 };
 
@@ -21,12 +23,13 @@ export const teamsWords: Readonly<Record<Locale, TeamsWords>> = {
   ko: {
     app: '메아리',
     required: '이 칸을 채워 주세요.',
-    time: (label) => `${label} (시각)`,
+    time: (label) => `${label} (시:분)`,
     bothParts: '날짜와 시각을 함께 골라 주세요.',
     suggestAgain: '다시 제안',
     formTooLong: '글이 길어 이 창에 다 담지 못했습니다. 나누어 등록해 주세요.',
     done: '반영했습니다.',
     toldPrivately: '1:1 대화에 적어 두었습니다.',
+    toldBelow: '아래에 적어 두었습니다.',
     savingIsSlow: '저장이 평소보다 오래 걸리고 있습니다. 입력한 내용은 그대로 있으니 잠시 후 다시 눌러 주세요.',
   },
   en: {
@@ -38,6 +41,7 @@ export const teamsWords: Readonly<Record<Locale, TeamsWords>> = {
     formTooLong: 'These words are too long for one window. Please file them in parts.',
     done: 'Done.',
     toldPrivately: 'The answer is in your private chat with Meari.',
+    toldBelow: 'The answer is below.',
     savingIsSlow:
       'Saving takes longer than usual. What you typed is still here: please press the button again in a moment.',
   },

@@ -1,5 +1,7 @@
 import type { Locale, Playbook, Taxonomies } from '../domain/playbook.ts';
 import type { Clock } from '../ports/ambient.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Interaction } from '../ports/interaction.ts';
 import { type Reading, reading } from '../render/reading.ts';
 
 /** How a person or channel reads: `taxonomy` is the version the case was filed under; null: today's. */
@@ -9,3 +11,11 @@ export const readingForWith =
   (playbook: Playbook, taxonomies: (version: string) => Taxonomies | null, now: Clock): ReadingFor =>
   (locale, zone, taxonomy) =>
     reading(locale, zone, playbook, (taxonomy === null ? null : taxonomies(taxonomy)) ?? playbook.taxonomies, now());
+
+/** What somebody reads, whatever their client is set to; of whom we do not know, or cannot look up, what it is set to. */
+export const languageOfWith =
+  (directory: Pick<Directory, 'resolve'>, playbook: Playbook) =>
+  async ({ user, locale }: Interaction): Promise<Locale> => {
+    const known = await directory.resolve(user, locale).catch(() => null);
+    return known?.locale ?? locale ?? playbook.locale;
+  };

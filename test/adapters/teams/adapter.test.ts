@@ -5,6 +5,7 @@ import { connector } from '../../../adapters/teams/connector.ts';
 import { teamsGateway } from '../../../adapters/teams/gateway.ts';
 import { type TeamsAdapter, teamsAdapter } from '../../../adapters/teams/teams-adapter.ts';
 import { instant } from '../../../src/domain/instant.ts';
+import type { Locale } from '../../../src/domain/playbook.ts';
 import type { Interaction, Reply } from '../../../src/ports/interaction.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { cloudOf, localCredentials } from '../../support/teams/local-cloud.ts';
@@ -24,6 +25,7 @@ describe('the door for Teams', () => {
   let adapter: TeamsAdapter;
   let url = '';
   let answer: (interaction: Interaction) => Promise<Reply> = async () => ({ type: 'nothing' });
+  let language: Locale = 'ko';
   const seen: Interaction[] = [];
   const book = memoryBook();
   const known = new Set<string>();
@@ -53,6 +55,7 @@ describe('the door for Teams', () => {
         seen.push(interaction);
         return answer(interaction);
       },
+      languageOf: async () => language,
       now: () => instant(Date.now()),
       log,
     });
@@ -64,6 +67,7 @@ describe('the door for Teams', () => {
   });
   afterEach(() => {
     seen.length = 0;
+    language = 'ko';
     teams.spoilTokens();
   });
 
@@ -147,6 +151,20 @@ describe('the door for Teams', () => {
     const last = teams.deliveries.at(-1);
     expect(last?.status).toBe(200);
     expect(last?.body).toContain('VOC 등록');
+  });
+
+  it('its own few words are in the language that somebody reads, whatever their client is set to', async () => {
+    const fields = [{ name: 'eta', label: 'ETA', required: true, type: 'moment' }] as const;
+    const around = { intro: [], outro: [], context: {} };
+    answer = async () => ({
+      type: 'open-form',
+      form: { step: 'start', title: '처리 시작', submit: '보내기', cancel: '닫기', fields, ...around },
+    });
+    await teams.person('emily').fileFromCompose();
+    expect(teams.deliveries.at(-1)?.body).toContain('ETA (시:분)');
+    language = 'en';
+    await hana().fileFromCompose();
+    expect(teams.deliveries.at(-1)?.body).toContain('ETA (time)');
   });
 
   it('a work that takes long is answered in time, and says that it goes on', async () => {

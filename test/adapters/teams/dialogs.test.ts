@@ -106,7 +106,7 @@ describe('a form in Teams', () => {
     const card = drawForm(formOf({ ...moment, initial: '1795680000000' }), options);
     expect(inputsIn(card)).toMatchObject([
       { type: 'Input.Date', value: '2026-11-26', label: '이름' },
-      { type: 'Input.Time', value: '17:00', label: '이름 (시각)' },
+      { type: 'Input.Time', value: '17:00', label: '이름 (시:분)' },
     ]);
     const later = sentBack(card, { 'field:eta:time': '18:30' });
     expect(readBack(later)).toEqual({ eta: String(1_795_680_000_000 + 90 * 60_000) });

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { type Around, onCard } from '../../../adapters/teams/answers.ts';
+import { submitData } from '../../../adapters/teams/carried.ts';
+import { causationId } from '../../../src/domain/ids.ts';
+import { instant } from '../../../src/domain/instant.ts';
+import type { Card } from '../../../src/ports/card.ts';
+import type { Reply } from '../../../src/ports/interaction.ts';
+
+const card = 'application/vnd.microsoft.card.adaptive';
+const sentence = 'application/vnd.microsoft.activity.message';
+const around = { title: '확인', submit: '보내기', cancel: '닫기', intro: [], fields: [], outro: [] };
+
+/** Somebody sent the form that had taken the place of the card they pressed. */
+function answered(reply: Partial<Extract<Reply, { type: 'done' }>>, where: { isPrivate: boolean; caseId?: string }) {
+  const context = where.caseId === undefined ? {} : { caseId: where.caseId };
+  const sent: Around = {
+    interaction: {
+      id: causationId('teams:tenant:form:1'),
+      user: { platform: 'teams', tenant: 'tenant', id: 'hana' },
+      locale: null,
+      at: instant(0),
+      surface: 'elsewhere',
+      gesture: { type: 'submit', step: 'acknowledge', context, values: {} },
+    },
+    locale: 'ko',
+    isPrivate: where.isPrivate,
+    data: submitData({ ...around, step: 'acknowledge', context }, 'form-1'),
+    zone: 'Asia/Seoul',
+    dialogs: true,
+  };
+  const { body } = onCard({ type: 'done', card: null, home: null, ...reply }, sent);
+  return { type: (body as { type: string }).type, text: JSON.stringify(body) };
+}
+
+const saying = (text: string): Card => ({
+  fallback: text,
+  blocks: [{ type: 'line', spans: [{ type: 'text', text }] }],
+});
+
+describe('a form that stood in the place of a card, once it was sent', () => {
+  it('leaves the place to the case’s own card, which is drawn anew there: an answer may arrive after it', () => {
+    const { type, text } = answered({}, { isPrivate: false, caseId: '7' });
+    expect(type).toBe(sentence);
+    expect(text).toContain('반영했습니다.');
+  });
+
+  it('says in a private chat, where no card is drawn anew, which form it was', () => {
+    const { type, text } = answered({}, { isPrivate: true, caseId: '7' });
+    expect(type).toBe(card);
+    expect(text).toContain('확인 · 반영했습니다.');
+  });
+
+  it('does the same where it was about no case yet', () => {
+    expect(answered({}, { isPrivate: false }).type).toBe(card);
+  });
+
+  it('gives way to what there is to be shown, and to Home where it stood on Home', () => {
+    expect(answered({ card: saying('원문') }, { isPrivate: false, caseId: '7' }).text).toContain('원문');
+    const { type, text } = answered({ home: saying('할 일') }, { isPrivate: true, caseId: '7' });
+    expect(type).toBe(card);
+    expect(text).toContain('할 일');
+  });
+});

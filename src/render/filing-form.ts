@@ -118,7 +118,7 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
       }),
       select('kind', w.kind, kinds, { initial: kindCode, refreshes: true }),
       select('department', w.department, [choice(desk, w.toDesk), ...departmentChoices(r, null)], {
-        hint: w.departmentHint,
+        hint: next.department === desk || next.department === '' ? w.deskHint : w.departmentHint,
         required: false,
         initial: department || desk,
       }),

@@ -38,7 +38,8 @@ export function wordCard(event: CaseEvent, record: CaseRecord, recipient: Person
   const owed = owedBy(recipient, event, record, r);
   if (event.type === 'CaseFiled' && c.filer.id === recipient && owed === null) return filedCard(record, r);
   const said = endSentence(event, record, r) ?? spokenLine(event, r);
-  const severity = c.assessment.tier === null ? '' : ` · ${severityLabel(c.assessment, r)}`;
+  const isInSentence = event.type === 'CaseFiled' || event.type === 'SeverityReassessed';
+  const severity = c.assessment.tier === null || isInSentence ? '' : ` · ${severityLabel(c.assessment, r)}`;
   const isDecision = owed !== null && c.status === 'deciding' && owed.actions[0]?.press.step === 'decide';
   return card(`${name}: ${said} ${owed?.sentence ?? ''}`.trim(), [
     line(bold(`${name}${severity}`), text(` · ${said}`)),

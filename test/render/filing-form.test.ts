@@ -53,6 +53,11 @@ describe('filing', () => {
     }
   });
 
+  it('says that the department was read from the words only where it was', () => {
+    expect(field(draw(said), 'department').hint).toBe('글을 읽고 제안했습니다. 다르면 바꿔 주세요.');
+    expect(field(draw(''), 'department').hint).toBe('모르면 그대로 두세요. 조정관이 정합니다.');
+  });
+
   it('S2-10: offers the five touchpoints, every kind, and the desk where one is not sure', () => {
     const form = draw('');
     const values = (name: string) => {

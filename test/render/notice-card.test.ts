@@ -147,3 +147,12 @@ describe('the private word', () => {
     expect(text).toContain('새 계란을 보내고 환불했다');
   });
 });
+
+it('a private word names the severity once, also where the event is about it', () => {
+  for (const type of ['CaseFiled', 'SeverityReassessed', 'CaseAcknowledged'] as const) {
+    for (const person of everybody) {
+      const text = cardText(wordCard(eventOf(type), recordOf(cases.routed), person, ko));
+      expect(text.match(/S[1-4] /g)?.length ?? 0).toBeLessThanOrEqual(1);
+    }
+  }
+});

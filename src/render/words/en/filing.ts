@@ -16,6 +16,7 @@ export const filing: Words['filing'] = {
   touchpointHint: 'Where it went wrong, not where we heard of it.',
   department: 'Department',
   departmentHint: 'Suggested from the words. Change it if another fits better.',
+  deskHint: 'Leave it if you do not know: the VOC desk decides.',
   toDesk: 'Not sure · to the VOC desk',
   signals: 'What applies',
   signalsHint: 'Severity is the sum of what is ticked.',

@@ -14,6 +14,7 @@ export const filing = {
   touchpointHint: '알게 된 곳이 아니라 어긋난 곳을 골라 주세요.',
   department: '담당 부서',
   departmentHint: '글을 읽고 제안했습니다. 다르면 바꿔 주세요.',
+  deskHint: '모르면 그대로 두세요. 조정관이 정합니다.',
   toDesk: '분류 미정 · 조정관에게',
   signals: '해당하는 것',
   signalsHint: '등급은 고른 것의 점수를 더해 정합니다.',

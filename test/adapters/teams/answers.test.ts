@@ -27,6 +27,7 @@ function answered(reply: Partial<Extract<Reply, { type: 'done' }>>, where: { isP
     data: submitData({ ...around, step: 'acknowledge', context }, 'form-1'),
     zone: 'Asia/Seoul',
     dialogs: true,
+    on: null,
   };
   const { body } = onCard({ type: 'done', card: null, home: null, ...reply }, sent);
   return { type: (body as { type: string }).type, text: JSON.stringify(body) };

@@ -7,6 +7,7 @@ import type { Receive } from '../../src/ports/interaction.ts';
 import { type AdaptiveCard, cardContentType } from './card-json.ts';
 import type { Connector } from './connector.ts';
 import { door } from './door.ts';
+import { hearing } from './language.ts';
 import { type LanguageOf, listener } from './listeners.ts';
 import { record, text } from './payload.ts';
 
@@ -41,6 +42,7 @@ export function teamsAdapter(options: TeamsAdapterOptions): TeamsAdapter {
   const { tenant, appId, connector, gateway, log } = options;
   const listening = listener({
     ...options,
+    receive: hearing(options.receive),
     botId: appId,
     post: async (activity, content) => {
       const [serviceUrl, conversation] = whereOf(activity);

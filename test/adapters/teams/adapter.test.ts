@@ -30,6 +30,7 @@ describe('the door for Teams', () => {
   let answer: (interaction: Interaction) => Promise<Reply> = async () => ({ type: 'nothing' });
   let language: Locale = 'ko';
   const seen: Interaction[] = [];
+  const heard: Interaction[] = [];
   const book = memoryBook();
   const known = new Set<string>();
   const log = quietLog();
@@ -55,6 +56,10 @@ describe('the door for Teams', () => {
       command: '/voc',
       zone: 'Asia/Seoul',
       receive: async (interaction) => {
+        if (interaction.gesture.type === 'language') {
+          heard.push(interaction);
+          return { type: 'nothing' };
+        }
         seen.push(interaction);
         return answer(interaction);
       },
@@ -71,6 +76,7 @@ describe('the door for Teams', () => {
   afterEach(() => {
     seen.length = 0;
     language = 'ko';
+    heard.length = 0;
     teams.spoilTokens();
   });
 
@@ -177,6 +183,21 @@ describe('the door for Teams', () => {
       .catch(() => undefined);
     expect(teams.deliveries.at(-1)?.body).toContain('저장이 평소보다 오래 걸리고 있습니다');
     expect(Math.max(...(teams.deliveries.at(-1)?.tries ?? []))).toBeLessThan(3_500);
+  });
+
+  it('tells the language of a client with the first thing done in it, and again when it is another one', async () => {
+    answer = async () => said('네');
+    const yuna = teams.person('yuna');
+    await yuna.say('대기');
+    await yuna.say('내 건');
+    yuna.speak('en-US');
+    await yuna.say('help');
+    await expect.poll(() => seen.length).toBe(3);
+    expect(heard.map(({ gesture, locale }) => ({ gesture, locale }))).toEqual([
+      { gesture: { type: 'language', locale: 'ko' }, locale: null },
+      { gesture: { type: 'language', locale: 'en' }, locale: null },
+    ]);
+    expect(new Set([...heard, ...seen].map(({ id }) => id)).size).toBe(5);
   });
 
   it('a window that was opened from Home draws Home again where it stands, also after it was refused once', async () => {

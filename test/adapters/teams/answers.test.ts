@@ -24,7 +24,7 @@ function answered(reply: Partial<Extract<Reply, { type: 'done' }>>, where: { isP
     },
     locale: 'ko',
     isPrivate: where.isPrivate,
-    data: submitData({ ...around, step: 'acknowledge', context }, 'form-1'),
+    data: submitData({ ...around, step: 'acknowledge', context }, { formId: 'form-1' }),
     zone: 'Asia/Seoul',
     dialogs: true,
     on: null,

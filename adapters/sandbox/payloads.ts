@@ -7,7 +7,12 @@ import type { World } from './world.ts';
 /** What every interaction carries: who, in which workspace, for which app. */
 export const interactionBase = (world: World, type: string, person: SandboxUser): Json => ({
   type,
-  user: { id: person.id, username: handleOf(person), name: handleOf(person), team_id: world.seed.team.id },
+  user: {
+    id: person.id,
+    username: handleOf(person),
+    name: handleOf(person),
+    team_id: person.team ?? world.seed.team.id,
+  },
   api_app_id: world.seed.bot.appId,
   token: 'sandbox',
   team: { id: world.seed.team.id, domain: world.seed.team.domain },

@@ -16,7 +16,7 @@ export const handleOf = (user: SandboxUser): string => user.email?.split('@')[0]
 /** The user object of `users.info`; the locale only where it was asked for. */
 export const userJson = (world: World, user: SandboxUser, includeLocale: boolean): Json => ({
   id: user.id,
-  team_id: world.seed.team.id,
+  team_id: user.team ?? world.seed.team.id,
   name: handleOf(user),
   deleted: false,
   real_name: user.name,
@@ -30,7 +30,7 @@ export const userJson = (world: World, user: SandboxUser, includeLocale: boolean
     display_name_normalized: user.name,
     title: user.title[user.locale],
     email: user.email ?? undefined,
-    team: world.seed.team.id,
+    team: user.team ?? world.seed.team.id,
   },
   is_admin: false,
   is_owner: false,

@@ -9,6 +9,8 @@ export type SandboxUser = {
   readonly title: { readonly ko: string; readonly en: string };
   readonly email: string | null;
   readonly locale: 'ko' | 'en';
+  /** Of another workspace, with which a channel is shared; absent: of this one. */
+  readonly team?: string;
 };
 
 export type SandboxChannel = { readonly id: string; readonly name: string };

@@ -102,6 +102,8 @@ export function answers(client: WebClient, log: Log): Answers {
         if (reply.home !== null) await home(reply.home, at.userId);
         return;
       case 'home':
+        // Asked for in words, it is shown where they were typed, too: the tab does not come into view by itself.
+        if (at.responseUrl !== null) await say(reply.card, at);
         return home(reply.card, at.userId);
       default:
         return unreachable(reply);

@@ -76,14 +76,19 @@ export function guard(app: App, tenant: string, log: Log): void {
   app.processEvent = async (event) => {
     const body: unknown = event.body;
     if (!isRecord(body) || !isPayload(body)) throw new MalformedPayload('no payload of Slack');
-    const team = teamOf(body);
-    if (team !== null && team !== tenant) {
+    if (isForeign(body, tenant)) {
       // Failing for one workspace would make Slack stop delivering to all.
       log.info('slack team unknown');
       return event.ack();
     }
     return process(event);
   };
+}
+
+/** Of a workspace that is not ours. */
+export function isForeign(body: Record<string, unknown>, tenant: string): boolean {
+  const team = teamOf(body);
+  return team !== null && team !== tenant;
 }
 
 /** The shapes Bolt tells apart; anything else it would leave unanswered for three seconds. */

@@ -4,7 +4,7 @@ import type { Form, FormValues } from '../../src/ports/form.ts';
 import type { Interaction, Reply } from '../../src/ports/interaction.ts';
 import { drawCard } from './adaptive-card.ts';
 import { type AdaptiveCard, cardContentType } from './card-json.ts';
-import { formIn } from './carried.ts';
+import { formIn, homeIn } from './carried.ts';
 import { drawForm, taskContinue, taskMessage, taskNotice } from './dialogs.ts';
 import { teamsWords } from './words.ts';
 
@@ -19,12 +19,18 @@ export type Around = {
   readonly data: unknown;
   readonly zone: string;
   readonly dialogs: boolean;
+  /** The message whose button was pressed; null where there is none. */
+  readonly on: string | null;
 };
 
-/** The answer to Teams' call, and what is said beside it, in private. */
-export type Given = { readonly body: unknown; readonly privately: Card | null };
+/** The answer to Teams' call; what is said beside it, in private; and Home, drawn again where it stands. */
+export type Given = {
+  readonly body: unknown;
+  readonly privately: Card | null;
+  readonly home: { readonly message: string; readonly content: AdaptiveCard } | null;
+};
 
-const onlyBody = (body: unknown): Given => ({ body, privately: null });
+const onlyBody = (body: unknown): Given => ({ body, privately: null, home: null });
 
 /** The form a refused or redrawn answer is about, with what was typed. */
 function formOf(reply: Reply, { data }: Around): Form | null {
@@ -32,13 +38,14 @@ function formOf(reply: Reply, { data }: Around): Form | null {
   return reply.type === 'field-errors' ? formIn(data) : null;
 }
 
-function optionsFor(reply: Reply, { interaction, locale, data, zone }: Around) {
+function optionsFor(reply: Reply, { interaction, locale, data, zone, on }: Around) {
   const { gesture } = interaction;
   const typed: FormValues | undefined = reply.type !== 'open-form' && 'values' in gesture ? gesture.values : undefined;
   return {
     locale,
     zone,
     formId: formIdIn(data) ?? interaction.id.replaceAll(/[^\w:.@;=-]/g, '_').slice(-200),
+    home: interaction.surface === 'home' ? on : homeIn(data),
     ...(typed === undefined ? {} : { typed }),
     ...(reply.type === 'field-errors' ? { errors: reply.errors } : {}),
   };
@@ -57,13 +64,23 @@ export function inWindow(reply: Reply, around: Around): Given {
   switch (reply.type) {
     case 'say':
       return onlyBody(taskNotice(reply.card, around.locale));
-    case 'done':
-      return onlyBody(reply.card === null ? taskMessage(words.done) : taskNotice(reply.card, around.locale));
+    case 'done': {
+      const body = reply.card === null ? taskMessage(words.done) : taskNotice(reply.card, around.locale);
+      return { ...onlyBody(body), home: homeAgain(reply.home, around) };
+    }
     case 'field-errors':
       return onlyBody(taskMessage(Object.values(reply.errors).join(' ')));
     default:
       return onlyBody(taskMessage(words.done));
   }
+}
+
+const drawHome = (card: Card, { dialogs }: Pick<Around, 'dialogs'>) => drawCard(card, { dialogs, where: 'home' });
+
+/** A window that was opened from Home knows where that stands. */
+function homeAgain(card: Card | null, around: Around): Given['home'] {
+  const message = homeIn(around.data);
+  return card === null || message === null ? null : { message, content: drawHome(card, around) };
 }
 
 const said = (value: string) => ({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value });
@@ -80,12 +97,12 @@ export function onCard(reply: Reply, around: Around): Given {
   switch (reply.type) {
     case 'say':
       if (isSentence(reply.card)) return onlyBody(said(reply.card.fallback));
-      return { body: said(around.isPrivate ? words.toldBelow : words.toldPrivately), privately: reply.card };
+      return { ...onlyBody(said(around.isPrivate ? words.toldBelow : words.toldPrivately)), privately: reply.card };
     case 'home':
-      return onlyBody(inPlace(drawCard(reply.card, { dialogs: around.dialogs, where: 'home' })));
+      return onlyBody(inPlace(drawHome(reply.card, around)));
     case 'done':
       if (around.interaction.gesture.type === 'submit') return onlyBody(afterForm(reply, around));
-      return { body: said(words.done), privately: reply.card };
+      return { ...onlyBody(said(words.done)), privately: reply.card };
     case 'field-errors':
       return onlyBody(said(Object.values(reply.errors).join(' ')));
     default:
@@ -101,7 +118,7 @@ function afterForm({ card, home }: Extract<Reply, { type: 'done' }>, around: Aro
   const { interaction, data, locale, isPrivate, dialogs } = around;
   const { done } = teamsWords[locale];
   if (card !== null) return inPlace(drawCard(card, { dialogs }));
-  if (home !== null) return inPlace(drawCard(home, { dialogs, where: 'home' }));
+  if (home !== null) return inPlace(drawHome(home, around));
   const { gesture } = interaction;
   const isOfCase = gesture.type === 'submit' && gesture.context['caseId'] !== undefined;
   if (isOfCase && !isPrivate) return said(done);
@@ -124,7 +141,7 @@ export function inConversation(reply: Reply, around: Around): AdaptiveCard | nul
     case 'say':
       return drawCard(reply.card, { dialogs: around.dialogs });
     case 'home':
-      return drawCard(reply.card, { dialogs: around.dialogs, where: 'home' });
+      return drawHome(reply.card, around);
     case 'done':
       return reply.card === null ? null : drawCard(reply.card, { dialogs: around.dialogs });
     case 'field-errors':

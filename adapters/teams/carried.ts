@@ -12,13 +12,28 @@ import { isRecord, list, record, text } from './payload.ts';
 /** What the buttons of a form carry. `id` names this filling-in of it: sent again, it is the same filing. */
 export type FormData = { readonly meari: Readonly<Record<string, unknown>> };
 
-export const submitData = (form: Form, id: string): FormData => ({
-  meari: { do: 'submit', id, form: { ...form, fields: form.fields.map(withoutStart) } },
+export const submitData = (form: Form, { formId: id, home }: Filling): FormData => ({
+  meari: { do: 'submit', id, ...homeData(home), form: { ...form, fields: form.fields.map(withoutStart) } },
 });
 
-export const refreshData = ({ step, context, fields }: Form, id: string, field: string): FormData => ({
-  meari: { do: 'refresh', id, field, form: { step, context, fields: fields.map(kindOf) } },
+export const refreshData = (
+  { step, context, fields }: Form,
+  { formId: id, home }: Filling,
+  field: string,
+): FormData => ({
+  meari: { do: 'refresh', id, ...homeData(home), field, form: { step, context, fields: fields.map(kindOf) } },
 });
+
+/** One filling-in of a form. `home`: the message in which the Home stands that it was opened from. */
+export type Filling = { readonly formId: string; readonly home?: string | null };
+
+const homeData = (home: Filling['home']) => (home === null || home === undefined ? {} : { home });
+
+/** Where the Home stands from which this form was opened; null: it was not. */
+export function homeIn(data: unknown): string | null {
+  const home = text(record(record(data)['meari'])['home']);
+  return home !== null && /^[\w:.@;=-]{1,200}$/.test(home) ? home : null;
+}
 
 function withoutStart(field: Field): Field {
   const { initial: _, ...rest } = field as Field & { readonly initial?: unknown };

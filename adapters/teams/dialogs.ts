@@ -4,7 +4,7 @@ import type { Field, FieldValue, Form, FormValues } from '../../src/ports/form.t
 import { cardRoom, drawBlocks, drawCard, frameOf } from './adaptive-card.ts';
 import { faceOf } from './buttons.ts';
 import { type AdaptiveCard, type CardAction, cardContentType } from './card-json.ts';
-import { type FormData, refreshData, submitData } from './carried.ts';
+import { type Filling, type FormData, refreshData, submitData } from './carried.ts';
 import { type Asking, below, drawField } from './fields.ts';
 import { clip, neverBlank, shown, sizeOf } from './text.ts';
 import { teamsWords } from './words.ts';
@@ -15,16 +15,16 @@ const windowRoom = 40_000;
 const leastAround = 600;
 const titleLength = 60;
 
-export type FormOptions = Omit<Asking, 'isChecked'> & {
-  /** Names this filling-in of the form, also when it is drawn again: word characters, `:`, `.`, `@`, `;`, `=`, `-`. */
-  readonly formId: string;
-  /** A window of its own, or a card in the conversation where the client has no windows. */
-  readonly where: 'dialog' | 'card';
-  /** What stands in it when it is drawn again: it wins over what the form would start with. */
-  readonly typed?: FormValues;
-  /** Sentences by field name; one that belongs to no shown field stands above them all. */
-  readonly errors?: Readonly<Record<string, string>>;
-};
+/** `formId`, `home`: word characters, `:`, `.`, `@`, `;`, `=`, `-`; the same when the form is drawn again. */
+export type FormOptions = Omit<Asking, 'isChecked'> &
+  Filling & {
+    /** A window of its own, or a card in the conversation where the client has no windows. */
+    readonly where: 'dialog' | 'card';
+    /** What stands in it when it is drawn again: it wins over what the form would start with. */
+    readonly typed?: FormValues;
+    /** Sentences by field name; one that belongs to no shown field stands above them all. */
+    readonly errors?: Readonly<Record<string, string>>;
+  };
 
 /** A form as a card with inputs. What was typed is never cut; the words around it are, where there is no room. */
 export function drawForm(form: Form, options: FormOptions): AdaptiveCard {
@@ -63,10 +63,11 @@ function around(form: Form, room: number, where: FormOptions['where']) {
 }
 
 /** `lean`: without what clients of before `Action.Execute` would need, which is the whole form once more. */
-function buttonsOf(form: Form, { formId, where, locale }: FormOptions, refreshing: Field | null, lean: boolean) {
-  const again = refreshing === null ? null : refreshData(form, formId, refreshing.name);
+function buttonsOf(form: Form, options: FormOptions, refreshing: Field | null, lean: boolean) {
+  const { where, locale } = options;
+  const again = refreshing === null ? null : refreshData(form, options, refreshing.name);
   return [
-    button(faceOf(form.submit), 'submit', submitData(form, formId), where, lean),
+    button(faceOf(form.submit), 'submit', submitData(form, options), where, lean),
     ...(again === null ? [] : [button(teamsWords[locale].suggestAgain, 'refresh', again, where, lean)]),
   ];
 }

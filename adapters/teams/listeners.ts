@@ -29,6 +29,8 @@ export type Listening = Omit<Inside, 'at'> & {
   readonly inbox: Inbox;
   /** Into the conversation in which somebody wrote. */
   readonly post: (activity: Record<string, unknown>, content: AdaptiveCard) => Promise<void>;
+  /** In place of a message of ours there. */
+  readonly redraw: (activity: Record<string, unknown>, message: string, content: AdaptiveCard) => Promise<void>;
   /** To one person alone. */
   readonly whisper: (to: Interaction, card: Card) => Promise<void>;
   readonly dialogs: boolean;
@@ -75,7 +77,7 @@ async function told(interaction: Interaction, activity: Record<string, unknown>,
   const data = activity['value'];
   const { reply, locale } = await replyTo(interaction, data, listening);
   const isPrivate = isPersonal(activity);
-  const content = inConversation(reply, { interaction, locale, isPrivate, data, zone, dialogs });
+  const content = inConversation(reply, { interaction, locale, isPrivate, data, zone, dialogs, on: null });
   if (content !== null) await listening.post(activity, content);
 }
 
@@ -91,9 +93,13 @@ async function invoked(
   const data = isCard ? record(value['action'])['data'] : value['data'];
   const { zone, dialogs } = listening;
   const { reply, locale } = (await inTime(begin(replyTo(interaction, data, listening)))) ?? slow(interaction);
-  const around = { interaction, locale, isPrivate: isPersonal(activity), data, zone, dialogs };
+  const on = text(activity['replyToId']);
+  const around = { interaction, locale, isPrivate: isPersonal(activity), data, zone, dialogs, on };
   const given = isCard ? onCard(reply, around) : inWindow(reply, around);
-  const { privately } = given;
+  const { privately, home } = given;
+  if (home !== null) {
+    void begin(kept(listening, interaction.id, () => listening.redraw(activity, home.message, home.content)));
+  }
   if (privately !== null) {
     const whispered = async (): Promise<void> => {
       // The answer goes back with every call; what is said beside it is said once, whichever process was called.

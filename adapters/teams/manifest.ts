@@ -41,6 +41,7 @@ export const teamsManifest = ({ appId, url, version, hearsThreads }: TeamsManife
         {
           scopes: ['personal'],
           commands: [
+            { title: '홈', description: '나를 기다리는 건, 등록한 건, 담당하는 건 · Your own page' },
             { title: '대기', description: '나를 기다리는 건 · What waits for me' },
             { title: '내 건', description: '내가 등록한 건 · What I filed' },
             { title: '도움말', description: '무엇을 할 수 있나요 · What you can do here' },

@@ -4,9 +4,10 @@ import type { ChatGateway } from '../../src/ports/chat-gateway.ts';
 import type { ConversationBook } from '../../src/ports/conversation-book.ts';
 import type { Route } from '../../src/ports/http.ts';
 import type { Receive } from '../../src/ports/interaction.ts';
-import { cardContentType } from './card-json.ts';
+import { type AdaptiveCard, cardContentType } from './card-json.ts';
 import type { Connector } from './connector.ts';
 import { door } from './door.ts';
+import { hearing } from './language.ts';
 import { type LanguageOf, listener } from './listeners.ts';
 import { record, text } from './payload.ts';
 
@@ -41,12 +42,21 @@ export function teamsAdapter(options: TeamsAdapterOptions): TeamsAdapter {
   const { tenant, appId, connector, gateway, log } = options;
   const listening = listener({
     ...options,
+    receive: hearing(options.receive),
     botId: appId,
     post: async (activity, content) => {
-      const [serviceUrl, conversation] = [text(activity['serviceUrl']), text(record(activity['conversation'])['id'])];
+      const [serviceUrl, conversation] = whereOf(activity);
       if (serviceUrl === null || conversation === null) return;
-      const message = { type: 'message', attachments: [{ contentType: cardContentType, content }] };
-      await connector.call(serviceUrl, (calls) => calls.conversations.sendToConversation(conversation, message));
+      await connector.call(serviceUrl, (calls) =>
+        calls.conversations.sendToConversation(conversation, messageOf(content)),
+      );
+    },
+    redraw: async (activity, message, content) => {
+      const [serviceUrl, conversation] = whereOf(activity);
+      if (serviceUrl === null || conversation === null) return;
+      await connector.call(serviceUrl, (calls) =>
+        calls.conversations.updateActivity(conversation, message, messageOf(content)),
+      );
     },
     whisper: async ({ user, id }, card) => {
       const place = { platform: 'teams', tenant, kind: 'person', id: user.id } as const;
@@ -71,3 +81,11 @@ export function teamsAdapter(options: TeamsAdapterOptions): TeamsAdapter {
     },
   };
 }
+
+const whereOf = (activity: Record<string, unknown>) =>
+  [text(activity['serviceUrl']), text(record(activity['conversation'])['id'])] as const;
+
+const messageOf = (content: AdaptiveCard) => ({
+  type: 'message',
+  attachments: [{ contentType: cardContentType, content }],
+});

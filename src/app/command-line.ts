@@ -7,6 +7,7 @@ export type Typed =
   | { readonly type: 'file'; readonly words: string }
   | { readonly type: 'show'; readonly caseId: CaseId }
   | { readonly type: 'help' }
+  | { readonly type: 'home' }
   | { readonly type: 'waiting' }
   | { readonly type: 'mine' }
   | { readonly type: 'away' }
@@ -16,10 +17,11 @@ export type Typed =
   | { readonly type: 'find'; readonly text: string | null; readonly department: DepartmentCode | null }
   | { readonly type: 'language'; readonly locale: Locale | null };
 
-type Verb = 'help' | 'waiting' | 'mine' | 'connect' | 'away' | 'calendar' | 'find' | 'language' | 'show';
+type Verb = 'help' | 'home' | 'waiting' | 'mine' | 'connect' | 'away' | 'calendar' | 'find' | 'language' | 'show';
 
 const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:help|도움말|\?)$/i, 'help'],
+  [/^(?:home|홈)$/i, 'home'],
   [/^(?:waiting|대기|할일|할 일)$/i, 'waiting'],
   [/^(?:mine|내건|내 건)$/i, 'mine'],
   [/^(?:person|human|사람|사람 연결|조정관)$/i, 'connect'],
@@ -42,6 +44,7 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
   const rest = text.replace(/^\S+\s*/, '').trim();
   switch (verb) {
     case 'help':
+    case 'home':
     case 'waiting':
     case 'mine':
     case 'connect':

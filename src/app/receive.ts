@@ -133,6 +133,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return press(deps, asked, { step: 'show', caseId: words.caseId });
     case 'help':
       return { type: 'say', card: deps.show.help(known) };
+    case 'home':
+      return { type: 'home', card: await deps.show.home(known) };
     case 'waiting':
       return { type: 'say', card: await deps.show.waiting(known) };
     case 'mine':

@@ -2,7 +2,19 @@ import type { ChatGateway, Place } from '../../src/ports/chat-gateway.ts';
 import { type CredentialsFactory, cloudOf, localCredentials } from '../support/teams/local-cloud.ts';
 import type { BotRegistration } from '../support/teams/local-issuer.ts';
 import type { TeamsDouble } from '../support/teams/teams-double.ts';
-import type { GatewayUnderTest } from './gateway.ts';
+import type { Cannot } from './cannot.ts';
+import type { GatewayLine, GatewayUnderTest } from './gateway.ts';
+
+const noLookUp: Cannot = {
+  because: 'a bot cannot look up what it has posted',
+  instead: 'a message whose answer was lost is posted again: at least once there, exactly once on Slack',
+};
+/** Lines that no gateway to Teams can keep. */
+export const teamsCannotKeep: Readonly<Partial<Record<GatewayLine, Cannot>>> = {
+  'says that an answer was lost, and finds what was posted by its outbox id': noLookUp,
+  'finds a line in a thread by its outbox id': noLookUp,
+  'finds what was posted to somebody whom only their work e-mail names': noLookUp,
+};
 
 /** All that a gateway is told about the Teams it is to speak with. */
 export type TeamsAccess = {

@@ -49,6 +49,7 @@ export const gatewayLines = [
   'tells a channel that has not invited the bot',
   'tells a credential that is refused',
   'reaches somebody by work e-mail, in the conversation it already has with them',
+  'finds what was posted to somebody whom only their work e-mail names',
   'tells an e-mail that nobody here has',
   'reads who a person is, and of a stranger nothing',
 ] as const;
@@ -202,13 +203,14 @@ export function gatewayContract(
       const byMail = await posted(delivery({ ...t.person, id: t.email }, 'VOC-0016 접수됐습니다'));
       const byId = await posted(delivery(t.person, 'VOC-0016 처리됐습니다'));
       expect(byMail.conversation).toBe(byId.conversation);
-      const lost = delivery({ ...t.person, id: t.email }, 'VOC-0017 접수됐습니다');
+    });
+
+    line('finds what was posted to somebody whom only their work e-mail names', async () => {
+      const { conversation } = await posted(delivery(t.person, 'VOC-0017 접수됐습니다'));
+      const lost = delivery({ ...t.person, id: t.email }, 'VOC-0017 처리됐습니다');
       t.loseNextAnswer();
       expect(await t.gateway.deliver(lost)).toMatchObject({ ok: false, error: { type: 'unknown' } });
-      expect(await t.gateway.find(lost, longAgo)).toMatchObject({
-        ok: true,
-        value: { conversation: byId.conversation },
-      });
+      expect(await t.gateway.find(lost, longAgo)).toMatchObject({ ok: true, value: { conversation } });
     });
 
     line('tells an e-mail that nobody here has', async () => {

@@ -95,6 +95,10 @@ const held: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect(scripts['pictures']).toContain('test/support/pictures.ts');
     expect(existsSync('test/support/pictures.ts')).toBe(true);
   },
+  'npm run parity': async () => {
+    expect(scripts['parity']).toContain('vitest run test/parity');
+    expect(existsSync('test/parity/parity.test.ts')).toBe(true);
+  },
   'npx drizzle-kit generate': says(0, /No schema changes/),
   [`${meari} doctor`]: says(0, /All is well\./),
   [`${meari} migrate`]: says(0, /up to date/),

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ListeningSandbox, listenSandbox } from '../../adapters/sandbox/listen-sandbox.ts';
+import type { SandboxUser } from '../../adapters/sandbox/protocol.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Playbook } from '../../src/domain/playbook.ts';
 import type { Log } from '../../src/ports/ambient.ts';
@@ -32,6 +33,8 @@ export type CompanyOptions = {
   readonly clock?: () => number;
   /** Path of another company's playbook. */
   readonly playbook?: string;
+  /** Who is in the workspace besides the playbook's people. */
+  readonly others?: readonly SandboxUser[];
   /** What stands between Slack and Meari; aimed at the replicas by turns. */
   readonly line?: LossyLine;
   /** By what address Meari reaches Slack's Web API, given its own. */
@@ -109,12 +112,14 @@ export async function workspace(options: {
   readonly deliverTo: () => string;
   readonly playbook?: string;
   readonly timeScale?: number;
+  readonly others?: readonly SandboxUser[];
 }): Promise<{ readonly playbook: Playbook; readonly sandbox: ListeningSandbox }> {
   const { playbook } = loadConfig(options.playbook === undefined ? {} : { PLAYBOOK: options.playbook });
+  const seed = companyOf(playbook, null);
   const sandbox = await listenSandbox({
     base: '/sandbox',
     deliverTo: options.deliverTo,
-    seed: companyOf(playbook, null),
+    seed: { ...seed, users: [...seed.users, ...(options.others ?? [])] },
     ...slackSecrets,
     appToken: null,
     pageDir: null,

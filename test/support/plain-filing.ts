@@ -1,4 +1,5 @@
-import type { Entries, SlackPerson } from './slack-person.ts';
+import type { Entries } from './entries.ts';
+import type { SlackPerson } from './slack-person.ts';
 
 /** A complaint that weighs nothing, so that one press acknowledges it; `experience` finds it again. */
 export const plainVoice = (department: string, experience: string): Entries => ({

@@ -1,12 +1,11 @@
-import type { ActResult, StateValues } from '../../adapters/sandbox/protocol.ts';
+import type { ActResult } from '../../adapters/sandbox/protocol.ts';
 import type { Sandbox } from '../../adapters/sandbox/sandbox.ts';
+import type { Entries } from './entries.ts';
+import { entered, inputsIn, json, list, nameOf, plain, stateOf, untouched } from './slack-inputs.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const json = (value: unknown): Json => (isJson(value) ? value : {});
-const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
-const plain = (value: unknown): string => String(json(value)['text'] ?? value ?? '');
 
 /** Everything a reader would see in these blocks, as lines. */
 export function readable(blocks: unknown): string {
@@ -18,49 +17,6 @@ export function readable(blocks: unknown): string {
   };
   walk(blocks, '');
   return texts.join('\n');
-}
-
-/** What a person enters, by field name: text, choice value(s), day, or milliseconds for a moment. */
-export type Entries = Readonly<Record<string, string | readonly string[] | number>>;
-
-const nameOf = (blockId: unknown): string => String(blockId).split('~', 1)[0] ?? '';
-
-function entered(element: Json, entry: Entries[string]): Json {
-  const option = (value: string): Json => {
-    const groups = list(element['option_groups']).flatMap((g) => list(g['options']));
-    const found = [...list(element['options']), ...groups].find(
-      (o) => o['value'] === value || plain(o['text']) === value,
-    );
-    if (found === undefined) throw new Error(`there is no choice ${value} in ${JSON.stringify(element).slice(0, 400)}`);
-    return found;
-  };
-  const type = element['type'];
-  switch (type) {
-    case 'static_select':
-    case 'radio_buttons':
-      return { type, selected_option: option(String(entry)) };
-    case 'multi_static_select':
-    case 'checkboxes':
-      return { type, selected_options: (Array.isArray(entry) ? entry : [entry]).map((v) => option(String(v))) };
-    case 'datepicker':
-      return { type, selected_date: String(entry) };
-    case 'datetimepicker':
-      return { type, selected_date_time: Math.floor(Number(entry) / 1000) };
-    default:
-      return { type, value: String(entry) };
-  }
-}
-
-function untouched(element: Json): Json {
-  const type = element['type'];
-  return {
-    type,
-    ...('initial_value' in element ? { value: element['initial_value'] } : {}),
-    ...('initial_option' in element ? { selected_option: element['initial_option'] } : {}),
-    ...('initial_options' in element ? { selected_options: element['initial_options'] } : {}),
-    ...('initial_date' in element ? { selected_date: element['initial_date'] } : {}),
-    ...('initial_date_time' in element ? { selected_date_time: element['initial_date_time'] } : {}),
-  };
 }
 
 /** Somebody at work in the sandbox, doing through Slack's own payloads what the page lets them do. */
@@ -81,32 +37,8 @@ export function slackPerson(sandbox: Pick<Sandbox, 'act' | 'state'>, as: string)
     return top;
   }
 
-  function fields(): readonly {
-    readonly name: string;
-    readonly blockId: string;
-    readonly element: Json;
-    readonly dispatches: boolean;
-  }[] {
-    return list(modal().view['blocks'])
-      .filter((b) => b['type'] === 'input')
-      .map((b) => ({
-        name: nameOf(b['block_id']),
-        blockId: String(b['block_id']),
-        element: json(b['element']),
-        dispatches: b['dispatch_action'] === true,
-      }));
-  }
-
-  const values = (): StateValues =>
-    Object.fromEntries(
-      fields().map(({ name, blockId, element }) => {
-        const entry = typed[name];
-        return [
-          blockId,
-          { [String(element['action_id'])]: entry === undefined ? untouched(element) : entered(element, entry) },
-        ];
-      }),
-    );
+  const fields = () => inputsIn(modal().view['blocks']);
+  const values = () => stateOf(fields(), typed);
 
   /** The app answers a press first and opens its form a moment later. */
   async function until<T>(read: () => T | null | undefined, what: string, withinMs = 8_000): Promise<T> {

@@ -5,7 +5,8 @@ import { frontDoor } from './front-door.ts';
 export type FrontDoor = ReturnType<typeof frontDoor>;
 
 const hour = 3_600_000;
-const day = (door: FrontDoor, n: number): string => new Date(door.now() + n * 24 * hour).toISOString().slice(0, 10);
+const day = (door: Pick<FrontDoor, 'now'>, n: number): string =>
+  new Date(door.now() + n * 24 * hour).toISOString().slice(0, 10);
 
 /** 박두리 files case 1 for logistics; `values` override what she enters. */
 export async function filed(values: FormValues = {}, door: FrontDoor = frontDoor()): Promise<FrontDoor> {
@@ -25,7 +26,7 @@ export async function filed(values: FormValues = {}, door: FrontDoor = frontDoor
 }
 
 export const plans = {
-  start: (door: FrontDoor) => ({ plan: '완충재를 두 겹으로', eta: door.at(24 * hour) }),
+  start: (door: Pick<FrontDoor, 'at'>) => ({ plan: '완충재를 두 겹으로', eta: door.at(24 * hour) }),
   fix: {
     fixType: 'solved',
     done: '완충재를 두 겹으로 바꿨습니다',
@@ -39,7 +40,7 @@ export const plans = {
     explanation: '출고 때 찍은 사진을 함께 보여 드립니다',
     whyUnreasonable: '출고 때는 깨지지 않았습니다',
   },
-  ask: (door: FrontDoor) => ({
+  ask: (door: Pick<FrontDoor, 'now'>) => ({
     question: '완충재를 바꿀까요?',
     option1: '바꾼다',
     option2: '그대로 둔다',

@@ -48,6 +48,15 @@ describe('an answer in Slack', () => {
     });
   });
 
+  it('to a command for Home is seen where it was typed, and Home is drawn too', async () => {
+    running.reply(async () => ({ type: 'home', card: card('할 일 1건') }));
+    await running.send(here('command', running.api));
+    const [said] = await running.api.wait('response_url');
+    expect(said?.body).toMatchObject({ response_type: 'ephemeral', text: '할 일 1건' });
+    const [drawn] = await running.api.wait('views.publish');
+    expect(viewOf(drawn)).toMatchObject({ type: 'home' });
+  });
+
   it('finds another way when the response_url is spent', async () => {
     running.reply(async () => ({ type: 'say', card: card('다른 길') }));
     await running.send({ ...fixture('block-actions-message'), response_url: 'http://127.0.0.1:1/spent' });

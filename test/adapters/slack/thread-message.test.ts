@@ -73,14 +73,4 @@ describe('what Slack tells of a thread', () => {
   ])('is nothing: %s', (_, event) => {
     expect(heard({ ...reply, ...event })).toBeNull();
   });
-
-  it('is a mention that is also a note, where the bot is called within a thread', () => {
-    const called = { type: 'app_mention', ...reply, text: '<@U0BOT> 사진을 받았습니다' };
-    expect(heard(called)?.gesture).toMatchObject({
-      type: 'mention',
-      text: '사진을 받았습니다',
-      note: { text: '사진을 받았습니다', under: { message: reply.thread_ts } },
-    });
-    expect(heard({ ...called, thread_ts: undefined })?.gesture).toMatchObject({ type: 'mention', note: null });
-  });
 });

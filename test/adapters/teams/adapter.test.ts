@@ -4,8 +4,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connector } from '../../../adapters/teams/connector.ts';
 import { teamsGateway } from '../../../adapters/teams/gateway.ts';
 import { type TeamsAdapter, teamsAdapter } from '../../../adapters/teams/teams-adapter.ts';
+import { caseId } from '../../../src/domain/ids.ts';
 import { instant } from '../../../src/domain/instant.ts';
 import type { Locale } from '../../../src/domain/playbook.ts';
+import type { Card } from '../../../src/ports/card.ts';
+import type { Form } from '../../../src/ports/form.ts';
 import type { Interaction, Reply } from '../../../src/ports/interaction.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { cloudOf, localCredentials } from '../../support/teams/local-cloud.ts';
@@ -27,6 +30,7 @@ describe('the door for Teams', () => {
   let answer: (interaction: Interaction) => Promise<Reply> = async () => ({ type: 'nothing' });
   let language: Locale = 'ko';
   const seen: Interaction[] = [];
+  const heard: Interaction[] = [];
   const book = memoryBook();
   const known = new Set<string>();
   const log = quietLog();
@@ -52,6 +56,10 @@ describe('the door for Teams', () => {
       command: '/voc',
       zone: 'Asia/Seoul',
       receive: async (interaction) => {
+        if (interaction.gesture.type === 'language') {
+          heard.push(interaction);
+          return { type: 'nothing' };
+        }
         seen.push(interaction);
         return answer(interaction);
       },
@@ -68,6 +76,7 @@ describe('the door for Teams', () => {
   afterEach(() => {
     seen.length = 0;
     language = 'ko';
+    heard.length = 0;
     teams.spoilTokens();
   });
 
@@ -174,6 +183,61 @@ describe('the door for Teams', () => {
       .catch(() => undefined);
     expect(teams.deliveries.at(-1)?.body).toContain('저장이 평소보다 오래 걸리고 있습니다');
     expect(Math.max(...(teams.deliveries.at(-1)?.tries ?? []))).toBeLessThan(3_500);
+  });
+
+  it('tells the language of a client with the first thing done in it, and again when it is another one', async () => {
+    answer = async () => said('네');
+    const yuna = teams.person('yuna');
+    await yuna.say('대기');
+    await yuna.say('내 건');
+    yuna.speak('en-US');
+    await yuna.say('help');
+    await expect.poll(() => seen.length).toBe(3);
+    expect(heard.map(({ gesture, locale }) => ({ gesture, locale }))).toEqual([
+      { gesture: { type: 'language', locale: 'ko' }, locale: null },
+      { gesture: { type: 'language', locale: 'en' }, locale: null },
+    ]);
+    expect(new Set([...heard, ...seen].map(({ id }) => id)).size).toBe(5);
+  });
+
+  it('a window that was opened from Home draws Home again where it stands, also after it was refused once', async () => {
+    const home = (words: string): Card => ({
+      fallback: words,
+      blocks: [
+        { type: 'line', spans: [{ type: 'text', text: words }] },
+        {
+          type: 'actions',
+          actions: [{ label: '처리 시작', press: { step: 'start', caseId: caseId(1) } }],
+          overflow: [],
+        },
+      ],
+    });
+    const form: Form = {
+      step: 'start',
+      title: '처리 시작',
+      submit: '저장',
+      cancel: '취소',
+      intro: [],
+      fields: [{ name: 'plan', label: '계획', required: true, type: 'text', multiline: false, maxLength: 300 }],
+      outro: [],
+      context: { surface: 'home' },
+    };
+    const replies: Reply[] = [
+      { type: 'home', card: home('할 일 1') },
+      { type: 'open-form', form },
+      { type: 'field-errors', errors: { plan: '더 자세히 적어 주세요.' } },
+      { type: 'done', card: null, home: home('할 일 0') },
+    ];
+    answer = async () => replies.shift() ?? { type: 'nothing' };
+    const hana = teams.person('hana');
+    await hana.say('홈');
+    await hana.press('처리 시작', hana.direct, '할 일 1');
+    await hana.fill({ plan: '바꿉니다' });
+    await hana.submit();
+    expect(hana.errors()).toEqual({ plan: '더 자세히 적어 주세요.' });
+    await hana.submit();
+    await expect.poll(() => hana.words().at(-1)).toContain('할 일 0');
+    expect(hana.words().join('\n')).not.toContain('할 일 1');
   });
 
   it('remembers where people and channels are met, and forgets who took the app away', async () => {

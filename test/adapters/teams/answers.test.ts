@@ -24,9 +24,10 @@ function answered(reply: Partial<Extract<Reply, { type: 'done' }>>, where: { isP
     },
     locale: 'ko',
     isPrivate: where.isPrivate,
-    data: submitData({ ...around, step: 'acknowledge', context }, 'form-1'),
+    data: submitData({ ...around, step: 'acknowledge', context }, { formId: 'form-1' }),
     zone: 'Asia/Seoul',
     dialogs: true,
+    on: null,
   };
   const { body } = onCard({ type: 'done', card: null, home: null, ...reply }, sent);
   return { type: (body as { type: string }).type, text: JSON.stringify(body) };

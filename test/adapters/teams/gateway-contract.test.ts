@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { connector } from '../../../adapters/teams/connector.ts';
 import { teamsGateway } from '../../../adapters/teams/gateway.ts';
 import type { Card } from '../../../src/ports/card.ts';
-import { gatewayContract } from '../../contracts/gateway.ts';
-import { type TeamsAccess, teamsUnderTest } from '../../contracts/gateway-teams.ts';
+import { gatewayContract, gatewayLines } from '../../contracts/gateway.ts';
+import { type TeamsAccess, teamsCannotKeep, teamsUnderTest } from '../../contracts/gateway-teams.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { memoryBook } from '../../support/teams/memory-book.ts';
 import { teamsDouble } from '../../support/teams/teams-double.ts';
@@ -34,12 +34,7 @@ gatewayContract(
     const double = await teamsDouble({ seed: smallCompany, timeScale: 0.01, deliverTo: () => nowhere });
     return teamsUnderTest(double, places, gatewayTo);
   },
-  // Teams offers no look-up of what was posted: at least once there.
-  [
-    'says that an answer was lost, and finds what was posted by its outbox id',
-    'finds a line in a thread by its outbox id',
-    'reaches somebody by work e-mail, in the conversation it already has with them',
-  ],
+  gatewayLines.filter((line) => line in teamsCannotKeep),
 );
 
 describe('somebody whom nobody has met', () => {

@@ -56,17 +56,4 @@ describe('what Teams tells of a thread', () => {
     });
     expect(noteOf('edited', kinds('undeleteMessage'))).toMatchObject({ text: '고쳤어요' });
   });
-
-  it('is a mention that is also a note, where the bot is called within a thread', () => {
-    expect(heard('message-channel')?.gesture).toMatchObject({
-      type: 'mention',
-      note: { under: { message: '1795651200000' } },
-    });
-  });
-
-  it('is nothing: what the bot wrote itself, and what somebody of another tenant wrote', () => {
-    expect(heard('message-channel', { ...plain, from: { id: `28:${inside.botId}` } })).toBeNull();
-    const elsewhere = { ...record(fixture('message-channel')['conversation']), tenantId: 'another' };
-    expect(heard('message-channel', { ...plain, conversation: elsewhere })).toBeNull();
-  });
 });

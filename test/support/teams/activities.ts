@@ -12,11 +12,15 @@ const htmlOf = (text: string): string =>
 /** The activities that Teams makes of what one person does. */
 export function activitiesOf(
   user: TeamsUser,
-  { seed, serviceUrl, conversations }: { seed: TeamsSeed; serviceUrl: string; conversations: Conversations },
+  {
+    seed,
+    serviceUrl,
+    conversations,
+    locale = () => user.locale,
+  }: { seed: TeamsSeed; serviceUrl: string; conversations: Conversations; locale?: () => string },
 ) {
   const tenant = user.tenantId ?? seed.bot.tenantId;
   const bot = { id: `28:${seed.bot.appId}`, name: seed.bot.name };
-  const country = user.locale.slice(-2);
 
   function base({ conversation, thread }: Spot): Json {
     const team = seed.teams.find((t) => t.id === conversation.team);
@@ -45,10 +49,16 @@ export function activitiesOf(
           : {}),
         tenant: { id: tenant },
       },
-      locale: user.locale,
+      locale: locale(),
     };
   }
-  const client = { type: 'clientInfo', locale: user.locale, country, platform: 'Windows', timezone: 'Asia/Seoul' };
+  const client = () => ({
+    type: 'clientInfo',
+    locale: locale(),
+    country: locale().slice(-2),
+    platform: 'Windows',
+    timezone: 'Asia/Seoul',
+  });
 
   const said = (text: string, mentions: boolean): Json => {
     const at = `<at>${bot.name}</at>`;
@@ -59,7 +69,7 @@ export function activitiesOf(
       text: mentions ? `${at} ${text}` : text,
       textFormat: 'plain',
       attachments: [{ contentType: 'text/html', content: html }],
-      entities: [...(mentions ? [{ type: 'mention', mentioned: bot, text: at }] : []), client],
+      entities: [...(mentions ? [{ type: 'mention', mentioned: bot, text: at }] : []), client()],
     };
   };
 
@@ -91,7 +101,7 @@ export function activitiesOf(
         name,
         value,
         ...(on === null ? {} : { replyToId: on.id }),
-        entities: [client],
+        entities: [client()],
         channelData: source === null ? channelData : { ...channelData, source: { name: source } },
       };
     },
@@ -114,7 +124,7 @@ export function activitiesOf(
       lastModifiedDateTime: null,
       deleted: false,
       importance: 'normal',
-      locale: user.locale,
+      locale: locale(),
       linkToMessage: `https://teams.microsoft.com/l/message/${encodeURIComponent(conversation.id)}/${message.id}`,
       body: { contentType: 'html', content: `<div>${htmlOf(text)}</div>` },
       from: {

@@ -14,7 +14,8 @@ export type CardField = {
 
 /** `field:words` is the field `words`; a moment is asked for in two halves, `field:due:day` and `field:due:time`. */
 const nameOf = (id: string): string => id.replace(/^field:/, '').replace(/:(?:day|time)$/, '');
-const halfOf = (id: string): string | null => /:(day|time)$/.exec(id)?.[1] ?? null;
+/** A field may itself be called `day`. */
+const halfOf = (id: string): string | null => /^field:.+:(day|time)$/.exec(id)?.[1] ?? null;
 
 export const fieldsOf = (card: unknown): readonly CardField[] =>
   elementsOf(card)

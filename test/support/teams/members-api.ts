@@ -21,7 +21,7 @@ export function membersApi({ seed, conversations }: Pick<ConnectorContext, 'seed
       email: user.email,
       userPrincipalName: user.email,
       tenantId: user.tenantId ?? seed.bot.tenantId,
-      userRole: 'user',
+      userRole: user.isGuest === true ? 'guest' : 'user',
     };
   };
 

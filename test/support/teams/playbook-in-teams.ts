@@ -5,33 +5,43 @@ import type { Playbook } from '../../../src/domain/playbook.ts';
 import { loadPlaybook } from '../../../src/playbook/load-playbook.ts';
 import { idOf } from './teams-seed.ts';
 
+type InTeams = { readonly path: string; readonly playbook: Playbook };
+
 /**
  * The shipped company, with these departments in Teams instead of Slack, and their people too; `besides`: the channels
  * of both are theirs.
  */
-export async function playbookInTeams(
-  folder: string,
-  departments: readonly string[],
-  besides = false,
-): Promise<{ readonly path: string; readonly playbook: Playbook }> {
+export function playbookInTeams(folder: string, departments: readonly string[], besides = false): Promise<InTeams> {
+  return moved(folder, {
+    isChannel: (line) => departments.some((code) => line.includes(`{ code: ${code}, name:`)),
+    isPerson: (line) =>
+      departments.some((code) => line.includes(`department: ${code},`) || line.includes(`department: ${code} `)),
+    besides,
+  });
+}
+
+/** The shipped company with nobody and nothing left in Slack. */
+export const wholeCompanyInTeams = (folder: string): Promise<InTeams> =>
+  moved(folder, { isChannel: () => true, isPerson: () => true, besides: false });
+
+type Moving = {
+  readonly isChannel: (line: string) => boolean;
+  readonly isPerson: (line: string) => boolean;
+  readonly besides: boolean;
+};
+
+async function moved(folder: string, { isChannel, isPerson, besides }: Moving): Promise<InTeams> {
   const shipped = await readFile(shippedPlaybook, 'utf8');
-  const moved = shipped
-    .split('\n')
-    .map((line) => {
-      const isDepartment = departments.some((code) => line.includes(`{ code: ${code}, name:`));
-      if (isDepartment)
-        return line.replace(
-          /slack: \w+/,
-          (slack) => `${besides ? `${slack}, ` : ''}teams: '19:${departments[0]}@thread.tacv2'`,
-        );
-      const isMember = departments.some(
-        (code) => line.includes(`department: ${code},`) || line.includes(`department: ${code} `),
-      );
-      const id = /- \{ id: (\w+),/.exec(line)?.[1];
-      return isMember && id !== undefined ? line.replace(/slack: \w+/, `teams: ${idOf(id)}`) : line;
-    })
-    .join('\n');
+  const lines = shipped.split('\n').map((line) => {
+    const channel = /^desk:|\{ code: (\w+), name:/.exec(line);
+    if (channel !== null && isChannel(line)) {
+      const inTeams = `teams: '19:${channel[1] ?? 'desk'}@thread.tacv2'`;
+      return line.replace(/slack: \w+/, (slack) => (besides ? `${slack}, ${inTeams}` : inTeams));
+    }
+    const id = /- \{ id: (\w+),/.exec(line)?.[1];
+    return id !== undefined && isPerson(line) ? line.replace(/slack: \w+/, `teams: ${idOf(id)}`) : line;
+  });
   const path = join(folder, 'in-teams.yaml');
-  await writeFile(path, moved);
+  await writeFile(path, lines.join('\n'));
   return { path, playbook: loadPlaybook(path) };
 }

@@ -23,7 +23,9 @@ export type MessageAt = { readonly conversation: string; readonly message: strin
 /** Somebody at work in Teams, doing through Teams' own payloads what its client lets them do. */
 export function teamsPerson(user: TeamsUser, context: PersonContext) {
   const { conversations, delivery } = context;
-  const activities = activitiesOf(user, context);
+  /** As their client says it; it may be set to another one. */
+  let locale = user.locale;
+  const activities = activitiesOf(user, { ...context, locale: () => locale });
   const mri = userMri(user);
   const direct = conversations.direct(user);
   const dialog = dialogs(user.name);
@@ -86,6 +88,26 @@ export function teamsPerson(user: TeamsUser, context: PersonContext) {
     dialog.follow(answer, origin);
   }
 
+  /** `only`: on this message and no other. */
+  const presser = (conversation: string, entries: CardEntries, only: string | null) => ({
+    name: user.name,
+    messages: () =>
+      conversations
+        .messages(spotOf(conversation).conversation.id)
+        .filter((message) => only === null || message.id === only),
+    cards: cardsFor,
+    words: wordsOf,
+    spot: () => spotOf(conversation),
+    show: (message: string, card: Json) =>
+      void conversations.show(spotOf(conversation).conversation.id, message, mri, card),
+    say: (text: string) => write(text, conversation, false).then(() => undefined),
+    activities,
+    delivery,
+    dialog,
+    nextId: conversations.nextId,
+    values: (card: Json) => collected(card, inHalves(card, entries)),
+  });
+
   return {
     ...user,
     id: user.aadObjectId,
@@ -111,29 +133,28 @@ export function teamsPerson(user: TeamsUser, context: PersonContext) {
     },
     /** The button with this title, as soon as it can be seen; the newest message first, `about` a case if given. */
     press: (title: string, conversation = direct, about = '', entries: CardEntries = {}): Promise<void> =>
-      pressIn(
-        {
-          name: user.name,
-          messages: () => conversations.messages(spotOf(conversation).conversation.id),
-          cards: cardsFor,
-          words: wordsOf,
-          spot: () => spotOf(conversation),
-          show: (message, card) => conversations.show(spotOf(conversation).conversation.id, message, mri, card),
-          say: (text) => write(text, conversation, false).then(() => undefined),
-          activities,
-          delivery,
-          dialog,
-          nextId: conversations.nextId,
-          values: (card) => collected(card, inHalves(card, entries)),
-        },
-        title,
-        about,
-      ),
+      pressIn(presser(conversation, entries, null), title, about),
+    /** Forms that stand in cards, newest first: as this person sees them, which is where a press may have put one. */
+    cardForms: (conversation = direct): readonly { readonly message: string; readonly card: Json }[] =>
+      conversations
+        .messages(spotOf(conversation).conversation.id)
+        .toReversed()
+        .flatMap((message) => cardsFor(message).map((card) => ({ message: message.id, card })))
+        .filter(({ card }) => fieldsOf(card).length > 0),
+    /** Fills in such a form and presses its button. */
+    sendCard: (message: string, title: string, entries: CardEntries, conversation = direct): Promise<void> =>
+      pressIn(presser(conversation, entries, message), title, ''),
+    /** Sets the client to another language; Teams tells nobody. */
+    speak: (another: string): void => {
+      locale = another;
+    },
     fill: async (entries: CardEntries): Promise<void> => dialog.enter(entries),
     /** Presses the dialog's button of this title, or the one that is meant to send it. */
     submit,
     close: (): void => dialog.close(),
     hasForm: (): boolean => dialog.isOpen(),
+    /** The card in the open window. */
+    card: (): Json => dialog.current().card,
     fields: () => fieldsOf(dialog.current().card),
     /** What a field starts with. */
     suggested: (named: string): string => suggestedIn(fieldOf(dialog.current().card, named)),

@@ -10,6 +10,8 @@ export type TeamsUser = {
   readonly locale: string;
   /** Of another company; absent: of the tenant itself. */
   readonly tenantId?: string;
+  /** Let into the tenant from outside. */
+  readonly isGuest?: boolean;
   /** Has not installed the bot. */
   readonly withoutBot?: boolean;
 };

@@ -1,0 +1,30 @@
+import type { Step } from '../../src/ports/card.ts';
+import { look } from './on-a-case.ts';
+import type { Scenario } from './scenario.ts';
+
+const long = Array.from({ length: 200 }, (_, i) => `상자 ${i + 1}번이 젖었습니다.`).join(' ');
+const inChannel = { who: 'hana', where: 'logistics' } as const;
+
+/** Looks at a case; each is shown to whoever asked and to nobody else. */
+export const looking = {
+  show: look('show', 'opens a case from the private word about it', {
+    from: 'acknowledged',
+    who: 'duri',
+    where: 'private',
+    sees: /누가\s+김하나/,
+  }),
+  history: look('history', 'reads the whole history of a case', { ...inChannel, from: 'fixed', sees: '사진 3장' }),
+  why: look('why', 'reads why a case has its severity', {
+    ...inChannel,
+    from: 'routed',
+    filed: { signals: ['B1'] },
+    sees: /왜 이 등급[\s\S]*20점/,
+  }),
+  words: look('words', 'reads everything the customer said, however long', {
+    ...inChannel,
+    from: 'routed',
+    filed: { words: long },
+    sees: '상자 199번',
+  }),
+  clocks: look('clocks', 'reads what is due when', { ...inChannel, from: 'routed', sees: /확인[\s\S]*까지/ }),
+} satisfies Partial<Record<Step, Scenario>>;

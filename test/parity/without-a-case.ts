@@ -1,0 +1,131 @@
+import type { Step } from '../../src/ports/card.ts';
+import { files } from './filing-by-hand.ts';
+import { becomes, shows } from './office.ts';
+import { labels, word } from './on-a-case.ts';
+import type { Scenario } from './scenario.ts';
+import { stageOf } from './stage.ts';
+
+/** What is done and looked up without standing on a case. */
+export const withoutACase = {
+  file: {
+    does: 'files from a button, and gets a receipt',
+    run: async (office) => {
+      const duri = office.person('duri');
+      await duri.type('도움말');
+      await duri.press(labels.file, 'private');
+      const c = await files(office, duri, { words: '상자가 찢어져서 왔어요.' });
+      await shows(() => c.card('logistics'), '상자가 찢어져서 왔어요.');
+      await shows(duri.told, c.number);
+    },
+  },
+  help: word('reads how it works, in five lines', '도움말', 'hana', '사과보다 해결'),
+  home: {
+    does: 'opens their own page: what waits for them, what they filed, what they own',
+    by: { slack: 'the app’s Home tab, or `/voc home`', teams: '`home` in the private chat' },
+    run: async (office) => {
+      const stage = stageOf(office);
+      const c = await stage.bring('offered');
+      await stage.does('yuna', 'accept', c.id);
+      const yuna = office.person('yuna');
+      await yuna.openHome();
+      await shows(yuna.home, c.number);
+      await yuna.type('home');
+      await shows(yuna.told, c.number);
+    },
+  },
+  mine: {
+    does: 'lists what they filed',
+    run: async (office) => {
+      const soeun = office.person('soeun');
+      await soeun.type('매장 바닥이 미끄러웠다고 하십니다');
+      const c = await files(office, soeun);
+      const later = office.person('soeun');
+      await later.type('내건');
+      await shows(later.told, c.number);
+    },
+  },
+  waiting: {
+    does: 'lists what waits for them',
+    run: async (office) => {
+      const c = await stageOf(office).bring('deciding');
+      const laura = office.person('laura');
+      await laura.type('waiting');
+      await shows(laura.told, c.number);
+    },
+  },
+  find: {
+    does: 'finds a case by its words or its number',
+    run: async (office) => {
+      const c = await stageOf(office).bring('routed', { words: '뚜껑이 볼록하게 부풀었어요.' });
+      const [duri, mirae] = [office.person('duri'), office.person('mirae')];
+      await duri.type('찾기 볼록하게');
+      await shows(duri.told, c.number);
+      await mirae.type(c.number);
+      await shows(mirae.told, '볼록하게');
+    },
+  },
+  connect: {
+    does: 'asks for a person, and the VOC desk is told who asks',
+    run: async (office) => {
+      const [haram, aram] = [office.person('haram'), office.person('aram')];
+      await haram.type('사람');
+      await shows(haram.told, '조아람');
+      await shows(aram.told, '장하람 님이 사람과');
+    },
+  },
+  language: word('chooses a language of their own', '언어 en', 'junseo', 'You will read English from now on'),
+  calendar: word('reads the hours they work and the holidays to come', '달력', 'hana', '근무 시간'),
+  away: {
+    does: 'says that they will be away, and whoever stands in is told',
+    run: async (office) => {
+      const [bada, daniel] = [office.person('bada'), office.person('daniel')];
+      await bada.type('부재');
+      await bada.fill({ from: '2026-11-26', until: '2026-11-27', delegate: 'daniel' });
+      await bada.submit();
+      await shows(bada.told, '윤바다 님의 부재를 등록했습니다');
+      await shows(daniel.told, '윤바다');
+    },
+  },
+  back: {
+    does: 'is back early, with one press',
+    run: async (office) => {
+      const narae = office.person('narae');
+      await narae.type('부재');
+      await narae.fill({ from: '2026-11-26', until: '2026-11-27', delegate: 'junseo' });
+      await narae.submit();
+      await shows(narae.told, '신나래 님의 부재를 등록했습니다');
+      await narae.type('부재');
+      await narae.press(labels.back, 'private');
+      await shows(narae.told, '알림은 다시 신나래 님에게 갑니다');
+    },
+  },
+  'add-holiday': {
+    does: 'adds a holiday, as an administrator, and everybody’s calendar has it',
+    run: async (office) => {
+      const [gyuri, hana] = [office.person('gyuri'), office.person('hana')];
+      await gyuri.type('달력');
+      await gyuri.press(labels['add-holiday'], 'private');
+      await gyuri.fill({ day: '2026-12-11', name: '창립기념일' });
+      await gyuri.submit();
+      await shows(gyuri.told, '달력에 적었습니다');
+      await hana.type('달력');
+      await shows(hana.told, '창립기념일');
+    },
+  },
+  'remove-holiday': {
+    does: 'takes a holiday off the calendar, as an administrator',
+    run: async (office) => {
+      const gyuri = office.person('gyuri');
+      await gyuri.type('달력');
+      await gyuri.press(labels['add-holiday'], 'private');
+      await gyuri.fill({ day: '2026-12-14', name: '임시공휴일' });
+      await gyuri.submit();
+      await shows(gyuri.told, '달력에 적었습니다');
+      await gyuri.press(labels['remove-holiday'], 'private');
+      await gyuri.fill({ holiday: '2026-12-14 kr' });
+      await gyuri.submit();
+      await shows(gyuri.told, '달력에서 지웠습니다');
+      await becomes(gyuri.hasForm, false);
+    },
+  },
+} satisfies Partial<Record<Step, Scenario>>;

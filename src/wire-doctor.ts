@@ -24,7 +24,12 @@ type Line = { readonly about: string; readonly says: string; readonly ill?: true
  * first. Resolves to 1 when something needs a person.
  */
 export async function doctor(config: Config, print: (line: string) => void): Promise<number> {
-  const lines = [...playbookLines(config), ...(await databaseLines(config)), ...(await slackLines(config))];
+  const lines = [
+    ...playbookLines(config),
+    ...(await databaseLines(config)),
+    ...(await slackLines(config)),
+    ...(await teamsLines(config)),
+  ];
   for (const { about, says, ill } of lines) print(`${ill ? '!' : ' '} ${about.padEnd(10)} ${says}`);
   const ills = lines.filter((line) => line.ill).length;
   if (ills === 0) print('All is well.');
@@ -143,6 +148,23 @@ async function slackLines(config: Config): Promise<readonly Line[]> {
   } catch (fault) {
     if (!(fault instanceof Error && 'code' in fault)) throw fault;
     return [{ about: 'slack', says: fault.message, ill: true }];
+  }
+}
+
+async function teamsLines(config: Config): Promise<readonly Line[]> {
+  const { teams, playbook } = config;
+  if (teams === null) return [{ about: 'teams', says: 'off' }];
+  const { lookAtTeams } = await import('./wire-teams.ts');
+  const db = await openDatabase({ ...databaseOf(config), log: silent }).catch(() => null);
+  try {
+    const ailments = await lookAtTeams(teams, db);
+    const bound = [playbook.desk, ...playbook.departments].flatMap(({ channels }) => channels.teams ?? []);
+    return [
+      { about: 'teams', says: `tenant ${teams.tenant}, ${bound.length} channels bound` },
+      ...ailments.map(({ what, mend }): Line => ({ about: 'teams', says: `${what}. ${mend}`, ill: true })),
+    ];
+  } finally {
+    await db?.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import { type TeamsAilment, teamsCheckUp } from '../adapters/teams/check-up.ts';
 import { type CredentialsFactory, connector, type TeamsAuthority } from '../adapters/teams/connector.ts';
 import { teamsGateway } from '../adapters/teams/gateway.ts';
 import { type TeamsAdapterOptions, teamsAdapter } from '../adapters/teams/teams-adapter.ts';
@@ -28,3 +29,11 @@ export function openTeams(config: TeamsConfig, db: Database, log: Log, other: Ot
     teamsAdapter({ tenant, appId, connector: line, gateway, book, inbox: inbox(db), dialogs, log, ...heard });
   return { gateway, listen };
 }
+
+/** What an operator should know of Teams; `db` null: it cannot be asked now. */
+export const lookAtTeams = (config: TeamsConfig, db: Database | null): Promise<readonly TeamsAilment[]> =>
+  teamsCheckUp({
+    tenant: config.tenant,
+    connector: connector(config),
+    book: db === null ? null : conversationBook(db),
+  });

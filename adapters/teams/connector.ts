@@ -6,6 +6,9 @@ import {
 } from 'botbuilder';
 import { askedOnce } from './http-client.ts';
 
+const publicScope = 'https://api.botframework.com';
+const publicLogin = 'https://login.microsoftonline.com/botframework.com';
+
 /** Who we are at Microsoft. */
 export type TeamsCredentials = {
   readonly appId: string;
@@ -38,6 +41,8 @@ export type ConnectorCalls = {
 };
 
 export type Connector = {
+  /** Asks for a token and lets it go: resolves where Microsoft gives us one. @throws the SDK's own error */
+  readonly login: () => Promise<void>;
   /** Resolves where the platform itself sent this: signature, issuer, audience and service address fit. @throws otherwise */
   readonly authenticate: (activity: Record<string, unknown>, authorization: string) => Promise<void>;
   /** Calls the platform's API at an address that it gave us. */
@@ -59,15 +64,21 @@ export function connector(
     MicrosoftAppTenantId: tenant,
     ...(password === null ? {} : { MicrosoftAppPassword: password }),
   };
+  const credentials = factory ?? new ConfigurationServiceClientCredentialFactory(settings);
   const authentication = new ConfigurationBotFrameworkAuthentication(
     { ...settings, ...authority },
-    factory ?? new ConfigurationServiceClientCredentialFactory(settings),
+    credentials,
     undefined,
     undefined,
     askedOnce,
   );
   const adapter = new CloudAdapter(authentication);
   return {
+    login: async () => {
+      const { ToChannelFromBotOAuthScope: scope, ToChannelFromBotLoginUrl: address } = authority;
+      const signer = await credentials.createCredentials(appId, scope ?? publicScope, address ?? publicLogin, true);
+      await signer.signRequest({ headers: new Headers() } as never);
+    },
     authenticate: async (activity, authorization) => {
       await authentication.authenticateRequest(activity as never, authorization);
     },

@@ -50,6 +50,22 @@ describe('doctor', () => {
   });
 });
 
+describe('doctor with Teams', () => {
+  it('says what Microsoft and Teams have not granted yet, and keeps the secret to itself', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'meari-doctor-teams-'));
+    const id = '4c1b2f6e-0b2d-4f0e-9d8a-7f5a3e2c1b00';
+    const secrets = { MICROSOFT_APP_ID: id, MICROSOFT_APP_PASSWORD: 'hunter2', MICROSOFT_APP_TENANT_ID: id };
+    const said = await runMeari(['doctor'], { DATA_DIR: folder, ...secrets });
+    rmSync(folder, { recursive: true, force: true });
+    expect(said.code).toBe(1);
+    expect(said.out).toMatch(/^ {2}teams {6}tenant 4c1b2f6e-.*, 0 channels bound$/m);
+    // Here there may be a way to Microsoft or not; the app is made up.
+    expect(said.out).toMatch(/^! teams {6}Microsoft.*(?:out of reach|does not know the app)/m);
+    expect(said.out).toMatch(/^! teams {6}no team has been met yet\. /m);
+    expect(said.out + said.err).not.toContain('hunter2');
+  });
+});
+
 describe('doctor on an embedded database that is open', () => {
   let fresh: Fresh;
   beforeAll(async () => {

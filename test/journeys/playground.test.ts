@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { caseId } from '../../src/domain/ids.ts';
+import { caseId, causationId } from '../../src/domain/ids.ts';
+import { instant } from '../../src/domain/instant.ts';
 import { wordsIn } from '../../src/render/words/locales.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { type Company, company } from '../support/company.ts';
@@ -12,7 +13,7 @@ import { noCredentials } from '../support/teams/no-credentials.ts';
 import { groupChat, type Playground, playground } from '../support/teams/playground.ts';
 import { playgroundCompany } from '../support/teams/playground-company.ts';
 import { type PlaygroundDesk, playgroundDesk } from '../support/teams/playground-desk.ts';
-import { botRegistration as bot } from '../support/teams/teams-seed.ts';
+import { botRegistration as bot, idOf } from '../support/teams/teams-seed.ts';
 
 const ko = wordsIn('ko');
 const { labels } = ko.steps;
@@ -47,6 +48,15 @@ describe('in Microsoft’s own playground, in Korean, the lead of customer servi
         MICROSOFT_APP_TENANT_ID: bot.tenantId,
       },
       teams: { credentials: noCredentials, dialogs: false },
+    });
+    // The playground's client is an English one, whoever sits in front of it: she has said that she reads Korean.
+    await hanbit.replicas[0]?.receive({
+      id: causationId('teams:she-reads-korean'),
+      user: { platform: 'teams', tenant: bot.tenantId, id: idOf('mirae') },
+      locale: null,
+      at: instant(Date.now()),
+      surface: 'elsewhere',
+      gesture: { type: 'command', text: '언어 ko' },
     });
     const deliverTo = `${hanbit.replicas[0]?.url}/api/messages`;
     [teams, browser] = await Promise.all([playground({ folder, playbook, as: '정미래', deliverTo }), launchBrowser()]);

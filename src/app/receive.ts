@@ -10,7 +10,7 @@ import { faultKind, faultOf } from './faults.ts';
 import { openFiling, redrawFiling } from './filing.ts';
 import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { sentForm } from './sent-form.ts';
-import { atFields, press } from './take-step.ts';
+import { atFields, press, rememberingHome } from './take-step.ts';
 import { turnedAway } from './turn-away.ts';
 
 /**
@@ -94,7 +94,10 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
     case 'press':
       switch (gesture.press.step) {
         case 'file':
-          return { type: 'open-form', form: openFiling(gesture.press.arg ?? '', null, reading) };
+          return {
+            type: 'open-form',
+            form: rememberingHome(openFiling(gesture.press.arg ?? '', null, reading), asked),
+          };
         case 'help':
           return { type: 'say', card: deps.show.help(known) };
         case 'mine':

@@ -5,7 +5,7 @@ import type { CaseRejection } from '../domain/case/rejections.ts';
 import { type CaseId, caseId, parseCaseNumber, personId } from '../domain/ids.ts';
 import { type PersonRef, refOf } from '../domain/people.ts';
 import type { Press, Step } from '../ports/card.ts';
-import type { FormValues } from '../ports/form.ts';
+import type { Form, FormValues } from '../ports/form.ts';
 import type { Reply } from '../ports/interaction.ts';
 import { formFor } from '../render/case-forms.ts';
 import { originalCard, sentenceCard } from '../render/case-views.ts';
@@ -41,9 +41,12 @@ export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id,
   if (!decided.ok && !isForTheFormToMend(decided.error)) {
     return { type: 'say', card: sentence(deps, asked, record, decided.error) };
   }
-  const surface: Context = asked.interaction.surface === 'home' ? { surface: 'home' } : {};
-  return { type: 'open-form', form: { ...form, context: { ...form.context, ...surface } } };
+  return { type: 'open-form', form: rememberingHome(form, asked) };
 }
+
+/** A form that was opened from Home says so when it comes back: then Home is drawn again. */
+export const rememberingHome = (form: Form, { interaction }: Asked): Form =>
+  interaction.surface === 'home' ? { ...form, context: { ...form.context, surface: 'home' } } : form;
 
 /** Something is missing, or nothing is different yet: the form that opens is where that changes. */
 const isForTheFormToMend = ({ type }: CaseRejection): boolean => type === 'InvalidInput' || type === 'NothingChanged';

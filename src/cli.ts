@@ -25,7 +25,7 @@ const usage = `npm run meari -- <command>
   calendar import <list> <file.ics> [--dry-run]
                                     the whole-day events of an iCalendar file; --dry-run: only say what would change
   key replace                       the former ENCRYPTION_KEY is lost: go on with the present one
-  replay <payload.json>             how Meari understands a recorded Slack payload; changes nothing
+  replay <payload.json>             how Meari understands a recorded payload of Slack or Teams; changes nothing
 
 The same environment variables as for npm start. Exit code: 0 well, 1 something needs you, 2 no such command.`;
 

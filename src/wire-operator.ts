@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { inbound } from '../adapters/slack/inbound.ts';
+import { inbound as slackInbound } from '../adapters/slack/inbound.ts';
 import { slackManifest } from '../adapters/slack/manifest.ts';
 import { messagesPath } from '../adapters/teams/door.ts';
+import { inbound as teamsInbound } from '../adapters/teams/inbound.ts';
 import { teamsPackage } from '../adapters/teams/manifest.ts';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
@@ -121,10 +122,19 @@ export class PayloadFault extends Error {
   readonly code = 'PAYLOAD_UNREADABLE';
 }
 
+type Activity = Readonly<Record<string, { readonly id?: string; readonly tenantId?: string } | undefined>>;
+
 /** A recorded payload as Meari reads it: the neutral interaction, or null for what it would ignore. @throws PayloadFault */
 export function replay(path: string) {
   const payload = payloadIn(path);
-  return inbound(payload, { at: instant(0), botUserId: 'U0', tenant: 'T0', domain: null, command: '/voc' });
+  const at = instant(0);
+  const { channelId, recipient, conversation } = Object(payload) as Activity;
+  if (channelId === undefined) {
+    return slackInbound(payload, { at, botUserId: 'U0', tenant: 'T0', domain: null, command: '/voc' });
+  }
+  // Whom it was sent to, and in which tenant, a recorded activity says itself.
+  const inside = { tenant: conversation?.tenantId ?? 'T0', botId: recipient?.id ?? '28:0', command: '/voc' };
+  return teamsInbound(payload, { at, ...inside, zone: 'Asia/Seoul' });
 }
 
 function payloadIn(path: string): unknown {
@@ -134,7 +144,7 @@ function payloadIn(path: string): unknown {
     const code = fault instanceof Error && 'code' in fault ? String(fault.code) : null;
     throw new PayloadFault(
       code === null
-        ? `${path} is not JSON. A payload is one JSON object, as Slack sends it.`
+        ? `${path} is not JSON. A payload is one JSON object, as Slack or Teams sends it.`
         : `${path} cannot be read (${code}).`,
     );
   }

@@ -120,6 +120,12 @@ describe('replay', () => {
     expect(JSON.parse(said.out).gesture.type).toBe('command');
   });
 
+  it('shows what Meari understands of what Teams sent', async () => {
+    const said = await runMeari(['replay', 'test/fixtures/teams/task-submit.json']);
+    expect(said.code).toBe(0);
+    expect(JSON.parse(said.out)).toMatchObject({ user: { platform: 'teams' }, gesture: { type: 'submit' } });
+  });
+
   it('says when there is nothing in it for Meari', async () => {
     const said = await runMeari(['replay', 'test/fixtures/slack/url-verification.json']);
     expect(said).toMatchObject({ code: 0, out: expect.stringContaining('ignores this payload') });

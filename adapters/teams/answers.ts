@@ -6,6 +6,7 @@ import { drawCard } from './adaptive-card.ts';
 import { type AdaptiveCard, cardContentType } from './card-json.ts';
 import { formIn, homeIn } from './carried.ts';
 import { drawForm, taskContinue, taskMessage, taskNotice } from './dialogs.ts';
+import { backArg } from './press-code.ts';
 import { teamsWords } from './words.ts';
 
 /** What is around a gesture that its answer needs. */
@@ -96,6 +97,7 @@ export function onCard(reply: Reply, around: Around): Given {
   if (form !== null) return onlyBody(inPlace(drawForm(form, { ...optionsFor(reply, around), where: 'card' })));
   switch (reply.type) {
     case 'say':
+      if (isWayBack(around.interaction)) return onlyBody(inPlace(drawCard(reply.card, { dialogs: around.dialogs })));
       if (isSentence(reply.card)) return onlyBody(said(reply.card.fallback));
       return { ...onlyBody(said(around.isPrivate ? words.toldBelow : words.toldPrivately)), privately: reply.card };
     case 'home':
@@ -125,6 +127,8 @@ function afterForm({ card, home }: Extract<Reply, { type: 'done' }>, around: Aro
   const form = formIn(data);
   return inPlace(drawCard(sentence(form === null ? done : `${form.title} · ${done}`), { dialogs }));
 }
+
+const isWayBack = ({ gesture }: Interaction): boolean => gesture.type === 'press' && gesture.press.arg === backArg;
 
 const isSentence = ({ blocks }: Card): boolean => blocks.length === 1 && blocks[0]?.type === 'line';
 

@@ -80,6 +80,8 @@ type ActionBase = {
   /** Secondary: in the "…" menu. */
   readonly mode?: 'secondary';
   readonly tooltip?: string;
+  /** `none`: what was typed stays here, and nothing need be typed. */
+  readonly associatedInputs?: 'none';
 };
 type Data = Readonly<Record<string, unknown>>;
 export type SubmitAction = ActionBase & { readonly type: 'Action.Submit'; readonly data: Data };

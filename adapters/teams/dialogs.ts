@@ -1,3 +1,4 @@
+import { caseId } from '../../src/domain/ids.ts';
 import type { Locale } from '../../src/domain/playbook.ts';
 import type { Card } from '../../src/ports/card.ts';
 import type { Field, FieldValue, Form, FormValues } from '../../src/ports/form.ts';
@@ -6,6 +7,7 @@ import { faceOf } from './buttons.ts';
 import { type AdaptiveCard, type CardAction, cardContentType } from './card-json.ts';
 import { type Filling, type FormData, refreshData, submitData } from './carried.ts';
 import { type Asking, below, drawField } from './fields.ts';
+import { backArg, encodePress } from './press-code.ts';
 import { clip, neverBlank, shown, sizeOf } from './text.ts';
 import { teamsWords } from './words.ts';
 
@@ -69,7 +71,18 @@ function buttonsOf(form: Form, options: FormOptions, refreshing: Field | null, l
   return [
     button(faceOf(form.submit), 'submit', submitData(form, options), where, lean),
     ...(again === null ? [] : [button(teamsWords[locale].suggestAgain, 'refresh', again, where, lean)]),
+    ...(where === 'card' ? wayBack(form, lean) : []),
   ];
+}
+
+/** A window has its cross; where a form took the place of a case's card, a button brings the card back. */
+function wayBack({ cancel, context }: Form, lean: boolean): readonly CardAction[] {
+  const id = Number(context['caseId']);
+  if (!Number.isSafeInteger(id) || id < 1) return [];
+  const data = encodePress({ step: 'show', caseId: caseId(id), arg: backArg }, false);
+  const face = { title: faceOf(cancel), associatedInputs: 'none', data } as const;
+  const fallback = { type: 'Action.Submit', ...face } as const;
+  return [{ type: 'Action.Execute', verb: 'press', ...face, ...(lean ? {} : { fallback }) }];
 }
 
 /** A window hears `Action.Submit` alone; a card answers in place to `Action.Execute`. */

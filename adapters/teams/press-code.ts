@@ -6,6 +6,9 @@ import { clip } from './text.ts';
 /** Longest argument of a button: it shares the card's room with what is to be read. */
 const longestArg = 2_000;
 
+/** Asks for a case's card in the place of the form that stands there. */
+export const backArg = 'back';
+
 /** What a button carries; `home` remembers that it stands on Home, which is drawn again after it. */
 export type PressData = {
   readonly meari: Press & { readonly home?: true };

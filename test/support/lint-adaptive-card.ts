@@ -27,8 +27,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   'Input.Toggle': ['title', 'valueOn', 'valueOff', 'value', 'wrap'],
   'Input.Date': ['value'],
   'Input.Time': ['value'],
-  'Action.Submit': ['title', 'style', 'mode', 'tooltip', 'data'],
-  'Action.Execute': ['title', 'style', 'mode', 'tooltip', 'data', 'verb', 'fallback'],
+  'Action.Submit': ['title', 'style', 'mode', 'tooltip', 'data', 'associatedInputs'],
+  'Action.Execute': ['title', 'style', 'mode', 'tooltip', 'data', 'associatedInputs', 'verb', 'fallback'],
   'Action.ShowCard': ['title', 'style', 'mode', 'tooltip', 'card'],
   'Action.OpenUrl': ['url'],
 };

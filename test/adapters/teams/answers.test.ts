@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Around, onCard } from '../../../adapters/teams/answers.ts';
 import { submitData } from '../../../adapters/teams/carried.ts';
-import { causationId } from '../../../src/domain/ids.ts';
+import { drawForm } from '../../../adapters/teams/dialogs.ts';
+import { caseId, causationId } from '../../../src/domain/ids.ts';
 import { instant } from '../../../src/domain/instant.ts';
 import type { Card } from '../../../src/ports/card.ts';
 import type { Reply } from '../../../src/ports/interaction.ts';
@@ -60,5 +61,36 @@ describe('a form that stood in the place of a card, once it was sent', () => {
     const { type, text } = answered({ home: saying('할 일') }, { isPrivate: true, caseId: '7' });
     expect(type).toBe(card);
     expect(text).toContain('할 일');
+  });
+});
+
+describe('a form that stands in the place of a card', () => {
+  const form = { ...around, step: 'acknowledge', context: { caseId: '7' } } as const;
+  const options = { locale: 'ko', zone: 'Asia/Seoul', formId: 'form-1' } as const;
+
+  it('has a way back to the card, for which nothing need be filled in; a window has its own cross', () => {
+    const titles = (where: 'card' | 'dialog') =>
+      drawForm(form, { ...options, where }).actions?.map(({ title }) => title);
+    expect(titles('card')).toEqual(['보내기', '닫기']);
+    expect(titles('dialog')).toEqual(['보내기']);
+    const [, back] = drawForm(form, { ...options, where: 'card' }).actions ?? [];
+    expect(back).toMatchObject({ associatedInputs: 'none', data: { meari: { step: 'show', caseId: 7 } } });
+  });
+
+  it('gives the place back to the case’s card, whoever else reads there', () => {
+    const press = { step: 'show', caseId: caseId(7), arg: 'back' } as const;
+    const interaction = {
+      id: causationId('teams:tenant:press:1'),
+      user: { platform: 'teams', tenant: 'tenant', id: 'hana' },
+      locale: null,
+      at: instant(0),
+      surface: 'elsewhere',
+      gesture: { type: 'press', press },
+    } as const;
+    const rest = { locale: 'ko', isPrivate: false, data: {}, zone: 'Asia/Seoul', dialogs: true, on: null } as const;
+    const { body, privately } = onCard({ type: 'say', card: saying('VOC-0007') }, { interaction, ...rest });
+    expect(body).toMatchObject({ type: card });
+    expect(JSON.stringify(body)).toContain('VOC-0007');
+    expect(privately).toBeNull();
   });
 });

@@ -8,8 +8,8 @@ const only = (name, from, allowed, comment) => ({
 });
 const npm = (name) => `node_modules/${name}`;
 
-/** Both doors read a request's body, before anybody knows whose it is. */
-const readBody = '^adapters/read-body\\.ts$';
+/** What both twins do before anything is Slack's or Teams': read a request's body and JSON of any shape, answer in time. */
+const ofBothTwins = '^adapters/(?:read-body|payload|in-time)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -25,13 +25,13 @@ module.exports = {
     only(
       'slack-is-an-island',
       '^adapters/slack/',
-      ['^src/domain/', '^src/ports/', readBody, npm('@slack/'), '^(node:)?[a-z_/]+$'],
+      ['^src/domain/', '^src/ports/', ofBothTwins, npm('@slack/'), '^(node:)?[a-z_/]+$'],
       'SDK types never leave their folder, and nothing else comes in.',
     ),
     only(
       'teams-is-an-island',
       '^adapters/teams/',
-      ['^src/domain/', '^src/ports/', readBody, npm('(botbuilder|fflate)/'), '^(node:)?[a-z_/]+$'],
+      ['^src/domain/', '^src/ports/', ofBothTwins, npm('(botbuilder|fflate)/'), '^(node:)?[a-z_/]+$'],
       'SDK types never leave their folder, and nothing else comes in.',
     ),
     only(

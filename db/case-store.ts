@@ -10,6 +10,7 @@ import { type CaseRow, decodeCase, decodeEvent, encodeEvent, type StoredEventRow
 import { violates } from './faults.ts';
 import { laneGap, laneKey } from './lane.ts';
 import { json } from './literals.ts';
+import { owedRow } from './owed-row.ts';
 import { findable, projection } from './projection.ts';
 
 type Changed = { readonly id: number; readonly version: number };
@@ -72,7 +73,7 @@ function statementFor(change: CaseChange, gapMs: (place: Place) => number): [str
   const shared: readonly Parameter[] = [
     change.causationId,
     json(events.map((event, ordinal) => ({ ordinal, ...encodeEvent(event) }))),
-    json(oneCardPerPlace(change.messages).map((message, ordinal) => messageRow(message, ordinal, gapMs))),
+    json(oneCardPerPlace(change.messages).map((message, ordinal) => ({ ordinal, ...owedRow(message, gapMs) }))),
     json(change.nudges.map(nudgeRow)),
     change.due.due?.at ?? null,
     change.due.due?.kind ?? 'none',
@@ -100,17 +101,4 @@ const nudgeRow = ({ person, nudge, leavesAt, owedAt }: OwedNudge) => ({
   nudge,
   leaves_at: leavesAt,
   owed_at: owedAt,
-});
-
-const messageRow = (message: Addressed, ordinal: number, gapMs: (place: Place) => number) => ({
-  ordinal,
-  lane: laneKey(message.place),
-  platform: message.place.platform,
-  tenant: message.place.tenant,
-  kind: message.place.kind,
-  place_id: message.place.id,
-  gap_ms: gapMs(message.place),
-  person_id: message.person,
-  type: message.notice.type,
-  notice: message.notice,
 });

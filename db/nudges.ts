@@ -3,10 +3,10 @@ import { instant } from '../src/domain/instant.ts';
 import type { Nudge } from '../src/domain/notices.ts';
 import type { Place } from '../src/ports/chat-gateway.ts';
 import type { NudgeOutcome, Nudges } from '../src/ports/nudges.ts';
-import type { Addressed } from '../src/ports/outbox.ts';
 import type { Database } from './database.ts';
-import { laneGap, laneKey } from './lane.ts';
+import { laneGap } from './lane.ts';
 import { intArray, json } from './literals.ts';
+import { owedRow } from './owed-row.ts';
 
 type WaitingRow = {
   readonly id: number;
@@ -107,7 +107,9 @@ export function nudges(db: Database, options: { readonly gapMs?: (place: Place) 
 function parametersOf({ superseded, sent, wait }: NudgeOutcome, at: number, gapMs: (place: Place) => number) {
   const ids = (as: 'single' | 'bundle' | 'urgent') => sent.filter((s) => s.as === as).flatMap((s) => s.ids);
   const waits = wait?.ids ?? [];
-  const messages = sent.flatMap(({ caseId: id, messages }) => messages.map((message) => rowOf(message, id, gapMs)));
+  const messages = sent.flatMap(({ caseId: id, messages }) =>
+    messages.map((message) => ({ case_id: id, ...owedRow(message, gapMs) })),
+  );
   return [
     intArray([...superseded, ...sent.flatMap((s) => s.ids), ...waits]),
     intArray(superseded),
@@ -120,15 +122,3 @@ function parametersOf({ superseded, sent, wait }: NudgeOutcome, at: number, gapM
     intArray(ids('urgent')),
   ] as const;
 }
-
-const rowOf = ({ place, person, notice }: Addressed, id: number, gapMs: (place: Place) => number) => ({
-  case_id: id,
-  lane: laneKey(place),
-  platform: place.platform,
-  tenant: place.tenant,
-  kind: place.kind,
-  place_id: place.id,
-  gap_ms: gapMs(place),
-  person_id: person,
-  notice,
-});

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type App, HTTPReceiver } from '@slack/bolt';
 import type { Log } from '../../src/ports/ambient.ts';
 import type { Route } from '../../src/ports/http.ts';
+import { isRecord, list, record, text } from '../payload.ts';
 import { readBody } from '../read-body.ts';
-import { isRecord, list, record, text } from './payload.ts';
 import { sdkLog } from './sdk-log.ts';
 
 export const eventsPath = '/slack/events';

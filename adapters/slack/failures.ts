@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { DeliveryFailure } from '../../src/ports/chat-gateway.ts';
-import { isRecord, list, record } from './payload.ts';
+import { isRecord, list, record } from '../payload.ts';
 
 type Kind = DeliveryFailure['type'] | 'gone-message' | 'gone-conversation';
 

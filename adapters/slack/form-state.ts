@@ -1,5 +1,5 @@
 import type { FieldValue, FormValues } from '../../src/ports/form.ts';
-import { isRecord, list, record, text } from './payload.ts';
+import { isRecord, list, record, text } from '../payload.ts';
 
 const prefix = 'field:';
 export const fieldId = (name: string): string => `${prefix}${name}`;

@@ -10,9 +10,9 @@ import type {
   Place,
   Profile,
 } from '../../src/ports/chat-gateway.ts';
+import { record, text } from '../payload.ts';
 import { drawCard } from './blocks.ts';
 import { failureOf } from './failures.ts';
-import { record, text } from './payload.ts';
 import { literal, noPreview, webClient } from './web-client.ts';
 
 export type SlackGatewayOptions = {

@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Log } from '../../src/ports/ambient.ts';
-import type { Interaction, Receive, Reply } from '../../src/ports/interaction.ts';
+import type { Interaction, Receive } from '../../src/ports/interaction.ts';
+import { inTime } from '../in-time.ts';
+import { isRecord, record } from '../payload.ts';
 import type { Answers } from './answers.ts';
 import { nothingShown, shownIn } from './form-state.ts';
 import { type Inside, inbound } from './inbound.ts';
-import { isRecord, record } from './payload.ts';
 import { answerSubmission, type SubmissionAck, savingIsSlow } from './submissions.ts';
 import { whereabouts } from './whereabouts.ts';
 
@@ -64,7 +65,8 @@ async function submitted(
   const view = record(body['view']);
   const locale = interaction.locale ?? 'ko';
   const answer = receive(interaction);
-  const reply = await inTime(answer);
+  // The front door answers even breakage in words; should it ever not, the form still must not be lost.
+  const reply = await inTime(answer, guardMs);
   if (reply === null) {
     await ack(savingIsSlow(view, locale));
     // The work goes on; sent again it is the same filing, which then is answered as done.
@@ -77,21 +79,6 @@ async function submitted(
   await kept(log, interaction, async () => {
     if (home !== null) await answers.home(home, interaction.user.id);
   });
-}
-
-async function inTime(answer: Promise<Reply>): Promise<Reply | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), guardMs);
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } catch {
-    // The front door answers even breakage in words; should it ever not, the form still must not be lost.
-    return null;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** After the acknowledgement nobody is left to tell: what breaks is logged, by name only. */

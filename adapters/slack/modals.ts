@@ -3,11 +3,11 @@ import type { Locale } from '../../src/domain/playbook.ts';
 import type { Card } from '../../src/ports/card.ts';
 import { type Step, steps } from '../../src/ports/card.ts';
 import type { Form } from '../../src/ports/form.ts';
+import { record } from '../payload.ts';
 import { drawBlocks, drawCard } from './blocks.ts';
 import { plain } from './buttons.ts';
 import { drawField } from './fields.ts';
 import { nothingShown, type Shown } from './form-state.ts';
-import { record } from './payload.ts';
 import { slackWords } from './words.ts';
 
 const inModal = 100;

@@ -1,6 +1,6 @@
 import { instant } from '../../src/domain/instant.ts';
 import type { ThreadMessage } from '../../src/ports/interaction.ts';
-import { list, record, text } from './payload.ts';
+import { list, record, text } from '../payload.ts';
 import { permalink } from './permalink.ts';
 import { plainText, withoutMention } from './slack-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../src/domain/playbook.ts';
-import { isRecord, record, text } from './payload.ts';
+import { isRecord, record, text } from '../payload.ts';
 
 /** Where a person stands and by which handles an answer reaches them. */
 export type Whereabouts = {

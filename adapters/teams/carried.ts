@@ -1,7 +1,7 @@
 import { type CardBlock, type Span, type Step, steps } from '../../src/ports/card.ts';
 import type { Choice, Field, Form } from '../../src/ports/form.ts';
+import { isRecord, list, record, text } from '../payload.ts';
 import { type FieldKind, kindOf } from './form-state.ts';
-import { isRecord, list, record, text } from './payload.ts';
 
 /*
  * Teams keeps nothing of a form: what a button carries is all that comes back. The button that sends it carries the form

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../src/ports/ambient.ts';
 import type { Route } from '../../src/ports/http.ts';
+import { isRecord, record, text } from '../payload.ts';
 import { readBody } from '../read-body.ts';
 import type { Connector } from './connector.ts';
-import { isRecord, record, text } from './payload.ts';
 
 export const messagesPath = '/api/messages';
 /** Ample: a message of a hundred kilobytes with the card that was pressed. */

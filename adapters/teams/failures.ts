@@ -1,5 +1,5 @@
 import type { DeliveryFailure } from '../../src/ports/chat-gateway.ts';
-import { isRecord, list, record, text } from './payload.ts';
+import { isRecord, list, record, text } from '../payload.ts';
 
 /** A call that was not answered in time may still be under way: a post that shows up after we looked would be a second. */
 const settlesInMs = 15_000;

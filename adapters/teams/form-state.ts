@@ -1,7 +1,7 @@
 import { type Day, type Instant, instant } from '../../src/domain/instant.ts';
 import { dayIn, momentAt, partsOf } from '../../src/domain/zone.ts';
 import type { Field, FieldValue, FormValues } from '../../src/ports/form.ts';
-import { list, record, text } from './payload.ts';
+import { list, record, text } from '../payload.ts';
 
 /** What must be known of a field to read what it came back with. */
 export type FieldKind = {

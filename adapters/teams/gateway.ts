@@ -9,10 +9,10 @@ import type {
   Profile,
 } from '../../src/ports/chat-gateway.ts';
 import type { ConversationBook, Reach } from '../../src/ports/conversation-book.ts';
+import { record, text } from '../payload.ts';
 import { drawCard } from './adaptive-card.ts';
 import type { Connector, ConnectorCalls } from './connector.ts';
 import { failureOf } from './failures.ts';
-import { record, text } from './payload.ts';
 import { memberWith, profileIn } from './roster.ts';
 
 export type TeamsGatewayOptions = {

@@ -4,6 +4,8 @@ import type { Inbox, Log } from '../../src/ports/ambient.ts';
 import type { Card } from '../../src/ports/card.ts';
 import type { ConversationBook } from '../../src/ports/conversation-book.ts';
 import type { Interaction, Receive, Reply } from '../../src/ports/interaction.ts';
+import { inTime } from '../in-time.ts';
+import { record, text } from '../payload.ts';
 import { type Around, inConversation, inWindow, onCard } from './answers.ts';
 import type { AdaptiveCard } from './card-json.ts';
 import { carriedBy } from './carried.ts';
@@ -11,7 +13,6 @@ import type { Answer, Take } from './door.ts';
 import { halfMoments } from './form-state.ts';
 import { type Inside, inbound, isPersonal } from './inbound.ts';
 import { meeting } from './meeting.ts';
-import { record, text } from './payload.ts';
 import { teamsWords } from './words.ts';
 
 /** Teams waits longer, but whoever pressed does not; the answer needs some of it for the way back. */
@@ -92,7 +93,7 @@ async function invoked(
   const isCard = activity['name'] === 'adaptiveCard/action';
   const data = isCard ? record(value['action'])['data'] : value['data'];
   const { zone, dialogs } = listening;
-  const { reply, locale } = (await inTime(begin(replyTo(interaction, data, listening)))) ?? slow(interaction);
+  const { reply, locale } = (await inTime(begin(replyTo(interaction, data, listening)), guardMs)) ?? slow(interaction);
   const on = text(activity['replyToId']);
   const around = { interaction, locale, isPrivate: isPersonal(activity), data, zone, dialogs, on };
   const given = isCard ? onCard(reply, around) : inWindow(reply, around);
@@ -116,6 +117,8 @@ async function replyTo(interaction: Interaction, data: unknown, listening: Liste
   const half = halfOf(interaction, data);
   if (half.length === 0) {
     const reply = await listening.receive(interaction);
+    // Nothing is said: nobody need be looked up for it.
+    if (reply.type === 'nothing' && interaction.inCall !== true) return { reply, locale: 'ko' };
     return { reply, locale: await listening.languageOf(interaction) };
   }
   const locale = await listening.languageOf(interaction);
@@ -135,20 +138,6 @@ function slow({ gesture, locale: client }: Interaction): Replied {
   const locale = client ?? 'ko';
   const first = 'values' in gesture ? (Object.keys(gesture.values)[0] ?? 'text') : 'text';
   return { reply: { type: 'field-errors', errors: { [first]: teamsWords[locale].savingIsSlow } }, locale };
-}
-
-async function inTime<T>(answer: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), guardMs);
-  });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } catch {
-    return null;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** After the acknowledgement nobody is left to tell: what breaks is logged, by name only. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../src/ports/chat-gateway.ts';
 import type { ConversationBook } from '../../src/ports/conversation-book.ts';
-import { list, record, text } from './payload.ts';
+import { list, record, text } from '../payload.ts';
 import { conversationOf } from './permalink.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { list, record, text } from '../payload.ts';
 import { decoded, htmlText } from './html-text.ts';
-import { list, record, text } from './payload.ts';
 
 /** What a person typed, without the bot's own name, which says nothing. */
 export function typedText(activity: Record<string, unknown>, botId: string): string {

@@ -1,4 +1,4 @@
-import { record, text } from './payload.ts';
+import { record, text } from '../payload.ts';
 
 const home = 'https://teams.microsoft.com/l/message/';
 

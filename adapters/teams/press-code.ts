@@ -1,6 +1,6 @@
 import { caseId } from '../../src/domain/ids.ts';
 import { type Press, steps } from '../../src/ports/card.ts';
-import { isRecord, record } from './payload.ts';
+import { isRecord, record } from '../payload.ts';
 import { clip } from './text.ts';
 
 /** Longest argument of a button: it shares the card's room with what is to be read. */

@@ -1,6 +1,6 @@
 import type { Profile } from '../../src/ports/chat-gateway.ts';
+import { list, record, text } from '../payload.ts';
 import type { ConnectorCalls } from './connector.ts';
-import { list, record, text } from './payload.ts';
 
 const pageSize = 500;
 

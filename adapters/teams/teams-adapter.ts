@@ -4,12 +4,12 @@ import type { ChatGateway } from '../../src/ports/chat-gateway.ts';
 import type { ConversationBook } from '../../src/ports/conversation-book.ts';
 import type { Route } from '../../src/ports/http.ts';
 import type { Receive } from '../../src/ports/interaction.ts';
+import { record, text } from '../payload.ts';
 import { type AdaptiveCard, cardContentType } from './card-json.ts';
 import type { Connector } from './connector.ts';
 import { door } from './door.ts';
 import { hearing } from './language.ts';
 import { type LanguageOf, listener } from './listeners.ts';
-import { record, text } from './payload.ts';
 
 export type TeamsAdapterOptions = {
   readonly tenant: string;

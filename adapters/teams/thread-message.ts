@@ -1,7 +1,7 @@
 import { type Instant, instant } from '../../src/domain/instant.ts';
 import type { ThreadMessage } from '../../src/ports/interaction.ts';
+import { list, record, text } from '../payload.ts';
 import { typedText } from './message-text.ts';
-import { list, record, text } from './payload.ts';
 import { conversationOf, permalink } from './permalink.ts';
 
 type Activity = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { record } from '../../../adapters/payload.ts';
 import { inbound } from '../../../adapters/teams/inbound.ts';
-import { record } from '../../../adapters/teams/payload.ts';
 import { instant } from '../../../src/domain/instant.ts';
 import { fixture, type Payload } from './fixture.ts';
 

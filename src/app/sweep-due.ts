@@ -1,6 +1,7 @@
+import type { CaseCommand } from '../domain/case/commands.ts';
 import type { CaseId } from '../domain/ids.ts';
 import { causationId } from '../domain/ids.ts';
-import type { Duration } from '../domain/instant.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Clock, Log } from '../ports/ambient.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -8,6 +9,7 @@ import type { DueCase, DueList, OutdatedCase } from '../ports/due-list.ts';
 import { dueRowOf } from './due-row.ts';
 import { faultOf } from './faults.ts';
 import type { HandleCommand } from './handle-command.ts';
+import type { Intent } from './interpret.ts';
 
 export type SweepDeps = {
   readonly dueList: DueList;
@@ -54,41 +56,29 @@ export async function recountOutdated(deps: SweepDeps): Promise<number> {
   }
 }
 
-/** The version makes each firing one causation: two processes at it, and one of them finds it done. */
-async function fire(deps: SweepDeps, { caseId, due, at }: DueCase): Promise<void> {
-  const record = await deps.store.load(caseId);
-  if (record === null) return;
-  const handled = await deps.handle({
-    caseId,
-    command: {
-      type: 'RunTimer',
-      data: { expected: due },
-      meta: { actor: { type: 'system' }, at, causationId: causationId(`timer:${caseId}@${record.version}`) },
-    },
-    original: null,
-    seen: record,
-  });
-  // Nothing was written: the row was out of date, whyever. Count it anew, or it would be found again for ever.
-  if (handled.type === 'rejected' || handled.repeated) await cacheAnew(deps, caseId);
-}
+const fire = (deps: SweepDeps, { caseId, due, at }: DueCase): Promise<void> =>
+  act(deps, { caseId, at, cause: 'timer' }, { type: 'RunTimer', data: { expected: due } });
 
-async function recount(deps: SweepDeps, { caseId, told }: OutdatedCase): Promise<void> {
+const recount = (deps: SweepDeps, { caseId, told }: OutdatedCase): Promise<void> =>
+  act(
+    deps,
+    { caseId, at: deps.now(), cause: `calendars:${deps.calendars()}` },
+    { type: 'RecountDues', data: { told } },
+  );
+
+type Acting = { readonly caseId: CaseId; readonly at: Instant; readonly cause: string };
+
+/**
+ * Time goes through the same door as people. The version makes each of its steps one causation: two processes at it, and
+ * one of them finds it done.
+ */
+async function act(deps: SweepDeps, { caseId, at, cause }: Acting, step: Intent): Promise<void> {
   const record = await deps.store.load(caseId);
   if (record === null) return;
-  const handled = await deps.handle({
-    caseId,
-    command: {
-      type: 'RecountDues',
-      data: { told },
-      meta: {
-        actor: { type: 'system' },
-        at: deps.now(),
-        causationId: causationId(`calendars:${deps.calendars()}:${caseId}@${record.version}`),
-      },
-    },
-    original: null,
-    seen: record,
-  });
+  const causation = causationId(`${cause}:${caseId}@${record.version}`);
+  const command: CaseCommand = { ...step, meta: { actor: { type: 'system' }, at, causationId: causation } };
+  const handled = await deps.handle({ caseId, command, original: null, seen: record });
+  // Nothing was written: the row was out of date, whyever. Count it anew, or it would be found again for ever.
   if (handled.type === 'rejected' || handled.repeated) await cacheAnew(deps, caseId);
 }
 

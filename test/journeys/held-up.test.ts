@@ -12,10 +12,15 @@ describe.each(engines)('a reminder that Slack could not take before closing time
   let fresh: Fresh;
   let hanbit: Company;
   const time = movedTime(kst('2026-11-23T10:00'));
+  const tries = new Map<unknown, number>();
+  const warn = (_: string, of: Readonly<Record<string, unknown>> = {}) => {
+    tries.set(of['outboxId'], (tries.get(of['outboxId']) ?? 0) + 1);
+  };
+  const log = { info: () => {}, error: () => {}, warn };
 
   beforeAll(async () => {
     fresh = await freshDatabase(engine);
-    hanbit = await company({ ...fresh, clock: time.now });
+    hanbit = await company({ ...fresh, clock: time.now, log });
     await filePlainly(hanbit.person('U0DURI'), 'logistics', '상자가 젖어 있었다');
     await hanbit.settled();
   });
@@ -27,14 +32,20 @@ describe.each(engines)('a reminder that Slack could not take before closing time
   const tick = async () => {
     for (const meari of hanbit.replicas) await meari.keepTime.tick();
   };
+  /** What is on its way may have been drawn at an earlier hour: who was turned back twice has looked at the clock since. */
+  const turnedBackTwice = async () => {
+    for (const message of tries.keys()) tries.set(message, 0);
+    await expect.poll(() => Math.min(...(tries.size === 0 ? [0] : tries.values())), wait).toBeGreaterThan(1);
+  };
   const jiho = () => hanbit.person('U0JIHO').words().join('\n');
 
   it('is not said in the evening, and an emergency at night passes it', async () => {
     time.to(kst('2026-11-24T17:58'));
     hanbit.sandbox.faults.set({ refuse: true });
     await tick();
-    await expect.poll(async () => (await hanbit.replicas[0]?.outbox.depth())?.pending, wait).toBeGreaterThan(0);
+    await turnedBackTwice();
     time.to(kst('2026-11-24T18:10'));
+    await turnedBackTwice();
     hanbit.sandbox.faults.clear();
     await hanbit.settled();
     expect(jiho()).not.toContain('VOC-0001');

@@ -4,6 +4,7 @@ import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
 import type { Playbook, TextRule } from '../domain/playbook.ts';
 import { calendar } from './calendar-shape.ts';
 import type { Finding } from './finding.ts';
+import { learning } from './learning-shape.ts';
 import { findingOf } from './shape-findings.ts';
 import { code, count, label, labelled, text, zone } from './shape-parts.ts';
 import { sla } from './sla-shape.ts';
@@ -159,6 +160,7 @@ const file = z.strictObject({
     signals: z.array(textRule(code)),
   }),
   routing: z.array(textRule(code.transform(departmentCode))),
+  learning,
 });
 
 /** Whoever names no calendar works by the first. */

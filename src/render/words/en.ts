@@ -1,6 +1,7 @@
 import { away } from './en/away.ts';
 import { calendar } from './en/calendar.ts';
 import { card } from './en/card.ts';
+import { changes } from './en/changes.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
@@ -28,6 +29,7 @@ export const en: Words = {
   story,
   word,
   done,
+  changes,
   learning,
   lists,
   notes,

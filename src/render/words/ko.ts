@@ -1,6 +1,7 @@
 import { away } from './ko/away.ts';
 import { calendar } from './ko/calendar.ts';
 import { card } from './ko/card.ts';
+import { changes } from './ko/changes.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
@@ -28,6 +29,7 @@ export const ko: Words = {
   story,
   word,
   done,
+  changes,
   learning,
   lists,
   notes,

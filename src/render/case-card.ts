@@ -8,6 +8,7 @@ import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, tex
 import { headOf, inLine } from './excerpt.ts';
 import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
+import { remedyLine } from './remedy-lines.ts';
 import { momentText } from './time.ts';
 
 /** Characters and lines of the customer's words that a card quotes; the rest is one press away. */
@@ -69,12 +70,12 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
 function fullCard(record: CaseRecord, place: CardPlace, r: Reading, viewer: Person | null = null): Card {
   const c = record.state;
   const shown = headOf(c.voice.words, quoted.characters, quoted.lines);
-  const status = statusLine(c, place, r);
+  const status = [statusLine(c, place, r), remedyLine(c, r)].filter((part) => part !== null).join(' · ');
   const { main, more } = offered(record, place, r, shown !== c.voice.words, viewer);
   const blocks: readonly CardBlock[] = [
     heading(timedHead(record, r)),
     taskLine(c, r),
-    ...(status === null ? [] : [line(text(status))]),
+    ...(status === '' ? [] : [line(text(status))]),
     wantsLine(c, r),
     quote(shown),
     ...(c.voice.opinion === null ? [] : [line(...labelled(r.words.card.opinion, inLine(c.voice.opinion, 200)))]),

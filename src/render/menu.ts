@@ -1,5 +1,6 @@
 import { departmentHolding, type FiledCase } from '../domain/case/case.ts';
 import { hasRole, isMember, type Person, type Role } from '../domain/people.ts';
+import { grantingRoles } from '../domain/playbook.ts';
 import type { Action, Step } from '../ports/card.ts';
 
 const most = 13;
@@ -12,6 +13,8 @@ const ofRoles: ReadonlyMap<Step, readonly Role[]> = new Map<Step, readonly Role[
   ['statutory-done', ['csLead', 'privacyOfficer']],
   ['withdraw', ['csAgent', 'csLead']],
   ['contact', ['csAgent', 'csLead']],
+  ['withdraw-remedy', grantingRoles],
+  ['remedy', grantingRoles],
 ]);
 /** Steps of whoever holds the case. */
 const ofHolder: readonly Step[] = ['reassign', 'refuse', 'ask-decision', 'contain', 'new-due'];

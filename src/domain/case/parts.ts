@@ -25,6 +25,7 @@ export function filedPart(c: FiledCase): Filed {
     ...(c.heard === undefined ? {} : { heard: c.heard }),
     sla: c.sla,
     ...(c.contained === undefined ? {} : { contained: c.contained }),
+    ...(c.remedies === undefined ? {} : { remedies: c.remedies }),
     ...(c.position === undefined ? {} : { position: c.position }),
   };
 }

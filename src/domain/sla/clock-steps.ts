@@ -53,7 +53,7 @@ export function after(sla: Sla, at: Instant): Steps {
 
 /** What the terms allow; a department that is offered a case has the time of an acknowledgement. */
 export function promised(name: ClockName, terms: Terms | null): SlaClock['target'] | null {
-  if (terms === null || name === 'decide' || name === 'statutory') return null;
+  if (terms === null || name === 'decide' || name === 'approve' || name === 'statutory') return null;
   return terms.targets[name === 'accept' ? 'acknowledge' : name] ?? null;
 }
 

@@ -31,12 +31,13 @@ export type CommonClock = (typeof commonClocks)[number];
 
 /**
  * Every kind of clock. `acknowledge` runs for whoever holds an unacknowledged case, the VOC desk too; `accept` for a
- * department that was offered one; `decide` until an executive chooses; `statutory` is set by law or contract.
+ * department that was offered one; `decide` until an executive chooses; `approve` until somebody answers a request
+ * to give more than the asker may; `statutory` is set by law or contract.
  */
-export type ClockName = TieredClock | CommonClock | 'accept' | 'decide' | 'statutory';
+export type ClockName = TieredClock | CommonClock | 'accept' | 'decide' | 'approve' | 'statutory';
 
-/** Whom a rung reaches. `thread`: a line in the card's thread, addressed to nobody. */
-export const rungTargets = ['thread', 'owner', 'lead', 'csLead', 'executive'] as const;
+/** Whom a rung reaches. `thread`: a line in the card's thread, addressed to nobody. `asker`: who waits for the answer. */
+export const rungTargets = ['thread', 'owner', 'asker', 'lead', 'csLead', 'executive'] as const;
 export type RungTarget = (typeof rungTargets)[number];
 
 /** One rung: at so many percent of a clock, these are told. */

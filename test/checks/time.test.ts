@@ -46,10 +46,10 @@ function remindedOf(clock: string, history: readonly CaseEvent[], days = 60): re
 }
 
 describe('who is reminded of what they owe', () => {
-  it('S1-10 S4-06 an executive who is asked for a decision, like anybody, and the others when the day has passed', () => {
+  it('S1-10 S4-06 an executive who is asked for a decision, like anybody; who asked and the others when the day has passed', () => {
     expect(remindedOf('decide', [...toWorking, decisionRequested()])).toEqual([
       '80: executive',
-      '100: executive',
+      '100: executive hana',
       '200: executive',
     ]);
   });

@@ -3,6 +3,7 @@ import type { Gesture } from '../../src/ports/interaction.ts';
 import { answering } from './answering.ts';
 import { gestures } from './gestures.ts';
 import { looking } from './looking.ts';
+import { makingGood } from './making-good.ts';
 import { aboutTime, reminders } from './over-days.ts';
 import { alone } from './private-words.ts';
 import { remarking } from './remarking.ts';
@@ -17,6 +18,7 @@ const ofSteps: Readonly<Record<Step, Scenario>> = {
   ...taking,
   ...working,
   ...answering,
+  ...makingGood,
   ...remarking,
   ...looking,
   ...aboutTime,

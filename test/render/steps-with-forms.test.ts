@@ -5,6 +5,7 @@ import { type Action, type Step, stepsWithForms } from '../../src/ports/card.ts'
 import { type CardPlace, offered } from '../../src/render/actions.ts';
 import { formFor } from '../../src/render/case-forms.ts';
 import { aPlaybook, logistics, people, quality } from '../support/a-playbook.ts';
+import { aRemedy } from '../support/case-events.ts';
 import { asPerson, cases, everyRecord, ko, offer, recordOf } from './cases-of-every-status.ts';
 
 const calm = assess('inquiry', [], aPlaybook.severity);
@@ -19,6 +20,10 @@ const records = [
     obstacles: [{ number: 1, text: 'x', by: people.hana, at: ko.now, answer: null }] as never,
   }),
   recordOf({ ...cases.new, voidProposed: proposed as never }),
+  recordOf({
+    ...cases.working,
+    remedies: [aRemedy(people.duri, { before: ['csLead'] }), aRemedy(people.duri, { number: 2 })],
+  }),
 ];
 const places: readonly CardPlace[] = [
   { to: 'desk' },

@@ -137,6 +137,7 @@ function offering(c: FiledCase, n: number, at: Instant, go: Press): readonly Cas
 function aside(c: FiledCase, n: number, at: Instant, go: Press): readonly CaseCommand[] {
   const holding = departmentHolding(c);
   const lead = everybody.find((p) => hasRole(p, 'deptLead') && p.department === holding) ?? people.gyuri;
+  const owner = everybody.find((p) => p.id === ownerOf(c)?.id);
   const colleague = holding === null ? people.gyuri : nth(membersOf(holding), n + 1);
   return [
     nth(
@@ -147,6 +148,17 @@ function aside(c: FiledCase, n: number, at: Instant, go: Press): readonly CaseCo
         go('ReassignOwner', lead, { owner: refOf(colleague) }),
         go('RaiseObstacle', people.aram),
         go('AnswerObstacle', lead, { number: 1 + (n % 2) }),
+        go('GrantRemedy', nth([people.duri, owner ?? people.sora, lead, people.dain], n), {
+          what: nth(['money', 'points', 'visit'], n),
+          amount: nth([10_000, 30_000, 30_001, 400_000], n),
+        }),
+        go('ApproveRemedy', nth([people.garam, lead, people.dain], n), {
+          number: 1 + (n % 3),
+          change: nth([null, null, { amount: 20_000, reason: masked('약관의 한도') }], n),
+        }),
+        go(nth(['DeclineRemedy', 'WithdrawRemedy'] as const, n), nth([people.garam, people.dain], n), {
+          number: 1 + (n % 3),
+        }),
         go('ReassessSeverity', people.mirae, { signals: nth([['B1'], ['A3'], []], n) }),
         go('AddNote', nth(everybody, n), { text: masked(`메모 ${at}`) }),
         go('ViewOriginal', people.eunsol),

@@ -1,3 +1,4 @@
+import { holdsRole } from '../domain/case/authority-limits.ts';
 import {
   type CaseRecord,
   departmentHolding,
@@ -10,8 +11,7 @@ import {
 import type { CaseEvent } from '../domain/case/events.ts';
 import { openRequest, rolesAsked } from '../domain/case/remedy.ts';
 import type { DepartmentCode, PersonId } from '../domain/ids.ts';
-import type { Role } from '../domain/people.ts';
-import { type GrantingRole, personOf } from '../domain/playbook.ts';
+import { personOf } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Action, Step } from '../ports/card.ts';
 import { actionFor, approvalActions } from './actions.ts';
@@ -27,7 +27,7 @@ type Standing = {
   readonly id: PersonId;
   readonly memberOf: (d: DepartmentCode) => boolean;
   readonly leads: (d: DepartmentCode) => boolean;
-  readonly has: (role: Role) => boolean;
+  readonly has: (role: 'vocDesk' | 'executive' | 'csLead' | 'deptLead') => boolean;
 };
 
 function standingOf(id: PersonId, r: Reading): Standing {
@@ -94,14 +94,11 @@ const mayAnswer = (who: Standing, c: FiledCase): boolean => who.has('executive')
 function approvalOwed(who: Standing, record: CaseRecord, r: Reading): Owed | null {
   const c = record.state;
   const open = hasEnded(c) ? null : openRequest(c);
-  if (open === null || isPerson(open.by, who.id) || !rolesAsked(c).some((role) => holds(who, role, c))) return null;
+  const person = personOf(r.playbook, who.id);
+  if (open === null || person === null || isPerson(open.by, who.id)) return null;
+  if (!rolesAsked(c).some((role) => holdsRole(person, role, c))) return null;
   return { sentence: r.words.remedies.owed(remedyText(open, r)), actions: approvalActions(open, record, r) };
 }
-
-const holds = (who: Standing, role: GrantingRole, c: FiledCase): boolean => {
-  const department = departmentHolding(c);
-  return role === 'deptLead' ? department !== null && who.leads(department) : who.has(role);
-};
 
 /**
  * Talks that no button records: the customer hears why not, and two leads meet over a customer who was dissatisfied

@@ -20,10 +20,8 @@ const records = [
     obstacles: [{ number: 1, text: 'x', by: people.hana, at: ko.now, answer: null }] as never,
   }),
   recordOf({ ...cases.new, voidProposed: proposed as never }),
-  recordOf({
-    ...cases.working,
-    remedies: [aRemedy(people.duri, { before: ['csLead'] }), aRemedy(people.duri, { number: 2 })],
-  }),
+  recordOf({ ...cases.working, remedies: [aRemedy(people.duri, { before: ['csLead'] })] }),
+  recordOf({ ...cases.fixed, remedies: [aRemedy(people.duri)] }),
 ];
 const places: readonly CardPlace[] = [
   { to: 'desk' },

@@ -424,9 +424,9 @@ describe('laws of authority', () => {
           expect(after.remedies?.filter(isGiven).every(({ basis }) => basis.trim() !== '') ?? true).toBe(true);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
-    expect(seen).toBeGreaterThan(50);
+    expect(seen).toBeGreaterThan(40);
   });
 
   it('what is left is never negative, and giving it all leaves nothing', () => {

@@ -101,6 +101,7 @@ export const steps = [
   'mine',
   'waiting',
   'find',
+  'refusals',
   'language',
   'away',
   'back',

@@ -1,5 +1,6 @@
 import type { CaseRecord, FiledCase } from '../domain/case/case.ts';
 import type { CaseId, CustomerKey, DepartmentCode, PersonId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/people.ts';
 import type { MessageRef } from './chat-gateway.ts';
 
@@ -24,5 +25,7 @@ export type CaseQueries = {
   readonly ownedBy: (person: PersonId, limit: number) => Promise<Page>;
   /** The case whose card this message is; null: it is no card. */
   readonly caseOfCard: (card: MessageRef) => Promise<CaseId | null>;
+  /** Cases that stand refused, by when that was, newest first; `to` left out. */
+  readonly refused: (from: Instant, to: Instant, limit: number) => Promise<Page>;
   readonly find: (filter: CaseFilter, limit: number) => Promise<Page>;
 };

@@ -115,6 +115,7 @@ export function formFor(
     case 'mine':
     case 'waiting':
     case 'find':
+    case 'refusals':
     case 'language':
     case 'away':
     case 'back':

@@ -10,7 +10,8 @@ import { ownedByStatement } from '../../db/queries/owned-by.ts';
 import { waitingForStatement } from '../../db/queries/waiting-for.ts';
 import type { CaseRecord } from '../../src/domain/case/case.ts';
 import type { CaseEvent } from '../../src/domain/case/events.ts';
-import { type CaseId, caseId, personId } from '../../src/domain/ids.ts';
+import { sumOf } from '../../src/domain/case/remedy.ts';
+import { type CaseId, caseId, customerKey, personId } from '../../src/domain/ids.ts';
 import type { Tier } from '../../src/domain/intake/severity.ts';
 import type { CaseFilter, CaseQueries, Page } from '../../src/ports/case-queries.ts';
 import { cardIn, channel, filing } from '../support/a-change.ts';
@@ -160,6 +161,48 @@ eachDatabase((engine, open) => {
     expect(ids(await queries.waitingFor(people.taeo, 10))).toEqual(of('stuck'));
     expect(await keys('stuck')).toEqual(['department:security', 'role:deptLead@security']);
     expect(await keys('heard')).toEqual(['department:it']);
+  });
+
+  it('S4-09 what one customer was given in other cases is found, and nobody else’s', async () => {
+    const anna = customerKey('anna');
+    const paid = (name: string, ...events: readonly CaseEvent[]) =>
+      file(name, say.filed({ customer: anna }), say.routedTo(), say.acknowledged(), say.started(), ...events);
+    await paid('first', say.granted(people.duri, { amount: 10_000 }));
+    await paid('asked', say.remedyAsked());
+    await paid('plain');
+    const compensation = { amount: 7_000, basis: say.masked('약관') };
+    await paid('older', say.fixed(people.hana, { compensation }));
+    await paid('unpaid', say.fixed());
+    await file('others', say.filed(), say.routedTo(), say.acknowledged(), say.granted());
+    const [first = caseId(0)] = of('first');
+    const other = await queries.givenTo(anna, caseId(0));
+    expect(other).toHaveLength(3);
+    expect(sumOf(other, say.filedAt)).toMatchObject({ amount: 17_000, times: 2 });
+    expect(sumOf(await queries.givenTo(anna, first), say.filedAt)).toMatchObject({ amount: 7_000, times: 1 });
+    expect(await queries.givenTo(customerKey('nobody'), first)).toEqual([]);
+  });
+
+  it('S4-09 a request waits for the lowest role that suffices, of the department where that is its lead', async () => {
+    const working = [
+      say.filed(),
+      say.routedTo(security),
+      say.acknowledged(people.byeol, security),
+      say.started(people.byeol),
+    ];
+    await file(
+      'request',
+      ...working,
+      say.remedyAsked(people.duri, { amount: 300_000, before: ['deptLead', 'executive'] }),
+    );
+    expect(await keys('request')).toEqual(['person:byeol', 'role:deptLead@security']);
+  });
+
+  it('what was refused in a month is found by when it was, and not what was taken back', async () => {
+    await file('again', say.filed(), say.routedTo(), say.refusedBy(), say.reopened());
+    const [from, to] = [say.later(0), say.later(60)];
+    expect(ids(await queries.refused(from, to, 10))).toEqual(of('refused'));
+    expect((await queries.refused(say.later(31), to, 10)).total).toBe(0);
+    expect((await queries.refused(from, say.later(30), 10)).total).toBe(0);
   });
 
   if (engine === 'postgres') {

@@ -106,6 +106,8 @@ export function frontDoor(playbook: Playbook = shipped) {
       const n = /^card-(\d+)$/.exec(message)?.[1];
       return n === undefined ? null : caseId(Number(n));
     },
+    refused: (from, to, limit) =>
+      page(({ state }) => state.status === 'refused' && state.refusal.at >= from && state.refusal.at < to, limit),
     find: (filter, limit) => page((r) => filter.text === null || r.state.voice.words.includes(filter.text), limit),
   };
 

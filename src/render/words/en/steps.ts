@@ -53,6 +53,7 @@ export const steps: Words['steps'] = {
     mine: 'What I filed',
     waiting: 'Waiting for me',
     find: 'Find',
+    refusals: 'Refusals',
     language: 'Language',
     away: 'Set absence',
     back: 'End absence',

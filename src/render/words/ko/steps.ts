@@ -53,6 +53,7 @@ const labels: Record<Step, string> = {
   mine: '등록한 VOC',
   waiting: '할 일',
   find: '찾기',
+  refusals: '불수용 목록',
   language: '언어',
   away: '부재 등록',
   back: '복귀',

@@ -7,7 +7,8 @@ import {
   offerOf,
   type Status,
 } from '../domain/case/case.ts';
-import { givenIn, openRequest, type Remedy } from '../domain/case/remedy.ts';
+import { givenIn, openRequest } from '../domain/case/remedies.ts';
+import type { Remedy } from '../domain/case/remedy.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
 import { isMember, type Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';

@@ -9,7 +9,7 @@ import {
   offerOf,
 } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
-import { openRequest, rolesAsked } from '../domain/case/remedy.ts';
+import { openRequest, rolesAsked } from '../domain/case/remedies.ts';
 import type { DepartmentCode, PersonId } from '../domain/ids.ts';
 import { personOf } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';

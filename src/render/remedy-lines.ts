@@ -1,7 +1,8 @@
 import type { AuthorityLeft } from '../domain/case/authority-limits.ts';
 import type { FiledCase } from '../domain/case/case.ts';
 import type { RemedyEvent } from '../domain/case/evolve-remedy.ts';
-import { givenIn, openRequest, type Remedy } from '../domain/case/remedy.ts';
+import { givenIn, openRequest } from '../domain/case/remedies.ts';
+import type { Remedy } from '../domain/case/remedy.ts';
 import { termOf } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
 import { inLine } from './excerpt.ts';

@@ -10,7 +10,7 @@ import { ownedByStatement } from '../../db/queries/owned-by.ts';
 import { waitingForStatement } from '../../db/queries/waiting-for.ts';
 import type { CaseRecord } from '../../src/domain/case/case.ts';
 import type { CaseEvent } from '../../src/domain/case/events.ts';
-import { sumOf } from '../../src/domain/case/remedy.ts';
+import { sumOf } from '../../src/domain/case/remedies.ts';
 import { type CaseId, caseId, customerKey, personId } from '../../src/domain/ids.ts';
 import type { Tier } from '../../src/domain/intake/severity.ts';
 import type { CaseFilter, CaseQueries, Page } from '../../src/ports/case-queries.ts';

@@ -2,7 +2,7 @@ import { addDays } from '../../src/domain/calendar.ts';
 import type { Case, FiledCase } from '../../src/domain/case/case.ts';
 import { departmentHolding, offerOf, ownerOf } from '../../src/domain/case/case.ts';
 import type { CaseCommand, CaseCommandOf, CaseCommandType } from '../../src/domain/case/commands.ts';
-import { openRequest } from '../../src/domain/case/remedy.ts';
+import { openRequest } from '../../src/domain/case/remedies.ts';
 import type { DepartmentCode } from '../../src/domain/ids.ts';
 import { caseId, customerKey } from '../../src/domain/ids.ts';
 import type { Day, Instant } from '../../src/domain/instant.ts';

@@ -3,7 +3,7 @@ import type { Party, PersonRef, Role } from '../people.ts';
 import { unreachable } from '../result.ts';
 import type { FiledCase, Obstacle } from './case.ts';
 import { departmentHolding, hasEnded, offerOf } from './case.ts';
-import { rolesAsked } from './remedy.ts';
+import { rolesAsked } from './remedies.ts';
 
 const person = (ref: PersonRef): Party => ({ type: 'person', person: ref });
 const department = (code: DepartmentCode): Party => ({ type: 'department', department: code });

@@ -4,7 +4,8 @@ import { hasRole, isLead } from '../people.ts';
 import type { AuthorityLevel, GrantingRole, Playbook, RemedyKind } from '../playbook.ts';
 import type { FiledCase } from './case.ts';
 import { departmentHolding } from './case.ts';
-import { type CustomerSum, paidIn } from './remedy.ts';
+import { paidIn } from './remedies.ts';
+import type { CustomerSum } from './remedy.ts';
 
 /**
  * Who may give how much, by the playbook's levels: so much in a case, and so much to a customer over some days, whoever

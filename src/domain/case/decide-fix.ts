@@ -11,7 +11,8 @@ import type { Asked, DataOf, Decision } from './decision.ts';
 import { happened, invalid, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { notNow } from './not-now.ts';
-import { type CustomerSum, unspent } from './remedy.ts';
+import { unspent } from './remedies.ts';
+import type { CustomerSum } from './remedy.ts';
 
 /** Something went wrong: then nobody closes without saying why it happened. */
 export const needsCause = (kind: VoiceKind): boolean => kind === 'complaint' || kind === 'claim';

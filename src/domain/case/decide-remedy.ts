@@ -9,7 +9,8 @@ import { type Checks, checks } from './checks.ts';
 import type { Asked, DataOf, Decision } from './decision.ts';
 import { happened, invalid, refused } from './decision.ts';
 import { notNow } from './not-now.ts';
-import { type CustomerSum, isAsked, openRequest, type Remedy } from './remedy.ts';
+import { openRequest } from './remedies.ts';
+import { type CustomerSum, isAsked, type Remedy } from './remedy.ts';
 
 /** Somebody has it in hand: from "we have it" until it is closed. */
 export const isInHand = (c: FiledCase): boolean =>

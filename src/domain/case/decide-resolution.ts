@@ -10,7 +10,7 @@ import { happened, invalid, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { notNow } from './not-now.ts';
 import type { ClosingGate } from './rejections.ts';
-import { isPaidRightly } from './remedy.ts';
+import { isPaidRightly } from './remedies.ts';
 
 /** CS tells the customer and records what the customer made of it. A dissatisfied customer sends the case back to work. */
 export function replyToCustomer(data: DataOf<'ReplyToCustomer'>, c: FiledCase, asked: Asked): Decision {

@@ -1,6 +1,6 @@
 import { departmentHolding, type FiledCase, hasEnded, isPerson } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
-import { openRequest } from '../case/remedy.ts';
+import { openRequest } from '../case/remedies.ts';
 import type { DepartmentCode } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { PersonRef } from '../people.ts';

@@ -1,5 +1,5 @@
 import { departmentHolding, type FiledCase } from '../case/case.ts';
-import { isPaidRightly } from '../case/remedy.ts';
+import { isPaidRightly } from '../case/remedies.ts';
 import type { Instant } from '../instant.ts';
 import type { Playbook } from '../playbook.ts';
 import { calendarHolding, momentOf, openingOn } from './clock-times.ts';

@@ -1,5 +1,5 @@
 import { departmentHolding, type FiledCase, offerOf } from '../case/case.ts';
-import { openRequest, rolesAsked } from '../case/remedy.ts';
+import { openRequest, rolesAsked } from '../case/remedies.ts';
 import type { DepartmentCode } from '../ids.ts';
 import type { Reader } from '../notices.ts';
 import type { Role } from '../people.ts';

@@ -1,6 +1,7 @@
 import { authorityLeft } from '../../domain/case/authority-limits.ts';
 import type { CaseRecord } from '../../domain/case/case.ts';
-import { type CustomerSum, givenIn, openRequest, type Remedy } from '../../domain/case/remedy.ts';
+import { givenIn, openRequest } from '../../domain/case/remedies.ts';
+import type { CustomerSum, Remedy } from '../../domain/case/remedy.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Form } from '../../ports/form.ts';
 import type { Reading } from '../reading.ts';

@@ -1,6 +1,7 @@
 import { authorityLeft, mostOf } from '../../domain/case/authority-limits.ts';
 import { type CaseRecord, type FiledCase, verdicts } from '../../domain/case/case.ts';
-import { type CustomerSum, givenIn, unspent } from '../../domain/case/remedy.ts';
+import { givenIn, unspent } from '../../domain/case/remedies.ts';
+import type { CustomerSum } from '../../domain/case/remedy.ts';
 import type { VoiceKind } from '../../domain/intake/voice.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Choice, Field, Form } from '../../ports/form.ts';

@@ -2,6 +2,7 @@ import type { DepartmentCode, PersonId } from './ids.ts';
 import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
 import type { Label, Locale } from './label.ts';
+import type { LearningRules } from './learning/rules.ts';
 import type { Role } from './people.ts';
 import type { SlaRules, Target } from './sla/terms.ts';
 import type { WorkingHours } from './sla/working-hours.ts';
@@ -171,6 +172,7 @@ export type Playbook = {
   readonly routing: readonly TextRule<DepartmentCode>[];
   readonly limits: Limits;
   readonly authority: AuthorityRules;
+  readonly learning: LearningRules;
 };
 
 export const departmentOf = (p: Playbook, code: DepartmentCode): Department | null =>

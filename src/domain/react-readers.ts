@@ -92,6 +92,8 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'RemedyDeclined':
     case 'RemedyWithdrawn':
       return [askerOf(event.data.number, c), ownerOf(c), c.customerOwner];
+    case 'ClusterWeighed':
+      return event.data.raised === undefined ? [] : leadIfUrgent(c);
     case 'CaseContained':
       return [c.customerOwner];
     case 'NewDueSet':
@@ -103,6 +105,9 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'TransferOffered':
     case 'TransferDeclined':
     case 'CaseAdjudicated':
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+    case 'LikenessDenied':
     case 'NoteAdded':
     case 'NoteHeard':
     case 'OriginalViewed':

@@ -29,7 +29,7 @@ export type Offered = { readonly main: readonly Action[]; readonly more: readonl
 /** Steps in order of likelihood: `main` as buttons, `more` in the menu. */
 type Steps = { readonly main: readonly Step[]; readonly more: readonly Step[] };
 
-const views: readonly Step[] = ['note', 'severity', 'why', 'history', 'clocks', 'original', 'connect'];
+const views: readonly Step[] = ['alike', 'note', 'severity', 'why', 'history', 'clocks', 'original', 'connect'];
 
 /** The VOC desk's own next steps; null where the next step is somebody else's. */
 function deskSteps(c: FiledCase): Steps | null {
@@ -84,7 +84,7 @@ function holderSteps(c: FiledCase): Steps {
     case 'refused':
       return { main: ['reopen'], more: views };
     case 'closed':
-      return { main: [], more: ['reopen', 'note', 'why', 'history', 'clocks', 'original'] };
+      return { main: [], more: ['reopen', 'alike', 'note', 'why', 'history', 'clocks', 'original'] };
     case 'merged':
     case 'withdrawn':
     case 'void':

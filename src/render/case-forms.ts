@@ -108,6 +108,13 @@ export function formFor(
     case 'why':
     case 'words':
     case 'clocks':
+    case 'alike':
+    case 'link':
+    case 'unlink':
+    case 'not-alike':
+    case 'name-cluster':
+    case 'metric':
+    case 'part':
     case 'file':
     case 'home':
     case 'help':

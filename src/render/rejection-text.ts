@@ -58,6 +58,10 @@ export function rejectionText(rejection: CaseRejection, r: Reading): string {
       return w.noSuchRemedy;
     case 'RemedyAnswered':
       return w.remedyAnswered(rejection.by.name, pastText(rejection.at, r));
+    case 'InAnotherCluster':
+      return w.inAnotherCluster;
+    case 'NotLinkable':
+      return w.notLinkable;
     case 'NothingChanged':
       return w.nothingChanged;
     case 'StaleTimer':

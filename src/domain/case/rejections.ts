@@ -1,4 +1,4 @@
-import type { CaseId, DepartmentCode } from '../ids.ts';
+import type { CaseId, ClusterId, DepartmentCode } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { PersonRef, Role } from '../people.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
@@ -72,6 +72,10 @@ export type CaseRejection =
   | { readonly type: 'NobodyApproves' }
   | { readonly type: 'NoSuchRemedy' }
   | { readonly type: 'RemedyAnswered'; readonly by: PersonRef; readonly at: Instant }
+  /** It is linked already, with other cases. */
+  | { readonly type: 'InAnotherCluster'; readonly cluster: ClusterId }
+  /** No voice of a customer, or one that another case stands for: nothing to link. */
+  | { readonly type: 'NotLinkable' }
   | { readonly type: 'NothingChanged' }
   /** What was due has been done, or moved. Nobody sees it. */
   | { readonly type: 'StaleTimer' }

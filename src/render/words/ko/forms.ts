@@ -34,7 +34,10 @@ type FormStep =
   | 'snooze'
   | 'new-due'
   | 'statutory'
-  | 'statutory-done';
+  | 'statutory-done'
+  | 'link'
+  | 'name-cluster'
+  | 'metric';
 
 /** At most 24 characters each: the narrowest platform shows no more. */
 const titles = {
@@ -72,6 +75,9 @@ const titles = {
   'new-due': '새 기한',
   statutory: '법정 기한',
   'statutory-done': '법정 기한 완료',
+  link: '같은 문제로 연결',
+  'name-cluster': '이름 짓기',
+  metric: '부서 지표',
 } satisfies Record<FormStep, string> & Partial<Record<Step, string>>;
 
 export const forms = {

@@ -27,18 +27,30 @@ const ofHolder: readonly Step[] = ['reassign', 'refuse', 'ask-decision', 'contai
 const spare: readonly Step[] = ['why', 'clocks', 'history', 'severity', 'alike'];
 /** Stand in the private word as well, or can wait until the menu is shorter. */
 const elsewhereToo: readonly Step[] = ['withdraw-remedy', 'change-remedy', 'decline-remedy', 'merge'];
-/** What CS does every day, from the department's own card too. */
-const daily: readonly Step[] = ['contact', 'remedy'];
+/** A channel's card is read by everybody: what few take goes first, what CS does every day from there goes last. */
+const fromTheChannel: readonly Step[] = [
+  'original',
+  'merge',
+  'withdraw-remedy',
+  'statutory',
+  'why',
+  'statutory-done',
+  'withdraw',
+  'approve-remedy',
+  'decline-remedy',
+  'change-remedy',
+  'contact',
+  'remedy',
+  'clocks',
+  'history',
+  'severity',
+  'alike',
+];
 
 /** What a full menu leaves out, first to last: what this reader would not take anyway. */
 function leftOut(c: FiledCase, viewer: Person | null): readonly Step[] {
-  const others = [...ofRoles];
-  const [leastMissed = 'why', ...restOfSpare] = spare;
-  if (viewer === null) {
-    const rare = others.map(([step]) => step).filter((step) => !daily.includes(step));
-    return [...rare, leastMissed, ...daily, ...restOfSpare];
-  }
-  const notTheirs = others.filter(([, roles]) => !hasRole(viewer, ...roles)).map(([step]) => step);
+  if (viewer === null) return fromTheChannel;
+  const notTheirs = [...ofRoles].filter(([, roles]) => !hasRole(viewer, ...roles)).map(([step]) => step);
   const holder = departmentHolding(c);
   const isOutside = holder === null || !isMember(viewer, holder);
   return [...(isOutside ? ofHolder : []), ...notTheirs, ...spare, ...elsewhereToo];

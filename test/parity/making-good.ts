@@ -20,13 +20,13 @@ export const makingGood = {
   'approve-remedy': {
     does: 'approves what somebody asks for, with one press in the private word about it',
     run: async (office) => {
+      const [mirae, duri] = [office.person('mirae'), office.person('duri')];
       const c = await stageOf(office).bring('asking');
-      const mirae = office.person('mirae');
       await shows(mirae.told, basis);
       await mirae.press(approve, 'private', c.number);
       await c.happened('RemedyApproved', 'mirae');
       await office.settled();
-      await shows(office.person('duri').told, '보상을 승인했습니다');
+      await shows(duri.told, '보상을 승인했습니다');
     },
   },
   'change-remedy': step('change-remedy', 'approves another amount, with a reason', {
@@ -47,7 +47,7 @@ export const makingGood = {
     does: 'takes back what was noted wrongly, with a reason',
     run: async (office) => {
       const stage = stageOf(office);
-      const c = await stage.bring('working');
+      const c = await stage.bring('replied');
       await stage.does('duri', 'remedy', c.id, { amount: '30000', basis });
       await office.settled();
       const duri = office.person('duri');

@@ -6,7 +6,9 @@ import { textArray } from '../../db/literals.ts';
 import { outbox } from '../../db/outbox.ts';
 import { filedByStatement } from '../../db/queries/filed-by.ts';
 import { findStatement } from '../../db/queries/find.ts';
+import { givenToStatement } from '../../db/queries/given-to.ts';
 import { ownedByStatement } from '../../db/queries/owned-by.ts';
+import { refusedStatement } from '../../db/queries/refused.ts';
 import { waitingForStatement } from '../../db/queries/waiting-for.ts';
 import type { CaseRecord } from '../../src/domain/case/case.ts';
 import type { CaseEvent } from '../../src/domain/case/events.ts';
@@ -227,6 +229,8 @@ eachDatabase((engine, open) => {
         expect(await plan(waitingForStatement, [textArray(['department:d20']), 10])).toContain('cases_awaits');
         expect(await plan(filedByStatement, ['f7', 10])).toContain('cases_filer');
         expect(await plan(ownedByStatement, ['p10', 10])).toContain('cases_owner');
+        expect(await plan(givenToStatement, ['anna', 0])).toContain('cases_customer');
+        expect(await plan(refusedStatement, [0, 1, 10])).toContain('cases_refused');
       });
 
       it.each([

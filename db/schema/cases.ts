@@ -36,6 +36,8 @@ export const cases = pgTable(
     index('cases_department').on(t.department, t.id),
     index('cases_cluster').on(t.clusterId, t.filedAt).where(sql`cluster_id is not null`),
     index('cases_open').on(t.id).where(sql`not ended`),
+    index('cases_customer').on(t.customerKey).where(sql`customer_key is not null`),
+    index('cases_refused').on(t.id).where(sql`status = 'refused'`),
     check('cases_version', sql`${t.version} >= 1`),
     check('cases_tier', sql`${t.tier} in ('S1', 'S2', 'S3', 'S4')`),
     check('cases_one_accountable', sql`(${t.accountable} is null) = ${t.ended}`),

@@ -1,5 +1,6 @@
 import type { DepartmentCode } from '../domain/ids.ts';
 import { type CaseId, type ChangeId, parseCaseNumber, parseChangeNumber } from '../domain/ids.ts';
+import { type Month, readMonth } from '../domain/month.ts';
 import { type Locale, locales, type Playbook } from '../domain/playbook.ts';
 
 /** What somebody typed after `/voc`. */
@@ -14,6 +15,8 @@ export type Typed =
   | { readonly type: 'calendar' }
   /** `change` null: all that are under way. */
   | { readonly type: 'changes'; readonly change: ChangeId | null }
+  /** What was refused in a month; null: in this one. */
+  | { readonly type: 'refusals'; readonly month: Month | null }
   /** Talk to a person. */
   | { readonly type: 'connect' }
   | { readonly type: 'find'; readonly text: string | null; readonly department: DepartmentCode | null }
@@ -28,6 +31,7 @@ type Verb =
   | 'connect'
   | 'away'
   | 'calendar'
+  | 'refusals'
   | 'find'
   | 'language'
   | 'show';
@@ -42,6 +46,7 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
   [/^(?:changes|개선|개선과제)$/i, 'changes'],
+  [/^(?:refusals|불수용)(?:\s+\d{4}-\d{2})?$/i, 'refusals'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
   [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
   [/^(?:show|보기)\s/i, 'show'],
@@ -69,6 +74,8 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
       return { type: verb };
     case 'changes':
       return { type: 'changes', change: null };
+    case 'refusals':
+      return { type: 'refusals', month: readMonth(rest) };
     case 'show': {
       const id = parseCaseNumber(rest);
       return id === null ? { type: 'find', text: rest, department: null } : { type: 'show', caseId: id };

@@ -1,4 +1,5 @@
 import type { CaseId } from '../domain/ids.ts';
+import { readMonth } from '../domain/month.ts';
 import { hasRole } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Press } from '../ports/card.ts';
@@ -115,6 +116,10 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return deps.away.form(known, interaction.at);
         case 'back':
           return deps.away.end(known, interaction.at, Number(gesture.press.arg ?? 0));
+        case 'refusals': {
+          const month = readMonth(gesture.press.arg ?? '');
+          return { type: 'say', card: await deps.show.refusals(known, interaction.at, month) };
+        }
         case 'calendar':
           return deps.calendarDesk.show(known, interaction.at);
         case 'add-holiday':
@@ -161,6 +166,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return deps.calendarDesk.show(known, asked.interaction.at);
     case 'changes':
       return words.change === null ? deps.changeDesk.list(asked) : deps.changeDesk.show(asked, words.change);
+    case 'refusals':
+      return { type: 'say', card: await deps.show.refusals(known, asked.interaction.at, words.month) };
     case 'find':
       return { type: 'say', card: await deps.show.find(known, words.text, words.department) };
     case 'language': {

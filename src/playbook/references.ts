@@ -1,4 +1,5 @@
 import type { Playbook } from '../domain/playbook.ts';
+import { checkAuthority } from './authority-findings.ts';
 import { checkCalendars } from './calendar-findings.ts';
 import { onceEach, textsOf, unknownIn } from './checks.ts';
 import type { Finding, Path } from './finding.ts';
@@ -33,6 +34,7 @@ export function checkReferences(raw: unknown): readonly Finding[] {
     ...badPatterns(raw),
     ...checkCalendars(raw),
     ...checkSla(raw),
+    ...checkAuthority(raw),
     ...checkLearning(raw),
   ];
 }

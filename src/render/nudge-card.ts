@@ -16,9 +16,9 @@ import {
   askOf,
   headOf,
   type NudgeItem,
-  obstacleOf,
   type Reminder,
   remindersOf,
+  subjectOf,
   untilOf,
   whatOf,
   whoOf,
@@ -61,13 +61,13 @@ function single(reminder: Reminder, r: Reading): Card {
   const next = as === 'owner' ? nextStepFor(recipient, record, r) : null;
   // What answers the reminder by itself needs no word on the step after it.
   const isNext = next !== null && next.actions[0]?.press.step === actions[0]?.press.step;
-  const obstacle = obstacleOf(reminder, r);
+  const subject = subjectOf(reminder, r);
   const snoozed = reminder.clock.snoozes?.length ?? 0;
   const task = aboutOf(reminder, r);
   return card(`${headOf(reminder, r)}: ${asked} ${task.what} · ${task.until}`, [
     line(bold(headOf(reminder, r)), text(` · ${asked}`)),
     details(reminder, task, r),
-    ...(obstacle === null ? [] : [line(text(obstacle))]),
+    ...(subject === null ? [] : [line(text(subject))]),
     quote(inLine(record.state.voice.experience, 300)),
     ...(as !== 'owner' && snoozed > 0 ? [aside(text(r.words.clocks.snoozed(snoozed)))] : []),
     ...(isNext ? [line(bold(next.sentence))] : []),

@@ -7,6 +7,7 @@ import { clusterSentence } from './cluster-story.ts';
 import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
+import { remedySentence } from './remedy-lines.ts';
 import { dayText, momentText } from './time.ts';
 
 /** Free text within a sentence; the whole is on the card or one press away. */
@@ -147,6 +148,12 @@ function eventSentence(event: CaseEvent, r: Reading): string {
         : w.noteOf(momentText(event.data.happenedAt, r), short(event.data.text));
     case 'NoteHeard':
       return w.note(short(event.data.text ?? '') || r.words.notes.files(event.data.files ?? 0));
+    case 'RemedyGranted':
+    case 'RemedyRequested':
+    case 'RemedyApproved':
+    case 'RemedyDeclined':
+    case 'RemedyWithdrawn':
+      return remedySentence(event, r);
     case 'OriginalViewed':
       return w.originalViewed(short(event.data.reason));
     default:

@@ -5,6 +5,7 @@ import { comparing } from './comparing.ts';
 import { gestures } from './gestures.ts';
 import { improving } from './improving.ts';
 import { looking } from './looking.ts';
+import { makingGood } from './making-good.ts';
 import { aboutTime, reminders } from './over-days.ts';
 import { alone } from './private-words.ts';
 import { remarking } from './remarking.ts';
@@ -19,6 +20,7 @@ const ofSteps: Readonly<Record<Step, Scenario>> = {
   ...taking,
   ...working,
   ...answering,
+  ...makingGood,
   ...remarking,
   ...looking,
   ...comparing,

@@ -5,6 +5,7 @@ import { type Action, type Step, steps, stepsWithForms } from '../../src/ports/c
 import { type CardPlace, offered } from '../../src/render/actions.ts';
 import { formFor } from '../../src/render/case-forms.ts';
 import { aPlaybook, logistics, people, quality } from '../support/a-playbook.ts';
+import { aRemedy } from '../support/case-events.ts';
 import { asPerson, cases, everyRecord, ko, offer, recordOf } from './cases-of-every-status.ts';
 
 const calm = assess('inquiry', [], aPlaybook.severity);
@@ -19,6 +20,8 @@ const records = [
     obstacles: [{ number: 1, text: 'x', by: people.hana, at: ko.now, answer: null }] as never,
   }),
   recordOf({ ...cases.new, voidProposed: proposed as never }),
+  recordOf({ ...cases.fixed, remedies: [aRemedy(people.duri, { before: ['csLead'] })] }),
+  recordOf({ ...cases.fixed, remedies: [aRemedy(people.duri)] }),
 ];
 const places: readonly CardPlace[] = [
   { to: 'desk' },

@@ -105,12 +105,16 @@ export function frontDoor(playbook: Playbook = shipped) {
   const queries: CaseQueries = {
     waitingFor: (person, limit) => page((r) => awaits(r.state).some(isParty(person)), limit),
     filedBy: (person, limit) => page((r) => r.state.filer.id === person, limit),
+    givenTo: async (customer, besides) =>
+      (await records()).filter((r) => r.id !== besides && r.state.customer === customer).map((r) => r.state),
     ownedBy: (person, limit) => page((r) => !hasEnded(r.state) && ownerOf(r.state)?.id === person, limit),
     /** The card of case 7 is `card-7`, wherever it hangs. */
     caseOfCard: async ({ message }) => {
       const n = /^card-(\d+)$/.exec(message)?.[1];
       return n === undefined ? null : caseId(Number(n));
     },
+    refused: (from, to, limit) =>
+      page(({ state }) => state.status === 'refused' && state.refusal.at >= from && state.refusal.at < to, limit),
     find: (filter, limit) => page((r) => filter.text === null || r.state.voice.words.includes(filter.text), limit),
   };
 
@@ -165,6 +169,7 @@ export function frontDoor(playbook: Playbook = shipped) {
   const warnAdmins: WarnAdmins = warnAdminsWith({ calendars, directory, inbox, tell, log });
   const receive = receiveWith({
     store: memory.store,
+    queries,
     directory,
     inbox,
     vault,

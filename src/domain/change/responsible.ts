@@ -43,6 +43,7 @@ export function changeRungReaders(clock: NamedClock, targets: readonly RungTarge
       case 'thread':
         return [];
       case 'owner':
+      case 'asker':
         return [owner];
       case 'lead':
         return [lead];

@@ -1,4 +1,5 @@
 import { departmentHolding, type FiledCase } from '../case/case.ts';
+import { isPaidRightly } from '../case/remedies.ts';
 import type { Instant } from '../instant.ts';
 import type { Playbook } from '../playbook.ts';
 import { calendarHolding, momentOf, openingOn } from './clock-times.ts';
@@ -44,6 +45,7 @@ export const mayCloseItself = (c: FiledCase): boolean =>
   c.status === 'replied' &&
   c.reply.verdict === 'accepted' &&
   c.obstacles.every((o) => o.answer !== null) &&
+  isPaidRightly(c) &&
   c.sla.clocks.every((clock) => clock.name !== 'statutory' || !isRunning(clock));
 
 /** When the clock next has something to say; a silence puts that off, but a snooze only what comes before the due moment. */

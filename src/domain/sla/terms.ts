@@ -39,13 +39,14 @@ export type ChangeClock = (typeof changeClocks)[number];
 
 /**
  * Every kind of clock of a case. `acknowledge` runs for whoever holds an unacknowledged case, the VOC desk too; `accept` for a
- * department that was offered one; `decide` until an executive chooses; `statutory` is set by law or contract.
+ * department that was offered one; `decide` until an executive chooses; `approve` until somebody answers a request to give
+ * more than the asker may; `statutory` is set by law or contract.
  */
-export type CaseClock = TieredClock | CommonClock | 'accept' | 'decide' | 'statutory';
+export type CaseClock = TieredClock | CommonClock | 'accept' | 'decide' | 'approve' | 'statutory';
 export type ClockName = CaseClock | ChangeClock;
 
-/** Whom a rung reaches. `thread`: a line in the card's thread, addressed to nobody. */
-export const rungTargets = ['thread', 'owner', 'lead', 'csLead', 'executive'] as const;
+/** Whom a rung reaches. `thread`: a line in the card's thread, addressed to nobody. `asker`: who waits for the answer. */
+export const rungTargets = ['thread', 'owner', 'asker', 'lead', 'csLead', 'executive'] as const;
 export type RungTarget = (typeof rungTargets)[number];
 
 /** One rung: at so many percent of a clock, these are told. */

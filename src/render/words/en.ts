@@ -11,6 +11,7 @@ import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
+import { remedies } from './en/remedies.ts';
 import { steps } from './en/steps.ts';
 import { done, story, word } from './en/story.ts';
 import { clocks, time } from './en/time.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
   lists,
   notes,
   nudges,
+  remedies,
   views,
   rejections,
   fieldProblems,

@@ -11,6 +11,7 @@ import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
 import { fieldProblems, rejections } from './ko/rejections.ts';
+import { remedies } from './ko/remedies.ts';
 import { steps } from './ko/steps.ts';
 import { done, story, word } from './ko/story.ts';
 import { clocks, time } from './ko/time.ts';
@@ -34,6 +35,7 @@ export const ko: Words = {
   lists,
   notes,
   nudges,
+  remedies,
   views,
   rejections,
   fieldProblems,

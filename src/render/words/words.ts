@@ -11,6 +11,7 @@ import type { lists } from './ko/lists.ts';
 import type { notes } from './ko/notes.ts';
 import type { nudges } from './ko/nudges.ts';
 import type { fieldProblems, rejections } from './ko/rejections.ts';
+import type { remedies } from './ko/remedies.ts';
 import type { steps } from './ko/steps.ts';
 import type { done, story, word } from './ko/story.ts';
 import type { clocks, time } from './ko/time.ts';
@@ -37,6 +38,7 @@ export type Words = {
   readonly lists: typeof lists;
   readonly notes: typeof notes;
   readonly nudges: typeof nudges;
+  readonly remedies: typeof remedies;
   readonly views: typeof views;
   readonly rejections: typeof rejections;
   readonly fieldProblems: typeof fieldProblems;

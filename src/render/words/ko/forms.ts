@@ -27,6 +27,10 @@ type FormStep =
   | 'original'
   | 'contact'
   | 'contain'
+  | 'remedy'
+  | 'change-remedy'
+  | 'decline-remedy'
+  | 'withdraw-remedy'
   | 'snooze'
   | 'new-due'
   | 'statutory'
@@ -74,6 +78,10 @@ const titles = {
   original: '원문 보기',
   contact: '고객 연락 기록',
   contain: '임시조치',
+  remedy: '바로 보상',
+  'change-remedy': '금액 바꿔 승인',
+  'decline-remedy': '보상 요청 반려',
+  'withdraw-remedy': '보상 거두기',
   snooze: '알림 미루기',
   'new-due': '새 기한',
   statutory: '법정 기한',

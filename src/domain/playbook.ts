@@ -1,3 +1,4 @@
+import type { ConductLevel } from './case/conduct.ts';
 import type { DepartmentCode, PersonId } from './ids.ts';
 import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
@@ -28,6 +29,8 @@ export type Taxonomies = {
   readonly refusalReasons: readonly RefusalReason[];
   readonly replyChannels: readonly Term[];
   readonly rootCauses: readonly RootCause[];
+  /** How a customer may behave that calls for protection. */
+  readonly conduct: readonly Term[];
 };
 
 export type Department = {
@@ -111,6 +114,25 @@ export type SuggestionRules = {
   readonly signals: readonly TextRule<string>[];
 };
 
+/** What is to be done about somebody's conduct, step by step: who, when, what. Level 0: nothing is flagged yet. */
+export type PolicyStep = {
+  readonly level: 0 | ConductLevel;
+  readonly who: Label;
+  readonly when: Label;
+  readonly label: Label;
+};
+
+/** Protection of the people who talk to customers. */
+export type Protection = {
+  /** Calendar days after which a flag falls by itself, by level; of a limit: its longest. */
+  readonly days: { readonly flagged: number; readonly confirmed: number; readonly limited: number };
+  /** The least break of somebody who asked for protection. */
+  readonly breakMinutes: number;
+  /** Heavy cases (S1, or with a flag) of one person in a day, from which on their lead is told. */
+  readonly heavyCases: number;
+  readonly policy: readonly PolicyStep[];
+};
+
 export type Limits = {
   /** Transfers before the VOC desk decides. */
   readonly hops: number;
@@ -146,6 +168,7 @@ export type Playbook = {
   /** First match wins; no match: the VOC desk. */
   readonly routing: readonly TextRule<DepartmentCode>[];
   readonly limits: Limits;
+  readonly protection: Protection;
 };
 
 export const departmentOf = (p: Playbook, code: DepartmentCode): Department | null =>

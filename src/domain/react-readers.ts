@@ -2,10 +2,13 @@ import type { FiledCase } from './case/case.ts';
 import { departmentHolding, ownerOf } from './case/case.ts';
 import type { CaseEvent } from './case/events.ts';
 import { isRoutedAtFiling } from './case/evolve-response.ts';
-import type { PersonId } from './ids.ts';
+import { departmentCode, type PersonId } from './ids.ts';
 import type { Audience } from './notices.ts';
 import type { PersonRef, Role } from './people.ts';
 import { unreachable } from './result.ts';
+
+/** The department that knows about duties and limits. */
+const law = departmentCode('legal');
 
 type Reader = Extract<Audience, { to: 'person' | 'role' }>;
 type Candidate = PersonRef | Reader | null;
@@ -90,6 +93,19 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
       return [ownerOf(c), c.customerOwner, c.filer];
     case 'StatutoryAttached':
       return [c.customerOwner, everybody('privacyOfficer')];
+    case 'ConductFlagged':
+      return [everybody('csLead')];
+    case 'ConductConfirmed':
+    case 'ContactLimited':
+      return [c.customerOwner, everybody('csLead')];
+    case 'LimitProposed':
+      return [everybody('privacyOfficer'), { to: 'role', role: 'deptLead', department: law }];
+    case 'ProtectionAsked':
+      return [everybody('csLead')];
+    case 'ProtectionAnswered':
+      return [(c.protections ?? []).find((p) => p.number === event.data.number)?.by ?? null];
+    case 'WordsUnfolded':
+    case 'ConductLifted':
     case 'WorkStarted':
     case 'TransferOffered':
     case 'TransferDeclined':

@@ -51,8 +51,10 @@ function answererOf({ forExecutive }: Obstacle, c: FiledCase): Party {
 /** Everybody whose next step it is: mostly who is accountable, and whoever has been asked. */
 export function awaits(c: FiledCase): readonly Party[] {
   if (hasEnded(c)) return [];
+  // Whoever cannot go on comes before every step of a case.
+  const calls = (c.protections ?? []).some((p) => p.answer === null) ? [role('csLead')] : [];
   const stuck = c.obstacles.filter((o) => o.answer === null).map((o) => answererOf(o, c));
-  return [...stepAwaits(c), ...stuck].filter((party, i, all) => all.findIndex((p) => isSame(p, party)) === i);
+  return [...stepAwaits(c), ...calls, ...stuck].filter((party, i, all) => all.findIndex((p) => isSame(p, party)) === i);
 }
 
 const isSame = (a: Party, b: Party): boolean =>

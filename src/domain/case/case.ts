@@ -4,6 +4,7 @@ import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { PersonRef } from '../people.ts';
 import type { Sla } from '../sla/sla-clock.ts';
+import type { Conduct, ProtectionRequest } from './conduct.ts';
 
 /** Another department has been asked to take the case; until it does, the sender stays accountable. */
 export type TransferOffer = {
@@ -140,6 +141,8 @@ export type Filed = {
   readonly contained?: MaskedText;
   /** 부서 입장·제약: what stands beside the customer's view, in the words of the department that had the case. */
   readonly position?: { readonly department: DepartmentCode; readonly text: MaskedText };
+  readonly conduct?: Conduct;
+  readonly protections?: readonly ProtectionRequest[];
 };
 
 /** An owner has said "we have it". */

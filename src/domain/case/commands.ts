@@ -5,6 +5,7 @@ import type { Actor, PersonRef } from '../people.ts';
 import type { Due } from '../sla/next-due.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
 import type { DecisionOption, Verdict } from './case.ts';
+import type { LimitMeasure } from './conduct.ts';
 import type { Said } from './note.ts';
 
 export type CommandMeta = { readonly actor: Actor; readonly at: Instant; readonly causationId: CausationId };
@@ -171,6 +172,22 @@ export type CaseCommand =
   | Command<'SetNewDue', { readonly clock: ClockKey; readonly until: Instant | null; readonly reason: MaskedText }>
   | Command<'AttachStatutory', { readonly code: string | null; readonly since: Instant | null }>
   | Command<'DischargeStatutory', { readonly code: string; readonly note: MaskedText }>
+  | Command<'FlagConduct', { readonly types: readonly string[]; readonly evidence: MaskedText }>
+  | Command<'ConfirmConduct', { readonly evidence: MaskedText; readonly isWarned: boolean }>
+  | Command<
+      'ProposeLimit',
+      {
+        readonly measure: LimitMeasure | null;
+        readonly until: Day | null;
+        readonly reason: MaskedText;
+        readonly appeal: MaskedText;
+      }
+    >
+  | Command<'AgreeToLimit', Nothing>
+  | Command<'LiftConduct', { readonly reason: MaskedText }>
+  | Command<'UnfoldWords', Nothing>
+  | Command<'AskProtection', Nothing>
+  | Command<'AnswerProtection', { readonly number: number }>
   /** The clock's own: what was found due. Refused when the case has something else due by now. */
   | Command<'RunTimer', { readonly expected: Due }>
   /** A calendar was changed: `told` is what people were last told. */

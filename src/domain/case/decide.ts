@@ -4,10 +4,12 @@ import { unreachable } from '../result.ts';
 import type { Case } from './case.ts';
 import type { CaseCommand } from './commands.ts';
 import { attachStatutory, dischargeStatutory, setNewDue, snoozeNudges } from './decide-clocks.ts';
+import { agreeToLimit, confirmConduct, flagConduct, liftConduct, proposeLimit, unfoldWords } from './decide-conduct.ts';
 import { mergeCase, voidCase, withdrawCase } from './decide-ending.ts';
 import { fixCase } from './decide-fix.ts';
 import { fileCase, routeCase } from './decide-intake.ts';
 import { confirmProgress, contactCustomer, containCase } from './decide-progress.ts';
+import { answerProtection, askProtection } from './decide-protection.ts';
 import { countersignRefusal, overturnRefusal, refuseCase } from './decide-refusal.ts';
 import { addNote, answerObstacle, hearNote, raiseObstacle, viewOriginal } from './decide-remark.ts';
 import { closeCase, reopenCase, replyToCustomer } from './decide-resolution.ts';
@@ -110,6 +112,22 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return attachStatutory(command.data, c, asked);
     case 'DischargeStatutory':
       return dischargeStatutory(command.data, c, asked);
+    case 'FlagConduct':
+      return flagConduct(command.data, c, asked);
+    case 'ConfirmConduct':
+      return confirmConduct(command.data, c, asked);
+    case 'ProposeLimit':
+      return proposeLimit(command.data, c, asked);
+    case 'AgreeToLimit':
+      return agreeToLimit(c, asked);
+    case 'LiftConduct':
+      return liftConduct(command.data, c, asked);
+    case 'UnfoldWords':
+      return unfoldWords(c, asked);
+    case 'AskProtection':
+      return askProtection(c, asked);
+    case 'AnswerProtection':
+      return answerProtection(command.data, c, asked);
     case 'RunTimer':
     case 'RecountDues':
       // Nobody but the clock itself.

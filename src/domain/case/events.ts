@@ -16,6 +16,7 @@ import type {
   Refusal,
   TransferOffer,
 } from './case.ts';
+import type { Conduct, ContactLimit, ProtectionRequest } from './conduct.ts';
 import type { Said } from './note.ts';
 
 type Event<T extends string, D> = {
@@ -134,6 +135,19 @@ export type CaseEvent =
   /** A duty set by law or contract runs since `since`. */
   | Event<'StatutoryAttached', { readonly code: string; readonly since: Instant; readonly target: SlaClock['target'] }>
   | Event<'StatutoryDischarged', { readonly code: string; readonly note: MaskedText }>
+  /** Level 1 or 2, as it stands from now on. */
+  | Event<'ConductFlagged', { readonly conduct: Conduct }>
+  | Event<'ConductConfirmed', { readonly conduct: Conduct }>
+  | Event<'LimitProposed', { readonly limit: ContactLimit }>
+  /** Two people together: who proposed it, and `by`. `until`: when the flag falls. */
+  | Event<'ContactLimited', { readonly limit: ContactLimit; readonly until: Instant }>
+  /** `reason` null: its time was over. */
+  | Event<'ConductLifted', { readonly reason: MaskedText | null }>
+  /** Somebody looked at words that were folded away. */
+  | Event<'WordsUnfolded', Record<never, never>>
+  /** `target`: within what time somebody is to answer. */
+  | Event<'ProtectionAsked', { readonly request: ProtectionRequest; readonly target: SlaClock['target'] }>
+  | Event<'ProtectionAnswered', { readonly number: number }>
   /** A calendar was changed: what people had been told is due at another moment now. */
   | Event<'DuesMoved', { readonly moves: readonly DueMove[] }>;
 

@@ -4,6 +4,7 @@ import { untimed } from '../sla/sla-clock.ts';
 import type { Case, FiledCase } from './case.ts';
 import { hasEnded } from './case.ts';
 import type { CaseEvent, CaseEventOf } from './events.ts';
+import { onConduct, onProtectionAnswered } from './evolve-conduct.ts';
 import { onClosed, onCountersigned, onEnded, onRefused } from './evolve-ending.ts';
 import { onFixed, onObstacleAnswered, onReopened, onReplied } from './evolve-resolution.ts';
 import { onAcknowledged, onRouted } from './evolve-response.ts';
@@ -142,6 +143,17 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return { ...c, heard: { ...c.heard, [saidKey(event.data.said)]: event.data.asOf } };
     case 'CaseContained':
       return { ...c, contained: event.data.measure };
+    case 'ConductFlagged':
+    case 'ConductConfirmed':
+    case 'LimitProposed':
+    case 'ContactLimited':
+    case 'ConductLifted':
+      return onConduct(c, event);
+    case 'ProtectionAsked':
+      return { ...c, protections: [...(c.protections ?? []), event.data.request] };
+    case 'ProtectionAnswered':
+      return onProtectionAnswered(c, event);
+    case 'WordsUnfolded':
     case 'OriginalViewed':
     case 'CustomerContacted':
     case 'ProgressConfirmed':

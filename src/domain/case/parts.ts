@@ -26,6 +26,8 @@ export function filedPart(c: FiledCase): Filed {
     sla: c.sla,
     ...(c.contained === undefined ? {} : { contained: c.contained }),
     ...(c.position === undefined ? {} : { position: c.position }),
+    ...(c.conduct === undefined ? {} : { conduct: c.conduct }),
+    ...(c.protections === undefined ? {} : { protections: c.protections }),
   };
 }
 

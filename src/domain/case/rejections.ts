@@ -11,7 +11,9 @@ export type Authority =
   | { readonly type: 'lead'; readonly department: DepartmentCode }
   | { readonly type: 'owner'; readonly owner: PersonRef | null }
   | { readonly type: 'roles'; readonly roles: readonly Role[] }
-  | { readonly type: 'involved' };
+  | { readonly type: 'involved' }
+  /** The privacy officer, and the legal department. */
+  | { readonly type: 'law' };
 
 /** What is wrong with one field. `field` is the property name in the command and the field name in the form. */
 export type FieldProblem = {
@@ -31,7 +33,8 @@ export type FieldProblem = {
     | { readonly type: 'needsEvidence' }
     | { readonly type: 'notReasonable' }
     | { readonly type: 'attempts'; readonly min: number }
-    | { readonly type: 'optionCount' };
+    | { readonly type: 'optionCount' }
+    | { readonly type: 'mustBeTicked' };
 };
 
 /** What still stands between a replied case and its closing. */
@@ -71,5 +74,13 @@ export type CaseRejection =
   | { readonly type: 'ClockNotRunning'; readonly clock: ClockKey }
   | { readonly type: 'SnoozedEnough'; readonly most: number }
   | { readonly type: 'SnoozePastDue'; readonly dueAt: Instant }
+  /** Conduct: what a step builds on is not there, or was done before. */
+  | { readonly type: 'NoConduct' }
+  | { readonly type: 'ConductKnown'; readonly by: PersonRef; readonly at: Instant }
+  | { readonly type: 'NoLimitProposed' }
+  /** This person's request stands already. */
+  | { readonly type: 'ProtectionStands'; readonly at: Instant }
+  | { readonly type: 'ProtectionAnswered'; readonly by: PersonRef; readonly at: Instant }
+  | { readonly type: 'NoSuchRequest' }
   /** A new date is for what has passed its first. */
   | { readonly type: 'NotYetDue'; readonly dueAt: Instant };

@@ -150,6 +150,19 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
       );
     case 'StatutoryDischarged':
       return then.meet(`statutory:${event.data.code}`);
+    case 'ProtectionAsked': {
+      const { number } = event.data.request;
+      // An ended case is looked at no more: there the word that went out at once is all.
+      return hasEnded(c) ? then : then.start('protection', { ...fromNow(company), of: String(number) }, event.data.target);
+    }
+    case 'ProtectionAnswered':
+      return then.meet(`protection:${event.data.number}`);
+    case 'ConductFlagged':
+    case 'ConductConfirmed':
+    case 'LimitProposed':
+    case 'ContactLimited':
+    case 'ConductLifted':
+    case 'WordsUnfolded':
     case 'DuesMoved':
     case 'VoidProposed':
     case 'OriginalViewed':

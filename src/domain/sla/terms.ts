@@ -26,7 +26,7 @@ export const tieredClocks = [
 export type TieredClock = (typeof tieredClocks)[number];
 
 /** The promises that do not: what desk, leads and executives owe, and what waits for its day. */
-export const commonClocks = ['adjudicate', 'countersign', 'obstacle', 'close', 'customerSilence'] as const;
+export const commonClocks = ['adjudicate', 'countersign', 'obstacle', 'close', 'customerSilence', 'protection'] as const;
 export type CommonClock = (typeof commonClocks)[number];
 
 /**
@@ -124,6 +124,18 @@ const partOf = (target: Target, part: number): Target =>
   target.unit === 'days'
     ? { unit: 'days', days: Math.max(1, Math.ceil(target.days * part)) }
     : { unit: target.unit, minutes: Math.ceil(target.minutes * part) };
+
+/**
+ * What is owed between colleagues was promised to nobody outside: it goes by the playbook as it is, also in a case that
+ * is older than the rule or is not timed at all.
+ */
+const amongUs: readonly ClockName[] = ['protection'];
+
+export const isAmongUs = (name: ClockName): boolean => amongUs.includes(name);
+
+/** The terms a clock goes by; null: it reminds nobody. */
+export const termsOf = (name: ClockName, frozen: Terms | null, { ladder, ladders }: SlaRules): Terms | null =>
+  isAmongUs(name) ? { targets: {}, reopened: null, ladder, ladders, repeat: null } : frozen;
 
 /** The rungs of a clock, in rising order. */
 export const ladderOf = (clock: ClockName, { ladder, ladders }: Terms): readonly Rung[] => ladders[clock] ?? ladder;

@@ -63,6 +63,14 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   StatutoryAttached: true,
   StatutoryDischarged: true,
   DuesMoved: true,
+  ConductFlagged: true,
+  ConductConfirmed: true,
+  LimitProposed: true,
+  ContactLimited: true,
+  ConductLifted: true,
+  WordsUnfolded: true,
+  ProtectionAsked: true,
+  ProtectionAnswered: true,
 };
 
 const statuses: Readonly<Record<Status, true>> = {

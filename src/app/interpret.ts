@@ -152,6 +152,29 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
       return { type: 'AttachStatutory', data: { code: form.code('code'), since: form.moment('since') } };
     case 'statutory-done':
       return { type: 'DischargeStatutory', data: { code: context['code'] ?? '', note: form.text('note') } };
+    case 'flag':
+      return { type: 'FlagConduct', data: { types: form.list('types'), evidence: form.text('evidence') } };
+    case 'confirm-flag':
+      return { type: 'ConfirmConduct', data: { evidence: form.text('evidence'), isWarned: form.yes('isWarned') } };
+    case 'limit': {
+      const data = {
+        measure: form.limitMeasure('measure'),
+        until: form.day('until'),
+        reason: form.text('reason'),
+        appeal: form.text('appeal'),
+      };
+      return { type: 'ProposeLimit', data };
+    }
+    case 'agree-limit':
+      return { type: 'AgreeToLimit', data: {} };
+    case 'lift':
+      return { type: 'LiftConduct', data: { reason: form.text('reason') } };
+    case 'unfold':
+      return { type: 'UnfoldWords', data: {} };
+    case 'protect':
+      return { type: 'AskProtection', data: {} };
+    case 'protect-answer':
+      return { type: 'AnswerProtection', data: { number: Number(context['number'] ?? 0) } };
     default:
       return null;
   }

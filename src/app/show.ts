@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import { readableLog } from '../domain/case/thread-notes.ts';
-import { maySee, seesEverything } from '../domain/case/visibility.ts';
+import { mayRead, maySee, seesEverything } from '../domain/case/visibility.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
 import type { Person } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
@@ -11,6 +11,7 @@ import type { Known } from '../ports/directory.ts';
 import { caseCardFor } from '../render/case-card.ts';
 import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
 import { clocksCard } from '../render/clock-view.ts';
+import { conductCard, foldedCard, isFolded } from '../render/conduct-card.ts';
 import { helpCard, homeCard, listCard } from '../render/list-cards.ts';
 import { rejectionText } from '../render/rejection-text.ts';
 import type { ReadingFor } from './reading-for.ts';
@@ -61,16 +62,23 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
     }
     switch (step) {
       case 'history':
-        return historyCard(record, readableLog(await store.history(record.id)), reading);
+        return historyCard(record, await logFor(known.person, record), reading);
       case 'why':
         return whyCard(record, reading);
       case 'clocks':
         return clocksCard(record, reading);
+      case 'conduct':
+        return conductCard(record, known.person, reading);
       case 'words':
+        if (isFolded(record.state, reading)) return foldedCard(record, Number(arg ?? '0') || 0, reading);
         return wordsCard(record, Number(arg ?? '0') || 0, reading);
       default:
         return caseCardFor(record, known.person, reading);
     }
+  }
+
+  async function logFor(person: Person, { id, state }: CaseRecord) {
+    return readableLog(await store.history(id)).filter((recorded) => mayRead(person, recorded, state));
   }
 
   return {

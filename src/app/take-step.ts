@@ -8,7 +8,7 @@ import type { Press, Step } from '../ports/card.ts';
 import type { Form, FormValues } from '../ports/form.ts';
 import type { Reply } from '../ports/interaction.ts';
 import { formFor } from '../render/case-forms.ts';
-import { originalCard, sentenceCard } from '../render/case-views.ts';
+import { originalCard, sentenceCard, wordsCard } from '../render/case-views.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import { startingValues } from './form-values.ts';
 import type { Handled } from './handle-command.ts';
@@ -27,16 +27,24 @@ export const stamp = (intent: Intent, { interaction, known }: Asked): CaseComman
  * A press on a case. A step that needs words opens its form, but only for somebody who may take it now: the others
  * learn at once who did it or who may, not after filling in a form. What is asked for that is the form as it opens.
  */
-export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id, arg }: Press): Promise<Reply> {
+export async function press(deps: ReceiveDeps, asked: Asked, pressed: Press): Promise<Reply> {
+  const { step, caseId: id, arg } = pressed;
   const record = id === null ? null : await deps.store.load(id);
   if (record === null) return { type: 'say', card: sentence(deps, asked, null, { type: 'NoSuchCase' }) };
   const form = formFor(step, record, asked.known.person, readingOf(deps, asked.known, record), arg);
   const untouched = form === null ? {} : startingValues(form);
-  const intent = await intentOf(deps, asked, step, untouched, record.id, form?.context ?? {});
+  const intent = await intentOf(
+    deps,
+    asked,
+    step,
+    untouched,
+    record.id,
+    form?.context ?? (arg === undefined ? {} : { number: arg }),
+  );
   if (intent === null) {
     return { type: 'say', card: await deps.show.caseView(asked.known, step, record, arg ?? null) };
   }
-  if (form === null) return afterPress(deps, asked, await order(deps, asked, record.id, intent, record));
+  if (form === null) return afterPress(deps, asked, await order(deps, asked, record.id, intent, record), pressed);
   const decided = decide(stamp(intent, asked), record.state, deps.playbook);
   if (!decided.ok && !isForTheFormToMend(decided.error)) {
     return { type: 'say', card: sentence(deps, asked, record, decided.error) };
@@ -85,9 +93,15 @@ export function atFields(
   return placed.length > 0 ? Object.fromEntries(placed) : { [fields[0] ?? 'text']: otherwise };
 }
 
-async function afterPress(deps: ReceiveDeps, asked: Asked, handled: Handled): Promise<Reply> {
+async function afterPress(deps: ReceiveDeps, asked: Asked, handled: Handled, { step, arg }: Press): Promise<Reply> {
   if (handled.type === 'rejected') {
     return { type: 'say', card: sentence(deps, asked, handled.record, handled.rejection) };
+  }
+  const reading = readingOf(deps, asked.known, handled.record);
+  // Whoever cannot go on must read that they may stop, wherever they pressed.
+  if (step === 'protect') return { type: 'say', card: sentenceCard(reading.words.protection.stopped) };
+  if (step === 'unfold') {
+    return { type: 'say', card: wordsCard(handled.record, Number(arg ?? '0') || 0, reading, 'unfold') };
   }
   if (asked.interaction.surface === 'home') return { type: 'home', card: await deps.show.home(asked.known) };
   return { type: 'nothing' };

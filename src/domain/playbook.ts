@@ -29,8 +29,8 @@ export type Taxonomies = {
   readonly refusalReasons: readonly RefusalReason[];
   readonly replyChannels: readonly Term[];
   readonly rootCauses: readonly RootCause[];
-  /** How a customer may behave that calls for protection. */
-  readonly conduct: readonly Term[];
+  /** How a customer may behave that calls for protection. Words that are older than this list have none. */
+  readonly conduct?: readonly Term[];
 };
 
 export type Department = {

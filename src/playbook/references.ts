@@ -69,7 +69,16 @@ export function warningsOf({ departments, people, taxonomies }: Playbook): reado
 }
 
 function taxonomyLists(raw: unknown): readonly (readonly Row[])[] {
-  const names = ['channels', 'wants', 'transferReasons', 'holdReasons', 'fixTypes', 'refusalReasons', 'replyChannels'];
+  const names = [
+    'channels',
+    'wants',
+    'transferReasons',
+    'holdReasons',
+    'fixTypes',
+    'refusalReasons',
+    'replyChannels',
+    'conduct',
+  ];
   const causes = rowsAt(raw, ['taxonomies', 'rootCauses']);
   return [
     ...names.map((name) => rowsAt(raw, ['taxonomies', name])),

@@ -4,6 +4,7 @@ import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
 import type { Playbook, TextRule } from '../domain/playbook.ts';
 import { calendar } from './calendar-shape.ts';
 import type { Finding } from './finding.ts';
+import { protection } from './protection-shape.ts';
 import { findingOf } from './shape-findings.ts';
 import { code, count, label, labelled, text, zone } from './shape-parts.ts';
 import { sla } from './sla-shape.ts';
@@ -38,6 +39,7 @@ const taxonomies = z
     refusalReasons: z.array(refusalReason).min(1),
     replyChannels: terms,
     rootCauses: z.array(rootCause).min(1),
+    conduct: z.array(term).default([]),
   })
   .transform((words) => ({ ...words, version: taxonomiesVersion(words) }));
 
@@ -135,6 +137,7 @@ const file = z.strictObject({
   company: label,
   zone,
   locale,
+  protection,
   limits: z.strictObject({
     hops: count,
     transferReason: count,

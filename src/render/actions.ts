@@ -26,7 +26,17 @@ export type Offered = { readonly main: readonly Action[]; readonly more: readonl
 /** Steps in order of likelihood: `main` as buttons, `more` in the menu. */
 type Steps = { readonly main: readonly Step[]; readonly more: readonly Step[] };
 
-const views: readonly Step[] = ['note', 'severity', 'why', 'history', 'clocks', 'original', 'connect'];
+const views: readonly Step[] = [
+  'note',
+  'protect',
+  'conduct',
+  'severity',
+  'why',
+  'history',
+  'clocks',
+  'original',
+  'connect',
+];
 
 /** The VOC desk's own next steps; null where the next step is somebody else's. */
 function deskSteps(c: FiledCase): Steps | null {
@@ -73,7 +83,7 @@ function holderSteps(c: FiledCase): Steps {
     case 'refused':
       return { main: ['reopen'], more: views };
     case 'closed':
-      return { main: [], more: ['reopen', 'note', 'why', 'history', 'clocks', 'original'] };
+      return { main: [], more: ['reopen', 'note', 'protect', 'why', 'history', 'clocks', 'original'] };
     case 'merged':
     case 'withdrawn':
     case 'void':
@@ -147,6 +157,13 @@ const primary = (action: Action, index: number): Action =>
 const isWorthShowing = (step: Step, c: FiledCase, r: Reading): boolean =>
   (step !== 'severity' || hasSeverity(c.voice.kind, r)) && (step !== 'clocks' || c.sla.clocks.length > 0);
 
+/** How much of the words a card shows, and the step to the rest. */
+const readsWords: Readonly<Record<'short' | 'long' | 'folded', readonly Step[]>> = {
+  short: [],
+  long: ['words'],
+  folded: ['unfold'],
+};
+
 /**
  * Which buttons a case offers in a place, from its status and its clocks alone: at most three, then a menu of at most
  * thirteen. Who may press is decided when somebody does, and answered in words; `viewer` (null: whoever reads the
@@ -156,23 +173,23 @@ export function offered(
   record: CaseRecord,
   place: CardPlace,
   r: Reading,
-  longWords: boolean,
+  words: 'short' | 'long' | 'folded',
   viewer: Person | null = null,
 ): Offered {
   const c = record.state;
   const steps = seenBy(viewer, c, stepsFor(c, place));
   const timed = timeStepsAt(place, c, r).filter(({ step }) => !steps.main.includes(step));
   const open = hasEnded(c) ? [] : c.obstacles.filter((o) => o.answer === null).slice(0, 1);
-  const words = longWords ? [actionFor('words', record, r)] : [];
+  const reads = readsWords[words].map((step) => actionFor(step, record, r));
   const buttons = steps.main.map((step) => actionFor(step, record, r)).map(primary);
   const hasRoom = buttons.length < 3;
   const menu = [
-    ...(hasRoom ? [] : words),
+    ...(hasRoom ? [] : reads),
     ...open.map((o) => actionFor('answer-obstacle', record, r, String(o.number))),
     ...timed.map((step) => timedAction(step, record, r)),
     ...steps.more.filter((step) => isWorthShowing(step, c, r)).map((step) => actionFor(step, record, r)),
   ];
-  return { main: hasRoom ? [...buttons, ...words] : buttons, more: fittingMenu(menu, c, viewer) };
+  return { main: hasRoom ? [...buttons, ...reads] : buttons, more: fittingMenu(menu, c, viewer) };
 }
 
 /** The step that moves a case of this status on, if any is left. */

@@ -29,6 +29,7 @@ export type SideStep = Extract<
   | 'ask-decision'
   | 'obstacle'
   | 'answer-obstacle'
+  | 'protect-answer'
   | 'statutory-done'
   | 'snooze'
 >;
@@ -49,6 +50,7 @@ const intents: Readonly<Record<SideStep, (clock: SlaClock) => readonly Intent[]>
   ],
   obstacle: () => [{ type: 'RaiseObstacle', data: { text: nothing } }],
   'answer-obstacle': ({ of }) => [{ type: 'AnswerObstacle', data: { number: Number(of), text: nothing } }],
+  'protect-answer': ({ of }) => [{ type: 'AnswerProtection', data: { number: Number(of) } }],
   'statutory-done': ({ of }) => [{ type: 'DischargeStatutory', data: { code: of ?? '', note: nothing } }],
   // Some moment must be left before the clock is due.
   snooze: (clock) =>

@@ -4,6 +4,7 @@ import type { Card, CardBlock, Span } from '../ports/card.ts';
 import { type CardPlace, isConcerned, offered, waitsForDesk } from './actions.ts';
 import { endLine, statusLine, taskOf } from './case-lines.ts';
 import { timedHead } from './clock-lines.ts';
+import { foldedLine, isFolded } from './conduct-card.ts';
 import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, text } from './drawing.ts';
 import { headOf, inLine } from './excerpt.ts';
 import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
@@ -68,15 +69,17 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
 
 function fullCard(record: CaseRecord, place: CardPlace, r: Reading, viewer: Person | null = null): Card {
   const c = record.state;
-  const shown = headOf(c.voice.words, quoted.characters, quoted.lines);
+  const whole = c.voice.words;
+  const folded = isFolded(c, r);
+  const shown = folded ? whole : headOf(whole, quoted.characters, quoted.lines);
   const status = statusLine(c, place, r);
-  const { main, more } = offered(record, place, r, shown !== c.voice.words, viewer);
+  const { main, more } = offered(record, place, r, folded ? 'folded' : shown === whole ? 'short' : 'long', viewer);
   const blocks: readonly CardBlock[] = [
     heading(timedHead(record, r)),
     taskLine(c, r),
     ...(status === null ? [] : [line(text(status))]),
     wantsLine(c, r),
-    quote(shown),
+    folded ? foldedLine(r) : quote(shown),
     ...(c.voice.opinion === null ? [] : [line(...labelled(r.words.card.opinion, inLine(c.voice.opinion, 200)))]),
     ...callLine(c, r),
     originLine(c, shown, r),
@@ -93,7 +96,7 @@ function spoken(record: CaseRecord, r: Reading): string {
 }
 
 function twoLines(record: CaseRecord, second: string, place: CardPlace, r: Reading): Card {
-  const { main, more } = offered(record, place, r, false);
+  const { main, more } = offered(record, place, r, 'short');
   const head = caseHead(record, r);
   return card(`${head} · ${second}`, [heading(head), line(text(second)), ...buttons(main, more)]);
 }

@@ -4,6 +4,7 @@ import { unreachable } from '../domain/result.ts';
 import type { Step } from '../ports/card.ts';
 import type { Form } from '../ports/form.ts';
 import { newDueForm, snoozeForm, statutoryDoneForm, statutoryForm } from './forms/clock-forms.ts';
+import { confirmFlagForm, flagForm, liftForm, limitForm } from './forms/conduct-forms.ts';
 import { mergeForm, refuseForm, voidForm, withdrawForm } from './forms/ending-forms.ts';
 import { adjudicateForm, returnForm, routeForm, transferForm } from './forms/handover-forms.ts';
 import { contactForm, containForm } from './forms/progress-forms.ts';
@@ -80,6 +81,19 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
       return statutoryForm(record, r);
     case 'statutory-done':
       return statutoryDoneForm(record, arg, r);
+    case 'flag':
+      return flagForm(record, r);
+    case 'confirm-flag':
+      return confirmFlagForm(record, r);
+    case 'limit':
+      return limitForm(record, r);
+    case 'lift':
+      return liftForm(record, r);
+    case 'agree-limit':
+    case 'unfold':
+    case 'protect':
+    case 'protect-answer':
+    case 'conduct':
     case 'resume':
     case 'close':
     case 'countersign':

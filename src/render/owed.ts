@@ -8,34 +8,15 @@ import {
   offerOf,
 } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
-import type { DepartmentCode, PersonId } from '../domain/ids.ts';
-import { personOf } from '../domain/playbook.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
-import type { Action, Step } from '../ports/card.ts';
+import type { Step } from '../ports/card.ts';
 import { actionFor } from './actions.ts';
 import { inLine } from './excerpt.ts';
+import { callOwedBy, openCall, protectionOwed } from './protection-owed.ts';
 import type { Reading } from './reading.ts';
+import { type Owed, type Standing, standingOf } from './standing.ts';
 import { dayText, momentText } from './time.ts';
-
-/** What somebody is asked to do next, and the buttons for it: one, but for a decision, whose options are the buttons. */
-export type Owed = { readonly sentence: string; readonly actions: readonly Action[] };
-
-type Standing = {
-  readonly id: PersonId;
-  readonly memberOf: (d: DepartmentCode) => boolean;
-  readonly leads: (d: DepartmentCode) => boolean;
-  readonly has: (role: 'vocDesk' | 'executive' | 'csLead' | 'deptLead') => boolean;
-};
-
-function standingOf(id: PersonId, r: Reading): Standing {
-  const person = personOf(r.playbook, id);
-  return {
-    id,
-    memberOf: (d) => person?.department === d,
-    leads: (d) => person?.department === d && person.roles.includes('deptLead'),
-    has: (role) => person?.roles.includes(role) ?? false,
-  };
-}
 
 /**
  * What this person owes the case as it is now. The case decides, not the event: a word that arrives late never asks for
@@ -45,6 +26,7 @@ export function owedBy(recipient: PersonId, event: CaseEvent, record: CaseRecord
   const who = standingOf(recipient, r);
   const c = record.state;
   return (
+    protectionOwed(who, event, record, r) ??
     obstacleOwed(who, event, record, r) ??
     talkOwed(who, event, record, r) ??
     callOwed(who, event, c, record, r) ??
@@ -59,6 +41,8 @@ export const nextStepFor = (person: PersonId, record: CaseRecord, r: Reading): O
 /** Who is stuck waits longest for an answer: that comes before a step of one's own. */
 function next(who: Standing, record: CaseRecord, r: Reading): Owed | null {
   const c = record.state;
+  const call = hasEnded(c) || !who.has('csLead') ? undefined : openCall(who, c);
+  if (call !== undefined) return callOwedBy(call.number, record, r);
   const stuck = hasEnded(c) ? undefined : c.obstacles.find((o) => o.answer === null && isAsked(who, o, c));
   return stuck === undefined ? stepOwed(who, c, record, r) : answerOwed(stuck.number, record, r);
 }

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { clockSentence } from './clock-story.ts';
+import { conductSentence } from './conduct-story.ts';
 import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
@@ -143,6 +144,15 @@ function eventSentence(event: CaseEvent, r: Reading): string {
       return w.note(short(event.data.text ?? '') || r.words.notes.files(event.data.files ?? 0));
     case 'OriginalViewed':
       return w.originalViewed(short(event.data.reason));
+    case 'ConductFlagged':
+    case 'ConductConfirmed':
+    case 'LimitProposed':
+    case 'ContactLimited':
+    case 'ConductLifted':
+    case 'WordsUnfolded':
+    case 'ProtectionAsked':
+    case 'ProtectionAnswered':
+      return conductSentence(event, r);
     default:
       return clockSentence(event, r);
   }

@@ -24,6 +24,7 @@ const everybody = [...shipped.people.map((p) => p.id), somebodyElse];
 
 const onTheCase = ['duri', ...logistics, ...desk];
 const always: StepsOf = {
+  flag: service,
   note: everybody,
   original: [...csLeads, ...desk, ...role('privacyOfficer')],
 };

@@ -28,7 +28,7 @@ describe('the customer and the machine', () => {
   });
 
   it('S0-22 time alone answers nobody and decides nothing: it reminds, ends a hold, and closes where the customer is content', () => {
-    const byTime = ['CaseNudged', 'CaseEscalated', 'CaseResumed', 'CaseClosed', 'DuesMoved'];
+    const byTime = ['CaseNudged', 'CaseEscalated', 'ConductLifted', 'CaseResumed', 'CaseClosed', 'DuesMoved'];
     const seen = new Set<string>();
     fc.assert(
       fc.property(walks, (steps) => {

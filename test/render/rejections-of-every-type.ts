@@ -23,6 +23,7 @@ const problems: { readonly [T in FieldProblem['problem']['type']]: Extract<Field
   notReasonable: { type: 'notReasonable' },
   attempts: { type: 'attempts', min: 3 },
   optionCount: { type: 'optionCount' },
+  mustBeTicked: { type: 'mustBeTicked' },
 };
 export const everyProblem: readonly FieldProblem[] = Object.values(problems).map((problem) => ({
   field: 'reason',
@@ -42,6 +43,7 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
     { type: 'NotAllowed', needs: { type: 'roles', roles: ['vocDesk'] } },
     { type: 'NotAllowed', needs: { type: 'roles', roles: ['csAgent', 'csLead'] } },
     { type: 'NotAllowed', needs: { type: 'involved' } },
+    { type: 'NotAllowed', needs: { type: 'law' } },
   ],
   AlreadyAcknowledged: [{ type: 'AlreadyAcknowledged', by, at: before }],
   NotNow: Object.values(cases).flatMap((c) => [
@@ -73,6 +75,12 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
     { type: 'SnoozedEnough', most: 2 },
   ],
   SnoozePastDue: [{ type: 'SnoozePastDue', dueAt: at(30) }],
+  NoConduct: [{ type: 'NoConduct' }],
+  ConductKnown: [{ type: 'ConductKnown', by, at: before }],
+  NoLimitProposed: [{ type: 'NoLimitProposed' }],
+  ProtectionStands: [{ type: 'ProtectionStands', at: before }],
+  ProtectionAnswered: [{ type: 'ProtectionAnswered', by, at: before }],
+  NoSuchRequest: [{ type: 'NoSuchRequest' }],
   NotYetDue: [{ type: 'NotYetDue', dueAt: at(60 * 80) }],
 };
 export const everyRejection: readonly CaseRejection[] = Object.values(all).flat();

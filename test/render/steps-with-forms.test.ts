@@ -27,7 +27,7 @@ const places: readonly CardPlace[] = [
 /** Every button a case has anywhere, with the case it belongs to, and whether its press asks something. */
 const buttons = records.flatMap((record) =>
   places.flatMap((place) => {
-    const { main, more } = offered(record, place, ko, true);
+    const { main, more } = offered(record, place, ko, 'long');
     const asks = ({ press }: Action) => formFor(press.step, record, asPerson(people.hana), ko, press.arg) !== null;
     return [...main, ...more].map((action) => ({ step: action.press.step, asks: asks(action), record }));
   }),
@@ -36,7 +36,18 @@ const offeredSteps = new Set(buttons.map(({ step }) => step));
 /** Those that belong to no case: their forms are opened by the use cases, `file` and `away` whoever asks. */
 const ofNoCase: readonly Step[] = ['file', 'away', 'add-holiday', 'remove-holiday'];
 /** Offered by reminders and private words only. */
-const elsewhere: readonly Step[] = ['snooze', 'new-due', 'statutory', 'statutory-done', 'return', 'decide'];
+const elsewhere: readonly Step[] = [
+  'snooze',
+  'new-due',
+  'statutory',
+  'statutory-done',
+  'return',
+  'decide',
+  'flag',
+  'confirm-flag',
+  'limit',
+  'lift',
+];
 
 describe('the steps that always open a form', () => {
   it('open one wherever their button stands', () => {

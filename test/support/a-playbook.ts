@@ -6,6 +6,7 @@ import type {
   Department,
   Playbook,
   PlaybookPerson,
+  PolicyStep,
   Taxonomies,
   Term,
   TextRule,
@@ -135,7 +136,15 @@ const taxonomies: Taxonomies = {
     },
     { ...term('people', '사람', 'People'), children: [term('promise', '약속 불이행', 'Broken promise')] },
   ],
+  conduct: [term('verbal-abuse', '폭언·욕설', 'Verbal abuse'), term('threat', '협박', 'Threat')],
 };
+
+const step = (level: PolicyStep['level'], ko: string, en: string): PolicyStep => ({
+  level,
+  who: { ko: '상담사', en: 'Agent' },
+  when: { ko: '바로', en: 'At once' },
+  label: { ko, en },
+});
 
 const day = [
   { from: 9 * 60, to: 12 * 60 },
@@ -177,6 +186,17 @@ export const aPlaybook: Playbook = {
     signals: [rule('C2', ['오늘', '지금', 'today'])],
   },
   routing: [rule(logistics, ['배송', '파손', 'delivery']), rule(it, ['오류', '앱', 'error'])],
+  protection: {
+    days: { flagged: 14, confirmed: 90, limited: 7 },
+    breakMinutes: 30,
+    heavyCases: 3,
+    policy: [
+      step(0, '통화를 마치겠다고 알린다', 'Say that you are ending the call'),
+      step(1, '녹음을 듣고 확인하거나 푼다', 'Listen to the recording, confirm or lift'),
+      step(2, '혼자 통화하지 않는다', 'Do not call alone'),
+      step(3, '정해진 방법으로만 연락한다', 'Contact only as laid down'),
+    ],
+  },
   limits: {
     hops: 2,
     transferReason: 10,

@@ -25,13 +25,17 @@ export function flagConduct(data: DataOf<'FlagConduct'>, c: FiledCase, asked: As
   if (standing !== null) return refused({ type: 'ConductKnown', by: standing.by, at: standing.at });
   const check = checks(asked);
   if (data.types.length === 0) check.report('types', { type: 'required' });
-  const types = check.codes('types', data.types, playbook.taxonomies.conduct);
+  const types = check.codes('types', data.types, playbook.taxonomies.conduct ?? []);
   const evidence = check.text('evidence', data.evidence, playbook.limits.evidence);
   if (evidence === null || check.problems.length > 0) return invalid(check.problems);
   return happened({ type: 'ConductFlagged', at, by, data: { conduct: flagged(types, evidence, asked) } });
 }
 
-export const flagged = (types: readonly string[], evidence: Conduct['evidence'], { by, at, playbook }: Asked): Conduct => ({
+export const flagged = (
+  types: readonly string[],
+  evidence: Conduct['evidence'],
+  { by, at, playbook }: Asked,
+): Conduct => ({
   level: 1,
   types,
   evidence,

@@ -6,7 +6,7 @@ import type { PersonRef } from '../people.ts';
 import { unreachable } from '../result.ts';
 import { after, type Begin, paused, promised, resumed, runningKeys, type Steps } from './clock-steps.ts';
 import { type ClockKey, clockIn, keyOf, type Sla, type SlaClock } from './sla-clock.ts';
-import { type ClockHours, type ClockName, type Terms, tieredClocks } from './terms.ts';
+import { amongUs, type ClockHours, type ClockName, type Terms, tieredClocks } from './terms.ts';
 
 /* Which promises begin, are kept, wait and fall away by what happened: the one place that says so. */
 
@@ -153,7 +153,9 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
     case 'ProtectionAsked': {
       const { number } = event.data.request;
       // An ended case is looked at no more: there the word that went out at once is all.
-      return hasEnded(c) ? then : then.start('protection', { ...fromNow(company), of: String(number) }, event.data.target);
+      return hasEnded(c)
+        ? then
+        : then.start('protection', { ...fromNow(company), of: String(number) }, event.data.target);
     }
     case 'ProtectionAnswered':
       return then.meet(`protection:${event.data.number}`);
@@ -193,7 +195,7 @@ function climbed({ silence: _over, ...clock }: SlaClock, rung: number): SlaClock
 /** A new severity is a new promise, counted from where the old one began; what was kept stays kept. */
 function retargeted(sla: Sla, terms: Terms | null, at: Instant, c: FiledCase): Steps {
   const renewed = after({ ...sla, terms }, at);
-  if (terms === null) return renewed.drop(...runningKeys(sla).filter((key) => !key.startsWith('statutory')));
+  if (terms === null) return renewed.drop(...runningKeys(sla).filter((key) => !outlivesTerms(key)));
   return [...tieredClocks, 'accept' as const].reduce((s, name) => {
     const had = sla.clocks.findLast((clock) => clock.name === name);
     const target = promised(name, terms);
@@ -209,6 +211,12 @@ function retargeted(sla: Sla, terms: Terms | null, at: Instant, c: FiledCase): S
     return own ? s : s.change(name, (clock) => ({ ...clock, target }));
   }, renewed);
 }
+
+/** Owed whatever the severity: by law, and between colleagues. */
+const outlivesTerms = (key: ClockKey): boolean => {
+  const [name] = key.split(':');
+  return name === 'statutory' || amongUs.some((own) => own === name);
+};
 
 /** What a lower severity had taken back is promised again; what was said about it stays said. */
 function takenUp(

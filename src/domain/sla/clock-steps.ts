@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
 import { type ClockKey, isPaused, isRunning, keyOf, type Sla, type SlaClock } from './sla-clock.ts';
-import type { ClockHours, ClockName, Terms } from './terms.ts';
+import { type ClockHours, type ClockName, isAmongUs, type Terms } from './terms.ts';
 
 export type Begin = { readonly from: Instant; readonly hours: ClockHours; readonly of?: string };
 /** Steps are chained: `after(sla).meet('plan').start('silence', …)`. */
@@ -35,7 +35,7 @@ export function after(sla: Sla, at: Instant): Steps {
   return {
     sla,
     start: (name, { from, hours, of }, target = promised(name, sla.terms)) => {
-      if (target === null || sla.terms === null) return after(sla, at);
+      if (target === null || (sla.terms === null && !isAmongUs(name))) return after(sla, at);
       const clock: SlaClock = { name, ...(of === undefined ? {} : { of }), from, target, hours, reached: 0 };
       const others = sla.clocks.filter((other) => !isRunning(other) || keyOf(other) !== keyOf(clock));
       return after({ ...sla, clocks: [...others, clock] }, at);

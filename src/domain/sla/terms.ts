@@ -26,7 +26,14 @@ export const tieredClocks = [
 export type TieredClock = (typeof tieredClocks)[number];
 
 /** The promises that do not: what desk, leads and executives owe, and what waits for its day. */
-export const commonClocks = ['adjudicate', 'countersign', 'obstacle', 'close', 'customerSilence', 'protection'] as const;
+export const commonClocks = [
+  'adjudicate',
+  'countersign',
+  'obstacle',
+  'close',
+  'customerSilence',
+  'protection',
+] as const;
 export type CommonClock = (typeof commonClocks)[number];
 
 /**
@@ -129,7 +136,7 @@ const partOf = (target: Target, part: number): Target =>
  * What is owed between colleagues was promised to nobody outside: it goes by the playbook as it is, also in a case that
  * is older than the rule or is not timed at all.
  */
-const amongUs: readonly ClockName[] = ['protection'];
+export const amongUs: readonly ClockName[] = ['protection'];
 
 export const isAmongUs = (name: ClockName): boolean => amongUs.includes(name);
 

@@ -8,6 +8,7 @@ import { glossary } from './en/glossary.ts';
 import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
+import { protection } from './en/protection.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
 import { steps } from './en/steps.ts';
 import { done, story, word } from './en/story.ts';
@@ -30,6 +31,7 @@ export const en: Words = {
   lists,
   notes,
   nudges,
+  protection,
   views,
   rejections,
   fieldProblems,

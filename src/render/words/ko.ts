@@ -8,6 +8,7 @@ import { glossary } from './ko/glossary.ts';
 import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
+import { protection } from './ko/protection.ts';
 import { fieldProblems, rejections } from './ko/rejections.ts';
 import { steps } from './ko/steps.ts';
 import { done, story, word } from './ko/story.ts';
@@ -30,6 +31,7 @@ export const ko: Words = {
   lists,
   notes,
   nudges,
+  protection,
   views,
   rejections,
   fieldProblems,

@@ -8,6 +8,7 @@ import type { glossary } from './ko/glossary.ts';
 import type { lists } from './ko/lists.ts';
 import type { notes } from './ko/notes.ts';
 import type { nudges } from './ko/nudges.ts';
+import type { protection } from './ko/protection.ts';
 import type { fieldProblems, rejections } from './ko/rejections.ts';
 import type { steps } from './ko/steps.ts';
 import type { done, story, word } from './ko/story.ts';
@@ -33,6 +34,7 @@ export type Words = {
   readonly lists: typeof lists;
   readonly notes: typeof notes;
   readonly nudges: typeof nudges;
+  readonly protection: typeof protection;
   readonly views: typeof views;
   readonly rejections: typeof rejections;
   readonly fieldProblems: typeof fieldProblems;

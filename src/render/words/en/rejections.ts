@@ -17,6 +17,7 @@ export const rejections: Words['rejections'] = {
     noOwner: 'This needs an owner first. Please press [Acknowledge].',
     desk: 'Only the VOC desk can settle this. Leave your view as a [Note].',
     roles: (roles) => `Only ${roles} can do this. Please ask one of them.`,
+    law: 'The legal department and the privacy officer can do this. Please ask one of them.',
     involved:
       'The filer, the customer owner, the department that has it, or the VOC desk can do this. Please ask the filer.',
   },
@@ -53,6 +54,12 @@ export const rejections: Words['rejections'] = {
   snoozedEnough: (most) =>
     `This reminder can be put off ${most === 1 ? 'once' : `${most} times`}. If it is hard, say so with [Obstacle].`,
   snoozePastDue: (when) => `It is due by ${when}, so it cannot wait longer. If it is hard, say so with [Obstacle].`,
+  noConduct: 'Nothing is confirmed here now. [Abuse: what to do] shows where it stands.',
+  conductKnown: (by, when) => `${by} already did (${when}). [Abuse: what to do] shows where it stands.`,
+  noLimitProposed: 'No limit is waiting for an agreement. [Abuse: what to do] shows where it stands.',
+  protectionStands: (when) => `You may stop now. Your CS lead has been told already (${when}).`,
+  protectionAnswered: (by, when) => `${by} already took over (${when}). If there is more to help with, speak to them.`,
+  noSuchRequest: 'There is no such request. Please look at the card again.',
   notYetDue: (when) =>
     `It is due by ${when}, which has not passed. A new date can be set after that. If it is hard, say so with [Obstacle].`,
 };
@@ -73,6 +80,7 @@ export const fieldProblems: Words['fieldProblems'] = {
   needsEvidence: 'Please give the evidence: a count, a rate, a rule.',
   notReasonable: 'Please say why the expectation was not reasonable.',
   attempts: (min) => `"Could not be reached" needs ${min} attempts first. Please give the number.`,
+  mustBeTicked: 'Please make sure that it was done, and tick it.',
   optionCount: 'Please give two or three options.',
   special: {
     'file.words': "Please write the customer's words as you heard them.",
@@ -105,6 +113,11 @@ export const fieldProblems: Words['fieldProblems'] = {
     'contact.contactedAt': 'Please choose when they were contacted.',
     'contact.gist': 'Please say what they were told.',
     'contain.measure': 'Please say what was stopped first.',
+    'flag.types': 'Choose what kind of conduct it was.',
+    'flag.evidence': 'Write what was said, and when.',
+    'confirm-flag.isWarned': 'Warn the customer first, then tick this.',
+    'limit.measure': 'Choose what the limit is.',
+    'limit.appeal': 'Write how the customer can object.',
     'snooze.until': 'Please choose when to be reminded again.',
     'snooze.reason': 'Please say why it can wait.',
     'new-due.until': 'Please choose the new date.',

@@ -30,7 +30,11 @@ type FormStep =
   | 'snooze'
   | 'new-due'
   | 'statutory'
-  | 'statutory-done';
+  | 'statutory-done'
+  | 'flag'
+  | 'confirm-flag'
+  | 'limit'
+  | 'lift';
 
 /** At most 24 characters each: the narrowest platform shows no more. */
 const titles = {
@@ -64,6 +68,10 @@ const titles = {
   'new-due': '새 기한',
   statutory: '법정 기한',
   'statutory-done': '법정 기한 완료',
+  flag: '악성 표시',
+  'confirm-flag': '경고 확인',
+  limit: '응대 제한',
+  lift: '표시 해제',
 } satisfies Record<FormStep, string> & Partial<Record<Step, string>>;
 
 export const forms = {

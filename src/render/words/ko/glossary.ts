@@ -86,12 +86,14 @@ const clocks: Record<ClockName, string> = {
   obstacle: '막힌 점 답변',
   close: '종결',
   customerSilence: '고객 답변',
+  protection: '보호 요청',
   accept: '받기',
   decide: '결정',
   statutory: '법정 기한',
 };
 /** The answer to one of several. */
 const obstacleClock = (n: string): string => `막힌 점 ${n} 답변`;
+const protectionClock = (n: string): string => `보호 요청 ${n}`;
 /** Whom a reminder reaches: `owner` and `lead` are whoever owes the step, and whoever leads them. */
 const rungTargets: Record<RungTarget, string> = {
   thread: '스레드',
@@ -115,6 +117,7 @@ export const glossary = {
   needsHuman,
   clocks,
   obstacleClock,
+  protectionClock,
   rungTargets,
   desk: 'VOC 조정관',
   unrouted: '분류 미정',

@@ -30,6 +30,7 @@ export const rejections = {
     noOwner: '담당자가 정해진 뒤에 할 수 있습니다. 먼저 [확인]을 눌러 주세요.',
     desk: 'VOC 조정관만 정할 수 있습니다. 의견은 [메모]로 남겨 주세요.',
     roles: (roles: string): string => `${roles}만 할 수 있습니다. 해당하는 분에게 부탁해 주세요.`,
+    law: '법무 부서와 개인정보 책임자가 할 수 있습니다. 해당하는 분에게 부탁해 주세요.',
     involved: '이 건의 접수자, 고객 담당, 담당 부서, VOC 조정관이 할 수 있습니다. 접수자에게 부탁해 주세요.',
   },
   alreadyAcknowledged: (by: string, when: string): string =>
@@ -64,6 +65,15 @@ export const rejections = {
     `이 알림은 ${most}번까지 미룰 수 있습니다. 어려운 점이 있으면 [막힌 점]으로 알려 주세요.`,
   snoozePastDue: (when: string): string =>
     `기한이 ${when}이라 그 뒤로는 미룰 수 없습니다. 어려운 점이 있으면 [막힌 점]으로 알려 주세요.`,
+  noConduct: '지금은 확인된 표시가 없습니다. [악성 대응]에서 지금 단계를 확인해 주세요.',
+  conductKnown: (by: string, when: string): string =>
+    `이미 ${by} 님이 했습니다(${when}). [악성 대응]에서 지금 단계를 확인해 주세요.`,
+  noLimitProposed: '동의를 기다리는 응대 제한이 없습니다. [악성 대응]에서 지금 단계를 확인해 주세요.',
+  protectionStands: (when: string): string =>
+    `지금 응대를 멈춰도 됩니다. ${when}에 CS 리더에게 알렸고, 곧 이어받습니다.`,
+  protectionAnswered: (by: string, when: string): string =>
+    `이미 ${by} 님이 이어받았습니다(${when}). 더 도울 일이 있으면 직접 말을 걸어 주세요.`,
+  noSuchRequest: '그 보호 요청이 없습니다. 카드에서 다시 확인해 주세요.',
   notYetDue: (when: string): string =>
     `기한은 ${when}이고 아직 지나지 않았습니다. 새 기한은 그 뒤에 정할 수 있습니다. 어려운 점은 [막힌 점]으로 알려 주세요.`,
 };
@@ -85,6 +95,7 @@ export const fieldProblems = {
   needsEvidence: '근거(건수·비율·규정)를 적어 주세요.',
   notReasonable: '기대가 합리적이지 않은 이유를 적어 주세요.',
   attempts: (min: number): string => `연락 안 됨은 ${min}번 시도한 뒤에 고를 수 있습니다. 횟수를 적어 주세요.`,
+  mustBeTicked: '먼저 한 일인지 확인하고 표시해 주세요.',
   optionCount: '선택지를 둘 또는 셋 적어 주세요.',
   special: {
     'file.words': '고객의 말을 들은 그대로 적어 주세요.',
@@ -117,6 +128,11 @@ export const fieldProblems = {
     'contact.contactedAt': '연락한 시각을 골라 주세요.',
     'contact.gist': '고객에게 전한 것을 적어 주세요.',
     'contain.measure': '무엇을 먼저 막았는지 적어 주세요.',
+    'flag.types': '어떤 행위였는지 골라 주세요.',
+    'flag.evidence': '언제 무엇이라고 했는지 증거를 적어 주세요.',
+    'confirm-flag.isWarned': '고객에게 먼저 경고한 뒤 표시해 주세요.',
+    'limit.measure': '어떻게 제한할지 골라 주세요.',
+    'limit.appeal': '고객이 이의를 말할 방법을 적어 주세요.',
     'snooze.until': '언제 다시 알릴지 골라 주세요.',
     'snooze.reason': '미루는 이유를 적어 주세요.',
     'new-due.until': '새 기한을 골라 주세요.',

@@ -3,6 +3,7 @@ import type { Queryable } from './database.ts';
 import { caseOfCard } from './queries/case-of-card.ts';
 import { filedBy } from './queries/filed-by.ts';
 import { find } from './queries/find.ts';
+import { heavy, ideas } from './queries/lately.ts';
 import { ownedBy } from './queries/owned-by.ts';
 import { waitingFor } from './queries/waiting-for.ts';
 
@@ -12,5 +13,7 @@ export const caseQueries = (db: Queryable): CaseQueries => ({
   filedBy: (person, limit) => filedBy(db, person, limit),
   ownedBy: (person, limit) => ownedBy(db, person, limit),
   caseOfCard: (card) => caseOfCard(db, card),
+  ideas: (since, limit) => ideas(db, since, limit),
+  heavy: (since, least) => heavy(db, since, least),
   find: (filter, limit) => find(db, filter, limit),
 });

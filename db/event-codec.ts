@@ -63,6 +63,10 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   StatutoryAttached: true,
   StatutoryDischarged: true,
   DuesMoved: true,
+  VerdictGiven: true,
+  CaseSettled: true,
+  FilerSeen: true,
+  CaseSplit: true,
   ConductFlagged: true,
   ConductConfirmed: true,
   LimitProposed: true,
@@ -87,6 +91,7 @@ const statuses: Readonly<Record<Status, true>> = {
   refused: true,
   merged: true,
   withdrawn: true,
+  settled: true,
   void: true,
 };
 

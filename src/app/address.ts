@@ -40,8 +40,11 @@ export function addressWith(deps: {
 
   const desk = (): readonly Place[] => channels(playbook.desk.channels);
 
-  function channelsOf(audience: Extract<Audience, { to: 'department' | 'desk' }>): readonly Place[] {
+  function channelsOf(audience: Extract<Audience, { to: 'department' | 'desk' | 'kudos' }>): readonly Place[] {
     if (audience.to === 'desk') return desk();
+    const forAll = audience.to === 'kudos' ? channels(playbook.kudos.channels) : [];
+    if (forAll.length > 0) return forAll;
+    if (audience.department === null) return desk();
     const own = channels(departmentOf(playbook, audience.department)?.channels ?? {});
     if (own.length > 0) return own;
     log.warn('department has no channel here; its notices go to the VOC desk', { department: audience.department });

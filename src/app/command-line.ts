@@ -10,6 +10,8 @@ export type Typed =
   | { readonly type: 'home' }
   | { readonly type: 'waiting' }
   | { readonly type: 'mine' }
+  /** The suggestions of the month. */
+  | { readonly type: 'ideas' }
   | { readonly type: 'away' }
   | { readonly type: 'calendar' }
   /** Talk to a person. */
@@ -17,7 +19,18 @@ export type Typed =
   | { readonly type: 'find'; readonly text: string | null; readonly department: DepartmentCode | null }
   | { readonly type: 'language'; readonly locale: Locale | null };
 
-type Verb = 'help' | 'home' | 'waiting' | 'mine' | 'connect' | 'away' | 'calendar' | 'find' | 'language' | 'show';
+type Verb =
+  | 'ideas'
+  | 'help'
+  | 'home'
+  | 'waiting'
+  | 'mine'
+  | 'connect'
+  | 'away'
+  | 'calendar'
+  | 'find'
+  | 'language'
+  | 'show';
 
 const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:help|도움말|\?)$/i, 'help'],
@@ -25,6 +38,7 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:waiting|대기|할일|할 일)$/i, 'waiting'],
   [/^(?:mine|내건|내 건)$/i, 'mine'],
   [/^(?:person|human|사람|사람 연결|조정관)$/i, 'connect'],
+  [/^(?:ideas|제안)$/i, 'ideas'],
   // With a word behind them they are a customer's voice: "부재중이라고 반송됐어요".
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
@@ -47,6 +61,7 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'home':
     case 'waiting':
     case 'mine':
+    case 'ideas':
     case 'connect':
     case 'away':
     case 'calendar':

@@ -3,6 +3,7 @@ import type { Gesture, Reply } from '../ports/interaction.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import { filing } from './filing.ts';
 import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+import { splitForm } from './split.ts';
 import { atFields, stamp, submit } from './take-step.ts';
 
 type Sent = Extract<Gesture, { type: 'submit' }>;
@@ -13,6 +14,8 @@ export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, 
   switch (step) {
     case 'file':
       return file(deps, asked, values, context);
+    case 'split':
+      return splitForm(deps, asked, values, context);
     case 'away':
       return deps.away.set(known, interaction.at, values);
     case 'add-holiday':

@@ -2,8 +2,10 @@ import type { CaseRecord } from '../domain/case/case.ts';
 import { readableLog } from '../domain/case/thread-notes.ts';
 import { mayRead, maySee, seesEverything } from '../domain/case/visibility.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
+import { day, type Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import { dayIn, momentAt } from '../domain/zone.ts';
 import type { Card, Step } from '../ports/card.ts';
 import type { CaseFilter, CaseQueries } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -88,6 +90,16 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
     help: (known: Known): Card => helpCard(known.person, readingOf(known, null)),
     waiting: async (known: Known): Promise<Card> =>
       listCard('waiting', await queries.waitingFor(known.person, listed), readingOf(known, null)),
+    ideas: async (known: Known, at: Instant): Promise<Card> => {
+      const month = day(`${dayIn(at, playbook.zone).slice(0, 7)}-01`);
+      const page = await queries.ideas(momentAt(month, 0, 0, playbook.zone), listed);
+      const seen = page.cases.filter((c) => maySee(known.person, c.state));
+      return listCard(
+        'ideas',
+        { cases: seen, total: seen.length < page.cases.length ? seen.length : page.total },
+        readingOf(known, null),
+      );
+    },
     mine: async (known: Known): Promise<Card> =>
       listCard('mine', await queries.filedBy(known.person.id, listed), readingOf(known, null)),
     playbook,

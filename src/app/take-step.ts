@@ -1,8 +1,9 @@
-import { type CaseRecord, hasEnded } from '../domain/case/case.ts';
-import type { CaseCommand } from '../domain/case/commands.ts';
+import { type CaseRecord, hasEnded, wasAnswered } from '../domain/case/case.ts';
+import type { CaseCommand, EarlierCase } from '../domain/case/commands.ts';
 import { decide } from '../domain/case/decide.ts';
 import type { CaseRejection } from '../domain/case/rejections.ts';
-import { type CaseId, caseId, parseCaseNumber, personId } from '../domain/ids.ts';
+import { type CaseId, caseId, caseNumber, parseCaseNumber, personId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import { type PersonRef, refOf } from '../domain/people.ts';
 import type { Press, Step } from '../ports/card.ts';
 import type { Form, FormValues } from '../ports/form.ts';
@@ -14,6 +15,9 @@ import { startingValues } from './form-values.ts';
 import type { Handled } from './handle-command.ts';
 import { type Intent, interpret } from './interpret.ts';
 import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+
+/** More numbers than that in one field are a paste gone wrong. */
+const mostNamed = 10;
 
 type Context = Readonly<Record<string, string>>;
 
@@ -100,6 +104,7 @@ async function afterPress(deps: ReceiveDeps, asked: Asked, handled: Handled, { s
   const reading = readingOf(deps, asked.known, handled.record);
   // Whoever cannot go on must read that they may stop, wherever they pressed.
   if (step === 'protect') return { type: 'say', card: sentenceCard(reading.words.protection.stopped) };
+  if (step === 'filer') return filerOf(deps, asked, handled.record);
   if (step === 'unfold') {
     return { type: 'say', card: wordsCard(handled.record, Number(arg ?? '0') || 0, reading, 'unfold') };
   }
@@ -124,7 +129,33 @@ async function intentOf(
   const { playbook } = deps;
   const people = await named(deps, values);
   const { at } = interaction;
-  return interpret(step, values, { caseId: id, presser: known.person, people, playbook, at, context, target });
+  const isPraisedAway = step === 'share' || step === 'keep' ? await praisedAway(deps, id, at) : false;
+  const earlier = step === 'repeat' ? await earlierCases(deps, values) : [];
+  return interpret(step, values, {
+    caseId: id,
+    presser: known.person,
+    people,
+    playbook,
+    at,
+    context,
+    target,
+    isPraisedAway,
+    earlier,
+  });
+}
+
+async function praisedAway(deps: ReceiveDeps, id: CaseId, at: Instant): Promise<boolean> {
+  const praised = (await deps.store.load(id))?.state.praised;
+  return praised === undefined ? false : deps.away.isAway(praised.id, at);
+}
+
+async function earlierCases(deps: ReceiveDeps, values: FormValues): Promise<readonly EarlierCase[]> {
+  const named = typeof values['earlier'] === 'string' ? values['earlier'].split(/[\s,]+/) : [];
+  const ids = named.slice(0, mostNamed).flatMap((number) => parseCaseNumber(number) ?? []);
+  const records = await Promise.all(ids.map((id) => deps.store.load(id)));
+  return records.flatMap((r) =>
+    r === null ? [] : [{ id: r.id, customer: r.state.customer, isAnswered: wasAnswered(r.state) }],
+  );
 }
 
 /** The people a form names; some may be outside the playbook. */
@@ -132,6 +163,13 @@ async function named(deps: ReceiveDeps, values: FormValues): Promise<readonly Pe
   const ids = ['owner', 'caller'].map((field) => values[field]).filter((id) => typeof id === 'string' && id !== '');
   const known = await Promise.all(ids.map((id) => deps.directory.known(personId(String(id)))));
   return known.flatMap((k) => (k === null ? [] : [refOf(k.person)]));
+}
+
+/** Who stands behind a filing without a name: read only after the look is in the log. */
+async function filerOf(deps: ReceiveDeps, asked: Asked, { id, state }: CaseRecord): Promise<Reply> {
+  const known = await deps.directory.known(state.filer.id);
+  const r = readingOf(deps, asked.known, null);
+  return { type: 'say', card: sentenceCard(r.words.light.filer(caseNumber(id), known?.person.name ?? state.filer.id)) };
 }
 
 const sentence = (deps: ReceiveDeps, { known }: Asked, record: CaseRecord | null, rejection: CaseRejection) =>

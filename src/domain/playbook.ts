@@ -31,6 +31,12 @@ export type Taxonomies = {
   readonly rootCauses: readonly RootCause[];
   /** How a customer may behave that calls for protection. Words that are older than this list have none. */
   readonly conduct?: readonly Term[];
+  /** What people like or hate in an experience. */
+  readonly aspects?: readonly Term[];
+  /** The experience somebody looks for. */
+  readonly groups?: readonly Term[];
+  /** What sort of idea a suggestion is. */
+  readonly ideas?: readonly Term[];
 };
 
 export type Department = {
@@ -112,6 +118,7 @@ export type SuggestionRules = {
   readonly kinds: readonly TextRule<VoiceKind>[];
   readonly touchpoints: readonly TextRule<Touchpoint>[];
   readonly signals: readonly TextRule<string>[];
+  readonly conduct?: readonly TextRule<string>[];
 };
 
 /** What is to be done about somebody's conduct, step by step: who, when, what. Level 0: nothing is flagged yet. */
@@ -130,6 +137,8 @@ export type Protection = {
   readonly breakMinutes: number;
   /** Heavy cases (S1, or with a flag) of one person in a day, from which on their lead is told. */
   readonly heavyCases: number;
+  /** Full answers after which the same demand may be ended with a notice. */
+  readonly fullAnswers: number;
   readonly policy: readonly PolicyStep[];
 };
 
@@ -161,6 +170,8 @@ export type Playbook = {
   readonly sla: SlaRules;
   /** Where unrouted and adjudicated cases are shown. */
   readonly desk: { readonly channels: Readonly<Partial<Record<Platform, string>>>; readonly locale: Locale };
+  /** Where praise is shared; empty: in the department it is for. */
+  readonly kudos: { readonly channels: Readonly<Partial<Record<Platform, string>>>; readonly locale: Locale };
   readonly people: readonly PlaybookPerson[];
   readonly taxonomies: Taxonomies;
   readonly severity: SeverityRules;

@@ -19,6 +19,7 @@ const notOnTheCard: readonly CaseEventType[] = [
   'OriginalViewed',
   'NoteHeard',
   'WordsUnfolded',
+  'FilerSeen',
   'LimitProposed',
   'ProtectionAsked',
   'ProtectionAnswered',
@@ -55,6 +56,7 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'ConductLifted':
     case 'ProtectionAsked':
     case 'ProtectionAnswered':
+    case 'FilerSeen':
       return [];
     case 'CaseRouted':
       return isRoutedAtFiling(event, after) ? [] : [place(event.data.department), desk];
@@ -97,6 +99,9 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'StatutoryAttached':
     case 'StatutoryDischarged':
     case 'DuesMoved':
+    case 'VerdictGiven':
+    case 'CaseSplit':
+    case 'CaseSettled':
       return [holding(after)];
     case 'CaseNudged':
     case 'CaseEscalated':

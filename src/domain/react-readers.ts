@@ -2,6 +2,7 @@ import type { FiledCase } from './case/case.ts';
 import { departmentHolding, ownerOf } from './case/case.ts';
 import type { CaseEvent } from './case/events.ts';
 import { isRoutedAtFiling } from './case/evolve-response.ts';
+import type { Outcome } from './case/request-verdict.ts';
 import { departmentCode, type PersonId } from './ids.ts';
 import type { Audience } from './notices.ts';
 import type { PersonRef, Role } from './people.ts';
@@ -42,9 +43,9 @@ const leadIfUrgent = (c: FiledCase): readonly Candidate[] => (c.assessment.tier 
 function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
   switch (event.type) {
     case 'CaseFiled':
-      return [c.filer, ...(c.status === 'new' ? [everybody('vocDesk')] : leadIfUrgent(c))];
+      return [c.filer, ...praised(c), ...(c.status === 'new' ? [everybody('vocDesk')] : leadIfUrgent(c))];
     case 'CaseRouted':
-      return isRoutedAtFiling(event, c) ? [] : leadIfUrgent(c);
+      return isRoutedAtFiling(event, c) ? [] : [...praisedLead(c), ...leadIfUrgent(c)];
     case 'CaseAcknowledged':
     case 'TransferAccepted':
       return [c.filer, event.data.owner, event.data.callback?.caller ?? null];
@@ -104,6 +105,13 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
       return [everybody('csLead')];
     case 'ProtectionAnswered':
       return [(c.protections ?? []).find((p) => p.number === event.data.number)?.by ?? null];
+    case 'VerdictGiven':
+      return [c.filer, c.customerOwner];
+    case 'CaseSettled':
+      return settledReaders(event.data.outcome, c);
+    case 'CaseSplit':
+      return [c.customerOwner];
+    case 'FilerSeen':
     case 'WordsUnfolded':
     case 'ConductLifted':
     case 'WorkStarted':
@@ -124,6 +132,19 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     default:
       return unreachable(event);
   }
+}
+
+/** Asked at once, wherever the case is; where nobody was named, their lead once there is one. */
+const praised = (c: FiledCase): readonly Candidate[] =>
+  c.praised !== undefined ? [c.praised] : c.status === 'new' ? [] : praisedLead(c);
+
+const praisedLead = (c: FiledCase): readonly Candidate[] =>
+  c.voice.kind === 'praise' && c.praised === undefined ? [lead(c)] : [];
+
+/** A verdict was told already; praise is told to who brought it and, where a lead agreed for them, to whom it is for. */
+function settledReaders(outcome: Outcome, c: FiledCase): readonly Candidate[] {
+  if (outcome === 'told') return [];
+  return outcome === 'repeated' ? [c.filer, c.customerOwner] : [c.filer, c.praised ?? null];
 }
 
 /** Twice dissatisfied: the CS lead and the department lead decide together. */

@@ -15,5 +15,6 @@ export const protection = z.strictObject({
   days: z.strictObject({ flagged: count, confirmed: count, limited: count }),
   breakMinutes: count,
   heavyCases: count,
+  fullAnswers: count,
   policy: z.array(policyStep).default([]),
 });

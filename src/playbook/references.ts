@@ -23,6 +23,12 @@ export function checkReferences(raw: unknown): readonly Finding[] {
     ...unknownIn(people, 'department', codes, 'department'),
     ...unknownIn(rowsAt(raw, ['routing']), 'then', codes, 'department'),
     ...unknownIn(rowsAt(raw, ['suggestions', 'signals']), 'then', textsOf(signals, 'code'), 'signal'),
+    ...unknownIn(
+      rowsAt(raw, ['suggestions', 'conduct']),
+      'then',
+      textsOf(rowsAt(raw, ['taxonomies', 'conduct']), 'code'),
+      'kind of conduct',
+    ),
     ...unknownChannels(raw),
     ...groupsByKind(raw, textsOf(signals, 'group')),
     ...nobodyThere(departments, people),
@@ -78,6 +84,9 @@ function taxonomyLists(raw: unknown): readonly (readonly Row[])[] {
     'refusalReasons',
     'replyChannels',
     'conduct',
+    'aspects',
+    'groups',
+    'ideas',
   ];
   const causes = rowsAt(raw, ['taxonomies', 'rootCauses']);
   return [
@@ -155,9 +164,13 @@ function unorderedThresholds(raw: unknown): readonly Finding[] {
 }
 
 const textRules = (raw: unknown): readonly Row[] =>
-  [['suggestions', 'kinds'], ['suggestions', 'touchpoints'], ['suggestions', 'signals'], ['routing']].flatMap((path) =>
-    rowsAt(raw, path),
-  );
+  [
+    ['suggestions', 'kinds'],
+    ['suggestions', 'touchpoints'],
+    ['suggestions', 'signals'],
+    ['suggestions', 'conduct'],
+    ['routing'],
+  ].flatMap((path) => rowsAt(raw, path));
 
 function unknownChannels(raw: unknown): readonly Finding[] {
   const known = textsOf(rowsAt(raw, ['taxonomies', 'channels']), 'code');

@@ -40,6 +40,9 @@ const taxonomies = z
     replyChannels: terms,
     rootCauses: z.array(rootCause).min(1),
     conduct: z.array(term).default([]),
+    aspects: z.array(term).default([]),
+    groups: z.array(term).default([]),
+    ideas: z.array(term).default([]),
   })
   .transform((words) => ({ ...words, version: taxonomiesVersion(words) }));
 
@@ -150,6 +153,10 @@ const file = z.strictObject({
   desk: z
     .strictObject({ ...channels, locale: locale.default('ko') })
     .transform(({ slack, teams, ...rest }) => ({ ...rest, channels: places(slack, teams) })),
+  kudos: z
+    .strictObject({ ...channels, locale: locale.default('ko') })
+    .default({ locale: 'ko' })
+    .transform(({ slack, teams, ...rest }) => ({ ...rest, channels: places(slack, teams) })),
   calendars: z.array(calendar).min(1),
   sla,
   departments: z.array(department).min(1),
@@ -160,6 +167,7 @@ const file = z.strictObject({
     kinds: z.array(textRule(kind)),
     touchpoints: z.array(textRule(z.enum(touchpoints))),
     signals: z.array(textRule(code)),
+    conduct: z.array(textRule(code)).default([]),
   }),
   routing: z.array(textRule(code.transform(departmentCode))),
 });

@@ -39,6 +39,7 @@ const common = z.strictObject({
   close: target,
   customerSilence: target,
   protection: target,
+  share: target,
 } satisfies Record<CommonClock, z.ZodType>);
 
 const percent = z.int().min(1).max(1000);

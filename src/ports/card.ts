@@ -90,6 +90,12 @@ export const steps = [
   'unfold',
   'protect',
   'protect-answer',
+  'verdict',
+  'share',
+  'keep',
+  'repeat',
+  'filer',
+  'split',
   // views of a case
   'show',
   'history',
@@ -111,6 +117,7 @@ export const steps = [
   'calendar',
   'add-holiday',
   'remove-holiday',
+  'ideas',
 ] as const;
 export type Step = (typeof steps)[number];
 
@@ -150,6 +157,9 @@ export const stepsWithForms: ReadonlySet<Step> = new Set<Step>([
   'confirm-flag',
   'limit',
   'lift',
+  'verdict',
+  'repeat',
+  'split',
   'file',
   'away',
   'add-holiday',

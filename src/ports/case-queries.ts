@@ -1,9 +1,11 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import type { CaseId, DepartmentCode, PersonId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/people.ts';
 import type { MessageRef } from './chat-gateway.ts';
 
 export type Page = { readonly cases: readonly CaseRecord[]; readonly total: number };
+export type HeavyLoad = { readonly person: PersonId; readonly cases: number };
 export type CaseFilter = {
   readonly text: string | null;
   readonly department: DepartmentCode | null;
@@ -22,5 +24,9 @@ export type CaseQueries = {
   readonly ownedBy: (person: PersonId, limit: number) => Promise<Page>;
   /** The case whose card this message is; null: it is no card. */
   readonly caseOfCard: (card: MessageRef) => Promise<CaseId | null>;
+  /** Suggestions with a sort of idea, filed since then; newest first. */
+  readonly ideas: (since: Instant, limit: number) => Promise<Page>;
+  /** Who took at least so many heavy cases (S1, or with a flag on conduct) since then, among the latest filed. */
+  readonly heavy: (since: Instant, least: number) => Promise<readonly HeavyLoad[]>;
   readonly find: (filter: CaseFilter, limit: number) => Promise<Page>;
 };

@@ -7,6 +7,7 @@ import {
   offerOf,
   type Status,
 } from '../domain/case/case.ts';
+import { isAnsweredByVerdict, isFinal } from '../domain/case/request-verdict.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
 import { isMember, type Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
@@ -14,6 +15,7 @@ import type { Action, Step } from '../ports/card.ts';
 import { dutyName } from './clock-names.ts';
 import { clip } from './excerpt.ts';
 import { hasSeverity } from './forms/choices.ts';
+import { isOpenPraise } from './light-lines.ts';
 import { fittingMenu } from './menu.ts';
 import type { Reading } from './reading.ts';
 import { isContactable, isContainable, type TimeStep, timeSteps } from './time-steps.ts';
@@ -30,6 +32,7 @@ const views: readonly Step[] = [
   'note',
   'protect',
   'conduct',
+  'split',
   'severity',
   'why',
   'history',
@@ -84,6 +87,19 @@ function holderSteps(c: FiledCase): Steps {
       return { main: ['reopen'], more: views };
     case 'closed':
       return { main: [], more: ['reopen', 'note', 'protect', 'why', 'history', 'clocks', 'original'] };
+    case 'settled':
+      return {
+        main: [],
+        more: [
+          ...(c.work === null ? [] : (['reopen'] as const)),
+          'note',
+          'protect',
+          'split',
+          'history',
+          'clocks',
+          'original',
+        ],
+      };
     case 'merged':
     case 'withdrawn':
     case 'void':
@@ -102,11 +118,25 @@ export function isConcerned(c: FiledCase, place: CardPlace): boolean {
   return departmentHolding(c) === place.department || offerOf(c)?.to === place.department;
 }
 
+/** Praise is shared or kept; what was asked for gets its verdict before anything else. */
+function lightSteps(c: FiledCase, { main, more }: Steps): Steps {
+  if (isOpenPraise(c)) {
+    const transfer: readonly Step[] = c.status === 'routed' && offerOf(c) === null && !c.binding ? ['transfer'] : [];
+    return { main: ['share', 'keep', ...transfer], more: ['obstacle', 'withdraw', ...views] };
+  }
+  const awaits = (c.status === 'acknowledged' || c.status === 'working') && !isFinal(c.verdict);
+  if (!awaits || !isAnsweredByVerdict(c.voice.kind)) return { main, more };
+  const all: readonly Step[] = ['verdict', ...main];
+  return { main: all.slice(0, 3), more: [...all.slice(3), ...more] };
+}
+
 function stepsFor(c: FiledCase, place: CardPlace): Steps {
   if (hasEnded(c)) return holderSteps(c);
   if (!isConcerned(c, place)) return { main: ['show'], more: ['history'] };
   if (place.to === 'desk') return deskSteps(c) ?? holderSteps(c);
-  return offerOf(c)?.to === place.department ? { main: ['accept', 'return'], more: views } : holderSteps(c);
+  return offerOf(c)?.to === place.department
+    ? { main: ['accept', 'return'], more: views }
+    : lightSteps(c, holderSteps(c));
 }
 
 /** Who talks to the customer looks for that first, unless the department's step is theirs too. */
@@ -183,10 +213,12 @@ export function offered(
   const reads = readsWords[words].map((step) => actionFor(step, record, r));
   const buttons = steps.main.map((step) => actionFor(step, record, r)).map(primary);
   const hasRoom = buttons.length < 3;
+  const unnamed = c.unnamed === true ? [actionFor('filer', record, r)] : [];
   const menu = [
     ...(hasRoom ? [] : reads),
     ...open.map((o) => actionFor('answer-obstacle', record, r, String(o.number))),
     ...timed.map((step) => timedAction(step, record, r)),
+    ...unnamed,
     ...steps.more.filter((step) => isWorthShowing(step, c, r)).map((step) => actionFor(step, record, r)),
   ];
   return { main: hasRoom ? [...buttons, ...reads] : buttons, more: fittingMenu(menu, c, viewer) };
@@ -207,5 +239,6 @@ export const nextStepOf: Readonly<Record<Status, Step | null>> = {
   refused: 'reopen',
   merged: null,
   withdrawn: null,
+  settled: null,
   void: null,
 };

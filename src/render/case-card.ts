@@ -8,6 +8,7 @@ import { foldedLine, isFolded } from './conduct-card.ts';
 import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, text } from './drawing.ts';
 import { headOf, inLine } from './excerpt.ts';
 import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
+import { particularParts, splitsText } from './light-lines.ts';
 import type { Reading } from './reading.ts';
 import { momentText } from './time.ts';
 
@@ -36,7 +37,15 @@ function wantsLine(c: FiledCase, r: Reading): CardBlock {
   const said = c.voice.experience.trim() === c.voice.words.trim();
   const first = said ? [] : [labelled(experience, inLine(c.voice.experience, 300))];
   const product = c.voice.product === undefined ? [] : [labelled(r.words.card.product, inLine(c.voice.product, 200))];
-  return line(...spaced([...first, labelled(wants, wantsLabel(c.voice.wants, r)), ...product, ...positionPart(c, r)]));
+  return line(
+    ...spaced([
+      ...first,
+      labelled(wants, wantsLabel(c.voice.wants, r)),
+      ...product,
+      ...particularParts(c, r),
+      ...positionPart(c, r),
+    ]),
+  );
 }
 
 /** Who calls the customer, until the customer has been told. */
@@ -54,6 +63,7 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
   const { filedBy, touchpoint, customerOwner, excerptOf } = r.words.card;
   const stage = c.voice.touchpoint;
   const channel = termLabel('channels', c.voice.channel, r);
+  const splits = splitsText(c, r);
   const isCut = shown !== c.voice.words;
   const link: Span[] = c.permalink ? [{ type: 'link', url: c.permalink, text: r.words.views.source }] : [];
   return aside(
@@ -62,6 +72,7 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
       ...(stage === null ? [] : [[text(touchpoint(r.words.glossary.touchpoints[stage]))]]),
       ...(c.customerOwner.id === c.filer.id ? [] : [[text(customerOwner(c.customerOwner.name))]]),
       ...(isCut ? [[text(excerptOf(amountText(shown.length - 1, r), amountText(c.voice.words.length, r)))]] : []),
+      ...(splits === null ? [] : [[text(splits)]]),
       ...(link.length > 0 ? [link] : []),
     ]),
   );

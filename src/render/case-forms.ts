@@ -7,6 +7,7 @@ import { newDueForm, snoozeForm, statutoryDoneForm, statutoryForm } from './form
 import { confirmFlagForm, flagForm, liftForm, limitForm } from './forms/conduct-forms.ts';
 import { mergeForm, refuseForm, voidForm, withdrawForm } from './forms/ending-forms.ts';
 import { adjudicateForm, returnForm, routeForm, transferForm } from './forms/handover-forms.ts';
+import { repeatForm, splitForm, verdictForm } from './forms/light-forms.ts';
 import { contactForm, containForm } from './forms/progress-forms.ts';
 import { answerObstacleForm, noteForm, obstacleForm, originalForm, severityForm } from './forms/remark-forms.ts';
 import { fixForm, reopenForm, replyForm } from './forms/resolution-forms.ts';
@@ -89,6 +90,16 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
       return limitForm(record, r);
     case 'lift':
       return liftForm(record, r);
+    case 'verdict':
+      return verdictForm(record, r);
+    case 'repeat':
+      return repeatForm(record, r);
+    case 'split':
+      return splitForm(record, r);
+    case 'share':
+    case 'keep':
+    case 'filer':
+    case 'ideas':
     case 'agree-limit':
     case 'unfold':
     case 'protect':

@@ -42,6 +42,13 @@ export function foldedCard(record: CaseRecord, part: number, r: Reading): Card {
   return card(`${care} · ${folded}`, [foldedLine(r), ...buttons([open])]);
 }
 
+/** Somebody has had enough for today. */
+export function restCard(who: string, cases: number, r: Reading): Card {
+  const { title, said } = r.words.protection.rest;
+  const sentence = said(who, cases);
+  return card(`${title} · ${sentence}`, [line(bold(title), text(` · ${sentence}`))]);
+}
+
 /** The next steps that this person may take on the ladder from a flag to a limit, and back. */
 function nextSteps(conduct: Conduct | null, c: FiledCase, person: Person): readonly Step[] {
   const isLead = hasRole(person, 'csLead');
@@ -94,13 +101,14 @@ export function conductCard(record: CaseRecord, person: Person, r: Reading): Car
     line(text(w.step(i + 1, who[r.locale], when[r.locale], label[r.locale]))),
   );
   // Somebody who may not know of the flag may not raise it either.
-  const next = flag !== null && known === null ? [] : nextSteps(known, c, person);
+  const next: readonly Step[] = flag !== null && known === null ? [] : nextSteps(known, c, person);
+  const repeat: readonly Step[] = hasRole(person, 'csLead') && !hasEnded(c) ? ['repeat'] : [];
   return card(`${title} · ${said}`, [
     heading(title),
     line(bold(said)),
     ...(known === null ? [] : standing(known, r)),
     ...(policy.length === 0 ? [line(text(w.noPolicy))] : policy),
     aside(text(w.merits)),
-    ...buttons([...next, 'protect' as const].map((step) => actionFor(step, record, r)).slice(0, 5)),
+    ...buttons([...next, ...repeat, 'protect' as const].map((step) => actionFor(step, record, r)).slice(0, 5)),
   ]);
 }

@@ -8,11 +8,13 @@ import {
   offerOf,
 } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
+import { isAnsweredByVerdict, isFinal } from '../domain/case/request-verdict.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Step } from '../ports/card.ts';
 import { actionFor } from './actions.ts';
 import { inLine } from './excerpt.ts';
+import { isOpenPraise } from './light-lines.ts';
 import { callOwedBy, openCall, protectionOwed } from './protection-owed.ts';
 import type { Reading } from './reading.ts';
 import { type Owed, type Standing, standingOf } from './standing.ts';
@@ -96,6 +98,15 @@ function callOwed(who: Standing, event: CaseEvent, c: FiledCase, record: CaseRec
   };
 }
 
+/** Two buttons: whose praise it is may keep it. */
+function praiseOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): Owed | null {
+  const { praise, praiseOfTeam } = r.words.light.owed;
+  const isTheirs = c.praised !== undefined && isPerson(c.praised, who.id);
+  if (!isTheirs && (c.praised !== undefined || !speaksFor(who, c))) return null;
+  const actions = (['share', 'keep'] as const).map((step) => actionFor(step, record, r));
+  return { sentence: isTheirs ? praise : praiseOfTeam, actions };
+}
+
 function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): Owed | null {
   const { owed } = r.words.word;
   const one = (sentence: string, step: Step): Owed => ({
@@ -103,6 +114,11 @@ function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): 
     actions: [{ ...actionFor(step, record, r), style: 'primary' }],
   });
   const owns = 'owner' in c && isPerson(c.owner, who.id);
+  if (isOpenPraise(c)) return praiseOwed(who, c, record, r);
+  const asksVerdict = owns && isAnsweredByVerdict(c.voice.kind) && !isFinal(c.verdict);
+  if (asksVerdict && (c.status === 'acknowledged' || c.status === 'working')) {
+    return one(r.words.light.owed.verdict, 'verdict');
+  }
   const offer = offerOf(c);
   if (offer && who.memberOf(offer.to)) return one(owed.accept, 'accept');
   switch (c.status) {
@@ -139,6 +155,7 @@ function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): 
     case 'closed':
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return null;
     default:

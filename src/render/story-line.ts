@@ -6,6 +6,7 @@ import { clockSentence } from './clock-story.ts';
 import { conductSentence } from './conduct-story.ts';
 import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
+import { lightSentence } from './light-lines.ts';
 import type { Reading } from './reading.ts';
 import { dayText, momentText } from './time.ts';
 
@@ -144,6 +145,11 @@ function eventSentence(event: CaseEvent, r: Reading): string {
       return w.note(short(event.data.text ?? '') || r.words.notes.files(event.data.files ?? 0));
     case 'OriginalViewed':
       return w.originalViewed(short(event.data.reason));
+    case 'VerdictGiven':
+    case 'CaseSettled':
+    case 'FilerSeen':
+    case 'CaseSplit':
+      return lightSentence(event, r);
     case 'ConductFlagged':
     case 'ConductConfirmed':
     case 'LimitProposed':

@@ -28,8 +28,11 @@ const always: StepsOf = {
   note: everybody,
   original: [...csLeads, ...desk, ...role('privacyOfficer')],
 };
+const split = [...service, ...desk];
 const open: StepsOf = {
   ...always,
+  split,
+  repeat: csLeads,
   severity: everybody,
   obstacle: onTheCase,
   withdraw: service,
@@ -61,9 +64,10 @@ const mayPress: Readonly<Record<Status, StepsOf>> = {
   fixed: { ...unanswered, reply: service, reopen: service, reassign: lead },
   replied: { ...open, close: csLeads, reopen: service, reassign: lead },
   refused: { ...unanswered, countersign: desk, overturn: desk, reopen: service },
-  closed: { ...always, reopen: service },
+  closed: { ...always, split, reopen: service },
   merged: always,
-  withdrawn: always,
+  withdrawn: { ...always, split },
+  settled: { ...always, split, reopen: service },
   void: always,
 };
 

@@ -18,7 +18,7 @@ describe('the customer and the machine', () => {
         for (const { events, after } of steps) {
           if (after.status === 'unfiled') continue;
           for (const { audience } of events.flatMap((event) => react(event, after))) {
-            expect(['department', 'desk', 'person', 'role', 'duty']).toContain(audience.to);
+            expect(['department', 'desk', 'person', 'role', 'duty', 'kudos']).toContain(audience.to);
             if (audience.to === 'person') expect(employees).toContain(audience.person);
           }
         }

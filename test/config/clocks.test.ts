@@ -68,6 +68,7 @@ describe('the promises that ship', () => {
       close: bd(3),
       customerSilence: bd(7),
       protection: m(5),
+      share: bd(2),
     });
   });
 

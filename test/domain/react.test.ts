@@ -48,6 +48,8 @@ function owed(...events: readonly CaseEvent[]): readonly string[] {
 
 function inShort({ type, audience }: Notice): string {
   switch (audience.to) {
+    case 'kudos':
+      return `${type} kudos`;
     case 'desk':
       return `${type} desk`;
     case 'department':
@@ -246,6 +248,7 @@ const leavesCardsAlone: readonly CaseEventType[] = [
   'OriginalViewed',
   'NoteHeard',
   'WordsUnfolded',
+  'FilerSeen',
   'LimitProposed',
   'ProtectionAsked',
   'ProtectionAnswered',

@@ -24,6 +24,7 @@ const problems: { readonly [T in FieldProblem['problem']['type']]: Extract<Field
   attempts: { type: 'attempts', min: 3 },
   optionCount: { type: 'optionCount' },
   mustBeTicked: { type: 'mustBeTicked' },
+  answers: { type: 'answers', min: 2 },
 };
 export const everyProblem: readonly FieldProblem[] = Object.values(problems).map((problem) => ({
   field: 'reason',
@@ -44,6 +45,7 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
     { type: 'NotAllowed', needs: { type: 'roles', roles: ['csAgent', 'csLead'] } },
     { type: 'NotAllowed', needs: { type: 'involved' } },
     { type: 'NotAllowed', needs: { type: 'law' } },
+    { type: 'NotAllowed', needs: { type: 'praised', praised: hana } },
   ],
   AlreadyAcknowledged: [{ type: 'AlreadyAcknowledged', by, at: before }],
   NotNow: Object.values(cases).flatMap((c) => [
@@ -55,7 +57,9 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
   AssignmentIsBinding: [{ type: 'AssignmentIsBinding', department: quality }],
   OwnCase: [{ type: 'OwnCase' }],
   OwnRequest: [{ type: 'OwnRequest' }],
-  ClosingGatesOpen: [{ type: 'ClosingGatesOpen', gates: ['customerTold', 'evidence', 'rootCause', 'statutory'] }],
+  ClosingGatesOpen: [
+    { type: 'ClosingGatesOpen', gates: ['customerTold', 'evidence', 'rootCause', 'statutory', 'verdict'] },
+  ],
   ReopenWindowPassed: [{ type: 'ReopenWindowPassed', closedAt: at(-60 * 24 * 40), days: 30 }],
   NotSameCustomer: [{ type: 'NotSameCustomer', into: caseId(12) }],
   NotSameIncident: [{ type: 'NotSameIncident', into: caseId(13) }],
@@ -75,6 +79,9 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
     { type: 'SnoozedEnough', most: 2 },
   ],
   SnoozePastDue: [{ type: 'SnoozePastDue', dueAt: at(30) }],
+  OtherKind: [{ type: 'OtherKind', kind: 'complaint' }],
+  VerdictStands: [{ type: 'VerdictStands', by, at: before }],
+  FilerIsNamed: [{ type: 'FilerIsNamed' }],
   NoConduct: [{ type: 'NoConduct' }],
   ConductKnown: [{ type: 'ConductKnown', by, at: before }],
   NoLimitProposed: [{ type: 'NoLimitProposed' }],

@@ -43,6 +43,8 @@ const elsewhere: readonly Step[] = [
   'statutory-done',
   'return',
   'decide',
+  'verdict',
+  'repeat',
   'flag',
   'confirm-flag',
   'limit',

@@ -136,6 +136,9 @@ const taxonomies: Taxonomies = {
     },
     { ...term('people', '사람', 'People'), children: [term('promise', '약속 불이행', 'Broken promise')] },
   ],
+  aspects: [term('taste', '맛', 'Taste'), term('attitude', '태도', 'Attitude')],
+  groups: [term('quick-answer', '빠른 답', 'A quick answer')],
+  ideas: [term('small-joy', '작은 기쁨', 'Small joy')],
   conduct: [term('verbal-abuse', '폭언·욕설', 'Verbal abuse'), term('threat', '협박', 'Threat')],
 };
 
@@ -177,6 +180,7 @@ export const aPlaybook: Playbook = {
   calendars: [hq],
   sla: slaRules,
   desk: { channels: { slack: 'CDESK' }, locale: 'ko' },
+  kudos: { channels: {}, locale: 'ko' },
   people: Object.values(people),
   taxonomies,
   severity: severityRules,
@@ -190,6 +194,7 @@ export const aPlaybook: Playbook = {
     days: { flagged: 14, confirmed: 90, limited: 7 },
     breakMinutes: 30,
     heavyCases: 3,
+    fullAnswers: 2,
     policy: [
       step(0, '통화를 마치겠다고 알린다', 'Say that you are ending the call'),
       step(1, '녹음을 듣고 확인하거나 푼다', 'Listen to the recording, confirm or lift'),

@@ -85,6 +85,7 @@ export function bruteCase(office: BruteOffice): BruteCase {
         status = 'new';
         filedAt = at;
         p.agree(event.data.terms ?? null);
+        if (event.data.share !== undefined) p.begin('share', event.data.share, at, company);
         // Customers are contacted by CS, and CS works by the company's hours.
         for (const name of ['acknowledge', 'contact', ...promisesOfWork]) p.start(name, at, company);
         break;

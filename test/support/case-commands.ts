@@ -112,6 +112,16 @@ export const completeForms: Forms = {
   UnfoldWords: {},
   AskProtection: {},
   AnswerProtection: { number: 1 },
+  GiveVerdict: { verdict: 'accepted', reason: masked('다음 판에 넣기로 함'), until: null },
+  SettlePraise: { share: true, isAway: false },
+  CloseRepeat: {
+    earlier: [],
+    noNewFacts: true,
+    statement: masked('두 번 알려 드린 내용이며, 새로운 사실이 있으면 다시 살펴봅니다'),
+    self: caseId(8),
+  },
+  SeeFiler: {},
+  RecordSplit: { into: caseId(9) },
   RunTimer: { expected: { kind: 'rung fix', at: later(60) } },
   RecountDues: { told: {} },
 };

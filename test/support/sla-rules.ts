@@ -53,6 +53,7 @@ export const slaRules: SlaRules = {
     close: bd(3),
     customerSilence: bd(7),
     protection: m(5),
+    share: bd(2),
   },
   roundTheClock: m(30),
   ladder: [
@@ -63,6 +64,7 @@ export const slaRules: SlaRules = {
     rung(200, 'executive'),
   ],
   ladders: {
+    share: [rung(100, 'lead')],
     protection: [rung(100, 'owner', 'lead'), rung(200, 'executive')],
     plan: [rung(100, 'owner'), rung(150, 'lead')],
     containment: [rung(80, 'owner'), rung(100, 'owner', 'lead'), rung(150, 'csLead'), rung(200, 'executive')],

@@ -34,6 +34,7 @@ export function accountable(c: FiledCase): Party | null {
     case 'closed':
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return null;
     default:
@@ -60,9 +61,17 @@ export function awaits(c: FiledCase): readonly Party[] {
 const isSame = (a: Party, b: Party): boolean =>
   a === b || (a.type === 'role' && b.type === 'role' && a.role === b.role && a.department === b.department);
 
+/** Praise waits for nobody but whom it is for; where nobody was named, for who leads them. */
+function praiseAwaits(c: FiledCase): Party {
+  if (c.praised !== undefined) return person(c.praised);
+  const holder = departmentHolding(c);
+  return holder === null ? role('vocDesk') : leadOf(holder);
+}
+
 function stepAwaits(c: FiledCase): readonly Party[] {
   if (c.status === 'deciding') return [role('executive')];
   if (c.status === 'new' && c.voidProposed !== null) return [role('vocDesk'), role('csLead')];
+  if (c.voice.kind === 'praise') return [praiseAwaits(c)];
   const first = accountable(c);
   const offer = offerOf(c);
   return [...(first === null ? [] : [first]), ...(offer === null ? [] : [department(offer.to)])];

@@ -5,6 +5,7 @@ import type { Voice } from '../intake/voice.ts';
 import type { PersonRef } from '../people.ts';
 import type { Sla } from '../sla/sla-clock.ts';
 import type { Conduct, ProtectionRequest } from './conduct.ts';
+import type { GivenVerdict, Outcome } from './request-verdict.ts';
 
 /** Another department has been asked to take the case; until it does, the sender stays accountable. */
 export type TransferOffer = {
@@ -143,6 +144,14 @@ export type Filed = {
   readonly position?: { readonly department: DepartmentCode; readonly text: MaskedText };
   readonly conduct?: Conduct;
   readonly protections?: readonly ProtectionRequest[];
+  readonly verdict?: GivenVerdict;
+  /** Whom praise is for. */
+  readonly praised?: PersonRef;
+  /** Filed without a name: `filer` carries what stands in its place, everywhere and for good. */
+  readonly unnamed?: true;
+  /** The case whose words it shares, and those that share its own. */
+  readonly splitFrom?: CaseId;
+  readonly splits?: readonly CaseId[];
 };
 
 /** An owner has said "we have it". */
@@ -206,6 +215,19 @@ export type WithdrawnCase = In<
     readonly department: DepartmentCode | null;
   }
 >;
+/** Ended without a fix: see `Outcome`. `work`: what somebody had taken on. */
+export type SettledCase = In<
+  'settled',
+  {
+    readonly department: DepartmentCode | null;
+    readonly work: InWork | null;
+    readonly outcome: Outcome;
+    /** What the customer is told, where their demand was answered before. */
+    readonly statement: MaskedText | null;
+    readonly by: PersonRef;
+    readonly at: Instant;
+  }
+>;
 export type VoidCase = In<'void', { readonly reason: MaskedText; readonly by: PersonRef; readonly at: Instant }>;
 
 /**
@@ -227,6 +249,7 @@ export type FiledCase =
   | RefusedCase
   | MergedCase
   | WithdrawnCase
+  | SettledCase
   | VoidCase;
 
 export type Status = FiledCase['status'];
@@ -241,6 +264,7 @@ export function hasEnded(c: FiledCase): boolean {
     case 'closed':
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return true;
     case 'refused':
@@ -248,6 +272,13 @@ export function hasEnded(c: FiledCase): boolean {
     default:
       return false;
   }
+}
+
+/** Its customer was given a full answer: told what was done, refused with the reason, or told before that it was. */
+export function wasAnswered(c: FiledCase): boolean {
+  if (c.status === 'closed') return c.reply.verdict === 'accepted' || c.reply.verdict === 'dissatisfied';
+  if (c.status === 'settled') return c.outcome === 'told' || c.outcome === 'repeated';
+  return c.status === 'refused' && c.countersigned !== null;
 }
 
 /** The accountable department, or null while the VOC desk holds it. */

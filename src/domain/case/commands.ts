@@ -1,5 +1,6 @@
 import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
+import type { Particulars } from '../intake/particulars.ts';
 import type { Touchpoint, Voice, VoiceKind } from '../intake/voice.ts';
 import type { Actor, PersonRef } from '../people.ts';
 import type { Due } from '../sla/next-due.ts';
@@ -7,6 +8,7 @@ import type { ClockKey } from '../sla/sla-clock.ts';
 import type { DecisionOption, Verdict } from './case.ts';
 import type { LimitMeasure } from './conduct.ts';
 import type { Said } from './note.ts';
+import type { RequestVerdict } from './request-verdict.ts';
 
 export type CommandMeta = { readonly actor: Actor; readonly at: Instant; readonly causationId: CausationId };
 type Command<T extends string, D> = { readonly type: T; readonly data: D; readonly meta: CommandMeta };
@@ -36,6 +38,7 @@ export type CaseCommand =
         readonly signals: readonly string[];
         /** Confirmed by the filer; null: the VOC desk decides. */
         readonly department: DepartmentCode | null;
+        readonly particulars?: Particulars;
       }
     >
   | Command<'RouteCase', { readonly department: DepartmentCode | null; readonly reason: MaskedText | null }>
@@ -188,6 +191,25 @@ export type CaseCommand =
   | Command<'UnfoldWords', Nothing>
   | Command<'AskProtection', Nothing>
   | Command<'AnswerProtection', { readonly number: number }>
+  | Command<
+      'GiveVerdict',
+      { readonly verdict: RequestVerdict | null; readonly reason: MaskedText; readonly until: Day | null }
+    >
+  /** `isAway`: whom the praise is for is not at work. */
+  | Command<'SettlePraise', { readonly share: boolean; readonly isAway: boolean }>
+  | Command<
+      'CloseRepeat',
+      {
+        /** Other cases that a person names, as they are now. */
+        readonly earlier: readonly EarlierCase[];
+        readonly noNewFacts: boolean;
+        readonly statement: MaskedText;
+        readonly self: CaseId;
+      }
+    >
+  | Command<'SeeFiler', Nothing>
+  /** `into`: the case that now has the other half; null: it is yet to be filed. */
+  | Command<'RecordSplit', { readonly into: CaseId | null }>
   /** The clock's own: what was found due. Refused when the case has something else due by now. */
   | Command<'RunTimer', { readonly expected: Due }>
   /** A calendar was changed: `told` is what people were last told. */
@@ -196,6 +218,9 @@ export type CaseCommand =
 /** An hour from now; today's last bundle; the first bundle of the next business day. */
 export const snoozeChoices = ['hour', 'today', 'tomorrow'] as const;
 export type SnoozeChoice = (typeof snoozeChoices)[number];
+
+/** A case named by another: whose it is, and whether its customer was given a full answer. */
+export type EarlierCase = { readonly id: CaseId; readonly customer: CustomerKey | null; readonly isAnswered: boolean };
 
 export type CaseCommandType = CaseCommand['type'];
 export type CaseCommandOf<T extends CaseCommandType> = Extract<CaseCommand, { type: T }>;

@@ -1,4 +1,4 @@
-import { refOf } from '../people.ts';
+import { type Person, type PersonRef, refOf } from '../people.ts';
 import type { Playbook } from '../playbook.ts';
 import { unreachable } from '../result.ts';
 import type { Case } from './case.ts';
@@ -8,6 +8,7 @@ import { agreeToLimit, confirmConduct, flagConduct, liftConduct, proposeLimit, u
 import { mergeCase, voidCase, withdrawCase } from './decide-ending.ts';
 import { fixCase } from './decide-fix.ts';
 import { fileCase, routeCase } from './decide-intake.ts';
+import { closeRepeat, giveVerdict, recordSplit, seeFiler, settlePraise } from './decide-light.ts';
 import { confirmProgress, contactCustomer, containCase } from './decide-progress.ts';
 import { answerProtection, askProtection } from './decide-protection.ts';
 import { countersignRefusal, overturnRefusal, refuseCase } from './decide-refusal.ts';
@@ -30,13 +31,17 @@ export function decide(command: CaseCommand, current: Case, playbook: Playbook):
   const { actor, at } = command.meta;
   if (actor.type === 'person') {
     const { person } = actor;
-    return decideFor(command, current, { person, by: refOf(person), at, playbook });
+    return decideFor(command, current, { person, by: nameOf(person, current), at, playbook });
   }
   if (current.status === 'unfiled') return refused({ type: 'NoSuchCase' });
   if (command.type === 'RunTimer') return runTimer(command.data, current, at, playbook);
   if (command.type === 'RecountDues') return recountDues(command.data, current, at, playbook);
   return refused({ type: 'NotAllowed', needs: { type: 'involved' } });
 }
+
+/** Who filed without a name keeps that in everything they do on the case: the log never learns it. */
+const nameOf = (person: Person, c: Case): PersonRef =>
+  c.status !== 'unfiled' && c.unnamed === true && c.filer.id === person.id ? c.filer : refOf(person);
 
 function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
   if (command.type === 'FileCase') return fileCase(command.data, c, asked);
@@ -112,6 +117,16 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return attachStatutory(command.data, c, asked);
     case 'DischargeStatutory':
       return dischargeStatutory(command.data, c, asked);
+    case 'GiveVerdict':
+      return giveVerdict(command.data, c, asked);
+    case 'SettlePraise':
+      return settlePraise(command.data, c, asked);
+    case 'CloseRepeat':
+      return closeRepeat(command.data, c, asked);
+    case 'SeeFiler':
+      return seeFiler(c, asked);
+    case 'RecordSplit':
+      return recordSplit(command.data, c, asked);
     case 'FlagConduct':
       return flagConduct(command.data, c, asked);
     case 'ConfirmConduct':

@@ -1,5 +1,5 @@
 import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
-import type { Instant } from '../instant.ts';
+import type { Day, Instant } from '../instant.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { PersonRef } from '../people.ts';
@@ -18,6 +18,7 @@ import type {
 } from './case.ts';
 import type { Conduct, ContactLimit, ProtectionRequest } from './conduct.ts';
 import type { Said } from './note.ts';
+import type { GivenVerdict, Outcome } from './request-verdict.ts';
 
 type Event<T extends string, D> = {
   readonly type: T;
@@ -40,6 +41,13 @@ export type CaseEvent =
         readonly taxonomy: string;
         /** What was promised, frozen; null: nothing is timed. Absent in what was filed before there were clocks. */
         readonly terms?: Terms | null;
+        readonly praised?: PersonRef;
+        /** Praise: within what time it is to be shared. */
+        readonly share?: SlaClock['target'];
+        /** A day promised to the customer: it replaces the time to the fix. */
+        readonly promised?: Day;
+        readonly unnamed?: true;
+        readonly splitFrom?: CaseId;
       }
     >
   | Event<'CaseRouted', { readonly department: DepartmentCode; readonly reason: MaskedText | null }>
@@ -148,6 +156,15 @@ export type CaseEvent =
   /** `target`: within what time somebody is to answer. */
   | Event<'ProtectionAsked', { readonly request: ProtectionRequest; readonly target: SlaClock['target'] }>
   | Event<'ProtectionAnswered', { readonly number: number }>
+  | Event<'VerdictGiven', { readonly verdict: GivenVerdict }>
+  /** `statement`, `earlier`: what the customer is told of a demand that was answered before, and where it was. */
+  | Event<
+      'CaseSettled',
+      { readonly outcome: Outcome; readonly statement?: MaskedText; readonly earlier?: readonly CaseId[] }
+    >
+  /** Somebody of the VOC desk looked who filed it. */
+  | Event<'FilerSeen', Record<never, never>>
+  | Event<'CaseSplit', { readonly into: CaseId }>
   /** A calendar was changed: what people had been told is due at another moment now. */
   | Event<'DuesMoved', { readonly moves: readonly DueMove[] }>;
 

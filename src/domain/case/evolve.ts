@@ -6,6 +6,7 @@ import { hasEnded } from './case.ts';
 import type { CaseEvent, CaseEventOf } from './events.ts';
 import { onConduct, onProtectionAnswered } from './evolve-conduct.ts';
 import { onClosed, onCountersigned, onEnded, onRefused } from './evolve-ending.ts';
+import { onSettled, onSplit } from './evolve-light.ts';
 import { onFixed, onObstacleAnswered, onReopened, onReplied } from './evolve-resolution.ts';
 import { onAcknowledged, onRouted } from './evolve-response.ts';
 import { onAccepted, onAdjudicated, onAdjudicationOpened, onOffered } from './evolve-transfer.ts';
@@ -20,7 +21,9 @@ import { filedPart, stated, workPart } from './parts.ts';
  *   working ⇄ held, working ⇄ deciding
  *   routed, acknowledged, working → refused (an end once countersigned)
  *   fixed, replied, closed, refused → working (reopened); refused → working (overturned)
- *   ends: closed, refused, merged, withdrawn, void
+ *   any open one → settled: praise shared or kept, a verdict told, a demand answered before
+ *   settled, where somebody owned it → working (reopened)
+ *   ends: closed, refused, merged, withdrawn, settled, void
  *
  * Total: it never throws, and an event that does not fit the status leaves the case as it is.
  */
@@ -55,6 +58,9 @@ function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
     callback: null,
     notes: 0,
     sla: untimed,
+    ...(data.praised === undefined ? {} : { praised: data.praised }),
+    ...(data.unnamed === undefined ? {} : { unnamed: data.unnamed }),
+    ...(data.splitFrom === undefined ? {} : { splitFrom: data.splitFrom }),
   };
 }
 
@@ -153,6 +159,13 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return { ...c, protections: [...(c.protections ?? []), event.data.request] };
     case 'ProtectionAnswered':
       return onProtectionAnswered(c, event);
+    case 'VerdictGiven':
+      return { ...c, verdict: event.data.verdict };
+    case 'CaseSettled':
+      return onSettled(c, event);
+    case 'CaseSplit':
+      return onSplit(c, event);
+    case 'FilerSeen':
     case 'WordsUnfolded':
     case 'OriginalViewed':
     case 'CustomerContacted':

@@ -28,6 +28,11 @@ export function filedPart(c: FiledCase): Filed {
     ...(c.position === undefined ? {} : { position: c.position }),
     ...(c.conduct === undefined ? {} : { conduct: c.conduct }),
     ...(c.protections === undefined ? {} : { protections: c.protections }),
+    ...(c.verdict === undefined ? {} : { verdict: c.verdict }),
+    ...(c.praised === undefined ? {} : { praised: c.praised }),
+    ...(c.unnamed === undefined ? {} : { unnamed: c.unnamed }),
+    ...(c.splitFrom === undefined ? {} : { splitFrom: c.splitFrom }),
+    ...(c.splits === undefined ? {} : { splits: c.splits }),
   };
 }
 

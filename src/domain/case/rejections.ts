@@ -1,5 +1,6 @@
 import type { CaseId, DepartmentCode } from '../ids.ts';
 import type { Instant } from '../instant.ts';
+import type { VoiceKind } from '../intake/voice.ts';
 import type { PersonRef, Role } from '../people.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
 import type { Status } from './case.ts';
@@ -12,6 +13,8 @@ export type Authority =
   | { readonly type: 'owner'; readonly owner: PersonRef | null }
   | { readonly type: 'roles'; readonly roles: readonly Role[] }
   | { readonly type: 'involved' }
+  /** Whom praise is for. */
+  | { readonly type: 'praised'; readonly praised: PersonRef }
   /** The privacy officer, and the legal department. */
   | { readonly type: 'law' };
 
@@ -34,11 +37,12 @@ export type FieldProblem = {
     | { readonly type: 'notReasonable' }
     | { readonly type: 'attempts'; readonly min: number }
     | { readonly type: 'optionCount' }
-    | { readonly type: 'mustBeTicked' };
+    | { readonly type: 'mustBeTicked' }
+    | { readonly type: 'answers'; readonly min: number };
 };
 
 /** What still stands between a replied case and its closing. */
-export type ClosingGate = 'customerTold' | 'evidence' | 'rootCause' | 'statutory';
+export type ClosingGate = 'customerTold' | 'evidence' | 'rootCause' | 'statutory' | 'verdict';
 
 /** Every expected "no", with the data a helpful sentence needs. */
 export type CaseRejection =
@@ -74,6 +78,10 @@ export type CaseRejection =
   | { readonly type: 'ClockNotRunning'; readonly clock: ClockKey }
   | { readonly type: 'SnoozedEnough'; readonly most: number }
   | { readonly type: 'SnoozePastDue'; readonly dueAt: Instant }
+  /** This step is for another kind of voice. */
+  | { readonly type: 'OtherKind'; readonly kind: VoiceKind }
+  | { readonly type: 'VerdictStands'; readonly by: PersonRef; readonly at: Instant }
+  | { readonly type: 'FilerIsNamed' }
   /** Conduct: what a step builds on is not there, or was done before. */
   | { readonly type: 'NoConduct' }
   | { readonly type: 'ConductKnown'; readonly by: PersonRef; readonly at: Instant }

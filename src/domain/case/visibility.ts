@@ -35,7 +35,7 @@ export function mayRead(person: Person, { event }: RecordedEvent, c: FiledCase):
 }
 
 export function maySee(person: Person, c: FiledCase): boolean {
-  if (seesEverything(person) || c.filer.id === person.id) return true;
+  if (seesEverything(person) || c.filer.id === person.id || c.praised?.id === person.id) return true;
   const holder = departmentHolding(c);
   return (holder !== null && isMember(person, holder)) || c.seenBy.some((d) => isMember(person, d));
 }

@@ -37,7 +37,13 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
   switch (event.type) {
     case 'CaseFiled': {
       const filed = after({ ...sla, terms: event.data.terms ?? null }, at).start('acknowledge', fromNow(company));
-      return [...whileInWork, 'contact'].reduce((s, name) => s.start(name as ClockName, fromNow(company)), filed);
+      const { share, promised: day } = event.data;
+      const begun = [...whileInWork, 'contact'].reduce(
+        (s, name) => s.start(name as ClockName, fromNow(company)),
+        filed,
+      );
+      const toTheDay = day === undefined ? begun : begun.start('fix', fromNow(company), { unit: 'until', day });
+      return share === undefined ? toTheDay : toTheDay.start('share', fromNow(company), share);
     }
     case 'CaseRouted': {
       const hours = of(event.data.department);
@@ -105,6 +111,15 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
       return inWork()
         .drop('countersign')
         .change('fix', (clock) => resumed(clock, at));
+    case 'VerdictGiven': {
+      // What was promised was this answer; a review has its own day.
+      const { until } = event.data.verdict;
+      return until === null
+        ? then.meet('fix')
+        : stirred(then.start('fix', fromNow(hoursOfWork(sla, c)), { unit: 'until', day: until }));
+    }
+    case 'CaseSettled':
+      return then.meet('share').drop(...runningKeys(sla).filter((key) => key !== 'share'));
     case 'RefusalCountersigned':
     case 'CaseClosed':
     case 'CaseMerged':
@@ -164,6 +179,8 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
     case 'LimitProposed':
     case 'ContactLimited':
     case 'ConductLifted':
+    case 'CaseSplit':
+    case 'FilerSeen':
     case 'WordsUnfolded':
     case 'DuesMoved':
     case 'VoidProposed':

@@ -1,4 +1,5 @@
 import { departmentHolding, type FiledCase, hasEnded } from '../case/case.ts';
+import { isFinal } from '../case/request-verdict.ts';
 import type { Instant } from '../instant.ts';
 import type { Playbook } from '../playbook.ts';
 import { calendarHolding, momentOf, openingOn } from './clock-times.ts';
@@ -47,6 +48,7 @@ function rungDue(clock: SlaClock, c: FiledCase, playbook: Playbook): Due | null 
 export const mayCloseItself = (c: FiledCase): boolean =>
   c.status === 'replied' &&
   c.reply.verdict === 'accepted' &&
+  (c.voice.kind !== 'requirement' || isFinal(c.verdict)) &&
   c.obstacles.every((o) => o.answer !== null) &&
   (c.protections ?? []).every((p) => p.answer !== null) &&
   c.sla.clocks.every((clock) => clock.name !== 'statutory' || !isRunning(clock));

@@ -26,6 +26,8 @@ function stepOf({ name, of }: NamedClock, c: FiledCase): Step {
     case 'adjudicate':
     case 'countersign':
       return { owner: everybody('vocDesk'), lead: everybody('csLead') };
+    case 'share':
+      return { owner: c.praised === undefined ? leadOf(c) : { to: 'person', person: c.praised.id }, lead: leadOf(c) };
     case 'protection':
       return { owner: everybody('csLead'), lead: everybody('vocDesk') };
     case 'decide':

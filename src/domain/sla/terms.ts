@@ -33,6 +33,7 @@ export const commonClocks = [
   'close',
   'customerSilence',
   'protection',
+  'share',
 ] as const;
 export type CommonClock = (typeof commonClocks)[number];
 
@@ -136,7 +137,7 @@ const partOf = (target: Target, part: number): Target =>
  * What is owed between colleagues was promised to nobody outside: it goes by the playbook as it is, also in a case that
  * is older than the rule or is not timed at all.
  */
-export const amongUs: readonly ClockName[] = ['protection'];
+export const amongUs: readonly ClockName[] = ['protection', 'share'];
 
 export const isAmongUs = (name: ClockName): boolean => amongUs.includes(name);
 

@@ -5,6 +5,7 @@ import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
 import { glossary } from './en/glossary.ts';
+import { light } from './en/light.ts';
 import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
@@ -28,6 +29,7 @@ export const en: Words = {
   story,
   word,
   done,
+  light,
   lists,
   notes,
   nudges,

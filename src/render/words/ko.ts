@@ -5,6 +5,7 @@ import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
 import { glossary } from './ko/glossary.ts';
+import { light } from './ko/light.ts';
 import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
@@ -28,6 +29,7 @@ export const ko: Words = {
   story,
   word,
   done,
+  light,
   lists,
   notes,
   nudges,

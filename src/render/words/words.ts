@@ -5,6 +5,7 @@ import type { fields } from './ko/fields.ts';
 import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
 import type { glossary } from './ko/glossary.ts';
+import type { light } from './ko/light.ts';
 import type { lists } from './ko/lists.ts';
 import type { notes } from './ko/notes.ts';
 import type { nudges } from './ko/nudges.ts';
@@ -31,6 +32,7 @@ export type Words = {
   readonly story: typeof story;
   readonly word: typeof word;
   readonly done: typeof done;
+  readonly light: typeof light;
   readonly lists: typeof lists;
   readonly notes: typeof notes;
   readonly nudges: typeof nudges;

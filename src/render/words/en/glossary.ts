@@ -35,6 +35,7 @@ export const glossary: Words['glossary'] = {
     refused: 'refused',
     merged: 'merged',
     withdrawn: 'withdrawn',
+    settled: 'settled',
     void: 'void',
   },
   verdicts: {
@@ -78,6 +79,7 @@ export const glossary: Words['glossary'] = {
     close: 'Closing',
     customerSilence: 'Answer from the customer',
     protection: 'request for protection',
+    share: 'sharing praise',
     accept: 'Answer to the transfer',
     decide: 'Decision',
     statutory: 'Legal duty',

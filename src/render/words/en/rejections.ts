@@ -4,6 +4,7 @@ const gates: Words['rejections']['gates'] = {
   customerTold: 'The customer has not been told yet. Close it once they have.',
   evidence: 'There is no evidence of the fix. Reopen it and add the evidence.',
   rootCause: 'There is no root cause. Reopen it and choose one.',
+  verdict: 'There is no verdict yet. Give one with [Verdict], then it can be closed.',
   statutory: 'A legal duty still runs. Close it once [Legal duty done] says how it was met.',
 };
 
@@ -17,6 +18,7 @@ export const rejections: Words['rejections'] = {
     noOwner: 'This needs an owner first. Please press [Acknowledge].',
     desk: 'Only the VOC desk can settle this. Leave your view as a [Note].',
     roles: (roles) => `Only ${roles} can do this. Please ask one of them.`,
+    praised: (name) => `${name} decides, because the praise is theirs. While they are away the department lead can.`,
     law: 'The legal department and the privacy officer can do this. Please ask one of them.',
     involved:
       'The filer, the customer owner, the department that has it, or the VOC desk can do this. Please ask the filer.',
@@ -26,6 +28,7 @@ export const rejections: Words['rejections'] = {
     closed: (who) => `This case is already closed${who}. To open it again, press [Reopen].`,
     refused: (who) => `This case was refused${who}. To go on with it, press [Reopen].`,
     merged: (who) => `This case was merged into another${who}. Please go on there.`,
+    settled: (who) => `This case is settled${who}. If something new is known, use [File a VOC].`,
     withdrawn: (who) => `The customer withdrew this case${who}. If they come back, use [File a VOC].`,
     void: (who) => `This case was made void${who}. If that was a slip, use [File a VOC] again.`,
   },
@@ -54,6 +57,9 @@ export const rejections: Words['rejections'] = {
   snoozedEnough: (most) =>
     `This reminder can be put off ${most === 1 ? 'once' : `${most} times`}. If it is hard, say so with [Obstacle].`,
   snoozePastDue: (when) => `It is due by ${when}, so it cannot wait longer. If it is hard, say so with [Obstacle].`,
+  otherKind: (kind) => `A case of the kind ${kind} has no such step. The card shows the next one.`,
+  verdictStands: (by, when) => `${by} already gave a verdict (${when}). If you see it otherwise, use [Obstacle].`,
+  filerIsNamed: 'This case shows who filed it. Please look at the card.',
   noConduct: 'Nothing is confirmed here now. [Abuse: what to do] shows where it stands.',
   conductKnown: (by, when) => `${by} already did (${when}). [Abuse: what to do] shows where it stands.`,
   noLimitProposed: 'No limit is waiting for an agreement. [Abuse: what to do] shows where it stands.',
@@ -80,6 +86,7 @@ export const fieldProblems: Words['fieldProblems'] = {
   needsEvidence: 'Please give the evidence: a count, a rate, a rule.',
   notReasonable: 'Please say why the expectation was not reasonable.',
   attempts: (min) => `"Could not be reached" needs ${min} attempts first. Please give the number.`,
+  answers: (min) => `It takes ${min} ended cases with a full answer to the same customer. Please write their numbers.`,
   mustBeTicked: 'Please make sure that it was done, and tick it.',
   optionCount: 'Please give two or three options.',
   special: {
@@ -113,6 +120,14 @@ export const fieldProblems: Words['fieldProblems'] = {
     'contact.contactedAt': 'Please choose when they were contacted.',
     'contact.gist': 'Please say what they were told.',
     'contain.measure': 'Please say what was stopped first.',
+    'verdict.verdict': 'Choose what was decided.',
+    'verdict.reason': 'Write the reason; whoever asked reads it.',
+    'verdict.until': 'Choose until when it is under review.',
+    'repeat.statement': 'Write what the customer is told.',
+    'repeat.noNewFacts': 'With new facts it is looked at afresh. Tick this only if there are none.',
+    'split.kind': 'Choose what kind the other part is.',
+    'split.words': 'Write the part to split off.',
+    'split.experience': 'Write what the customer went through, in one line.',
     'flag.types': 'Choose what kind of conduct it was.',
     'flag.evidence': 'Write what was said, and when.',
     'confirm-flag.isWarned': 'Warn the customer first, then tick this.',

@@ -34,7 +34,10 @@ type FormStep =
   | 'flag'
   | 'confirm-flag'
   | 'limit'
-  | 'lift';
+  | 'lift'
+  | 'verdict'
+  | 'repeat'
+  | 'split';
 
 /** At most 24 characters each: the narrowest platform shows no more. */
 const titles = {
@@ -72,6 +75,9 @@ const titles = {
   'confirm-flag': '경고 확인',
   limit: '응대 제한',
   lift: '표시 해제',
+  verdict: '판정',
+  repeat: '반복 종결',
+  split: '나누기',
 } satisfies Record<FormStep, string> & Partial<Record<Step, string>>;
 
 export const forms = {

@@ -43,6 +43,7 @@ const statuses: Record<Status, string> = {
   refused: '불수용',
   merged: '병합',
   withdrawn: '취하',
+  settled: '마무리',
   void: '무효',
 };
 const verdicts: Record<Verdict, string> = {
@@ -87,6 +88,7 @@ const clocks: Record<ClockName, string> = {
   close: '종결',
   customerSilence: '고객 답변',
   protection: '보호 요청',
+  share: '칭찬 나누기',
   accept: '받기',
   decide: '결정',
   statutory: '법정 기한',

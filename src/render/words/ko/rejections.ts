@@ -6,6 +6,7 @@ const gates: Record<ClosingGate, string> = {
   customerTold: '고객 회신이 아직 없습니다. 회신 후 종결할 수 있습니다.',
   evidence: '조치의 증거가 없습니다. 다시 열어 증거를 적어 주세요.',
   rootCause: '근본 원인이 없습니다. 다시 열어 원인을 골라 주세요.',
+  verdict: '판정이 아직 없습니다. 수용할지 [판정]한 뒤 종결할 수 있습니다.',
   statutory: '법정 기한이 남아 있습니다. [법정 기한 완료]를 적은 뒤 종결할 수 있습니다.',
 };
 
@@ -14,6 +15,7 @@ const ended: Partial<Record<Status, (who: string) => string>> = {
   closed: (who) => `이미 종결된 건입니다${who}. 다시 열려면 [다시 열기]를 눌러 주세요.`,
   refused: (who) => `불수용으로 올린 건입니다${who}. 다시 진행하려면 [다시 열기]를 눌러 주세요.`,
   merged: (who) => `다른 건에 병합된 건입니다${who}. 병합된 번호에서 이어 가 주세요.`,
+  settled: (who) => `마무리된 건입니다${who}. 새로 알게 된 것이 있으면 [VOC 등록]으로 등록해 주세요.`,
   withdrawn: (who) => `고객이 취하한 건입니다${who}. 다시 접수되면 [VOC 등록]으로 등록해 주세요.`,
   void: (who) => `무효로 한 건입니다${who}. 잘못되었다면 [VOC 등록]으로 다시 등록해 주세요.`,
 };
@@ -30,6 +32,8 @@ export const rejections = {
     noOwner: '담당자가 정해진 뒤에 할 수 있습니다. 먼저 [확인]을 눌러 주세요.',
     desk: 'VOC 조정관만 정할 수 있습니다. 의견은 [메모]로 남겨 주세요.',
     roles: (roles: string): string => `${roles}만 할 수 있습니다. 해당하는 분에게 부탁해 주세요.`,
+    praised: (name: string): string =>
+      `칭찬받은 ${name} 님이 정합니다. 자리를 비운 동안에는 부서장이 대신 정할 수 있습니다.`,
     law: '법무 부서와 개인정보 책임자가 할 수 있습니다. 해당하는 분에게 부탁해 주세요.',
     involved: '이 건의 접수자, 고객 담당, 담당 부서, VOC 조정관이 할 수 있습니다. 접수자에게 부탁해 주세요.',
   },
@@ -65,6 +69,10 @@ export const rejections = {
     `이 알림은 ${most}번까지 미룰 수 있습니다. 어려운 점이 있으면 [막힌 점]으로 알려 주세요.`,
   snoozePastDue: (when: string): string =>
     `기한이 ${when}이라 그 뒤로는 미룰 수 없습니다. 어려운 점이 있으면 [막힌 점]으로 알려 주세요.`,
+  otherKind: (kind: string): string => `유형이 ${kind}인 건에는 없는 단계입니다. 카드에서 다음 단계를 확인해 주세요.`,
+  verdictStands: (by: string, when: string): string =>
+    `이미 ${by} 님이 판정했습니다(${when}). 다르게 보시면 [막힌 점]으로 알려 주세요.`,
+  filerIsNamed: '접수자 이름이 보이는 건입니다. 카드에서 확인해 주세요.',
   noConduct: '지금은 확인된 표시가 없습니다. [악성 대응]에서 지금 단계를 확인해 주세요.',
   conductKnown: (by: string, when: string): string =>
     `이미 ${by} 님이 했습니다(${when}). [악성 대응]에서 지금 단계를 확인해 주세요.`,
@@ -95,6 +103,7 @@ export const fieldProblems = {
   needsEvidence: '근거(건수·비율·규정)를 적어 주세요.',
   notReasonable: '기대가 합리적이지 않은 이유를 적어 주세요.',
   attempts: (min: number): string => `연락 안 됨은 ${min}번 시도한 뒤에 고를 수 있습니다. 횟수를 적어 주세요.`,
+  answers: (min: number): string => `같은 고객에게 충분히 답하고 끝난 건이 ${min}건 있어야 합니다. 번호를 적어 주세요.`,
   mustBeTicked: '먼저 한 일인지 확인하고 표시해 주세요.',
   optionCount: '선택지를 둘 또는 셋 적어 주세요.',
   special: {
@@ -128,6 +137,14 @@ export const fieldProblems = {
     'contact.contactedAt': '연락한 시각을 골라 주세요.',
     'contact.gist': '고객에게 전한 것을 적어 주세요.',
     'contain.measure': '무엇을 먼저 막았는지 적어 주세요.',
+    'verdict.verdict': '어떻게 하기로 했는지 골라 주세요.',
+    'verdict.reason': '제안한 분이 읽을 이유를 적어 주세요.',
+    'verdict.until': '언제까지 검토하는지 골라 주세요.',
+    'repeat.statement': '고객에게 알릴 말을 적어 주세요.',
+    'repeat.noNewFacts': '새로운 사실이 있으면 처음부터 살핍니다. 없을 때만 표시해 주세요.',
+    'split.kind': '나눌 부분의 유형을 골라 주세요.',
+    'split.words': '나눌 부분을 적어 주세요.',
+    'split.experience': '고객이 겪은 일을 한 줄로 적어 주세요.',
     'flag.types': '어떤 행위였는지 골라 주세요.',
     'flag.evidence': '언제 무엇이라고 했는지 증거를 적어 주세요.',
     'confirm-flag.isWarned': '고객에게 먼저 경고한 뒤 표시해 주세요.',

@@ -44,6 +44,12 @@ const labels: Record<Step, string> = {
   unfold: '내용 보기',
   protect: '보호 요청',
   'protect-answer': '이어받기',
+  verdict: '판정',
+  share: '공유',
+  keep: '나만 보기',
+  repeat: '반복 종결',
+  filer: '접수자 확인',
+  split: '나누기',
   show: '보기',
   history: '이력',
   why: '왜 이 등급?',
@@ -63,6 +69,7 @@ const labels: Record<Step, string> = {
   calendar: '달력',
   'add-holiday': '휴일 추가',
   'remove-holiday': '휴일 삭제',
+  ideas: '제안 모음',
 };
 
 export const steps = {

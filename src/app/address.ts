@@ -98,7 +98,8 @@ const isWhere = (place: Place, said: Said): boolean =>
 function once(all: readonly Addressed[]): readonly Addressed[] {
   const seen = new Set<string>();
   return all.filter(({ place, notice }) => {
-    const about = 'event' in notice ? `${notice.type}:${notice.event.type}` : notice.type;
+    const kind = notice.audience.to === 'kudos' ? 'kudos' : notice.type;
+    const about = 'event' in notice ? `${kind}:${notice.event.type}` : kind;
     const key = `${place.platform}/${place.tenant}/${place.id}/${about}`;
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });

@@ -28,7 +28,6 @@ export function react(event: CaseEvent, after: FiledCase): readonly Notice[] {
 const heard = (said: Said, after: FiledCase): readonly Notice[] =>
   notePlaces(after).map((audience): Notice => ({ type: 'note', audience, said }));
 
-/** Before the stories: where the department's own channel takes both, everybody reads the praise. */
 const kudos = (event: CaseEvent, after: FiledCase): readonly Notice[] =>
   event.type === 'CaseSettled' && event.data.outcome === 'shared'
     ? [{ type: 'story', audience: { to: 'kudos', department: departmentHolding(after) }, event }]

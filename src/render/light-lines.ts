@@ -29,7 +29,7 @@ export function settledLine(c: Extract<FiledCase, { status: 'settled' }>, r: Rea
   const w = r.words.light;
   const said = w.outcomes[c.outcome];
   const more = c.outcome === 'told' ? verdictLine(c, r) : c.statement && w.statement(inLine(c.statement, short));
-  return more === null || more === '' ? said : `${said} ${more}`;
+  return w.settled(more === null || more === '' ? said : `${said} ${more}`);
 }
 
 const labels = (list: 'aspects' | 'groups' | 'ideas', codes: readonly string[], r: Reading): string =>

@@ -2,9 +2,11 @@ import type { Step } from '../../src/ports/card.ts';
 import type { Gesture } from '../../src/ports/interaction.ts';
 import { answering } from './answering.ts';
 import { gestures } from './gestures.ts';
+import { lightPaths } from './light-paths.ts';
 import { looking } from './looking.ts';
 import { aboutTime, reminders } from './over-days.ts';
 import { alone } from './private-words.ts';
+import { protecting } from './protecting.ts';
 import { remarking } from './remarking.ts';
 import type { Scenario } from './scenario.ts';
 import { seeing } from './seeing.ts';
@@ -20,6 +22,8 @@ const ofSteps: Readonly<Record<Step, Scenario>> = {
   ...remarking,
   ...looking,
   ...aboutTime,
+  ...protecting,
+  ...lightPaths,
   ...withoutACase,
 };
 
@@ -28,7 +32,7 @@ const ofGestures: Readonly<Record<Gesture['type'], Scenario>> = gestures;
 
 export type Chapter = { readonly title: string; readonly scenarios: readonly Scenario[] };
 
-const isOfNoCase = (step: string): boolean => step in withoutACase;
+const isOfNoCase = (step: string): boolean => step in withoutACase || step === 'ideas';
 const steps = Object.entries(ofSteps);
 
 /** The page's chapters; its rows in the order in which they are read. */

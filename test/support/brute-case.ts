@@ -52,6 +52,7 @@ export function bruteCase(office: BruteOffice): BruteCase {
   let isContent = false;
   /** Raised, and nobody has answered: also after a closing, which stops their clocks. */
   const obstacles = new Set<number>();
+  let awaitsVerdict = false;
 
   const hours = (): Minutes => (department === null ? company : office.department(department));
   const isUnsolved = (): boolean => !['fixed', 'replied', 'ended'].includes(status);
@@ -84,6 +85,8 @@ export function bruteCase(office: BruteOffice): BruteCase {
       case 'CaseFiled':
         status = 'new';
         filedAt = at;
+        // What a contract customer requires is not over before somebody said what becomes of it.
+        awaitsVerdict = event.data.voice.kind === 'requirement';
         p.agree(event.data.terms ?? null);
         if (event.data.share !== undefined) p.begin('share', event.data.share, at, company);
         // Customers are contacted by CS, and CS works by the company's hours.
@@ -219,7 +222,8 @@ export function bruteCase(office: BruteOffice): BruteCase {
   function closesAt(): number | null {
     const close = p.running.get('close')?.clock;
     if (status !== 'replied' || !isContent || close === undefined) return null;
-    const isLeft = obstacles.size > 0 || [...p.running.keys()].some((key) => key.startsWith('statutory:'));
+    const isLeft =
+      awaitsVerdict || obstacles.size > 0 || [...p.running.keys()].some((key) => key.startsWith('statutory:'));
     return isLeft ? null : reachedAt(close, 100);
   }
 

@@ -14,6 +14,7 @@ export const light: Words['light'] = {
     repeated: 'The demand had been answered before; it ended with a notice.',
   },
   unnamed: 'A member of staff',
+  settled: (how) => `settled · ${how}`,
   tasks: { share: 'decide whether to share the praise', verdict: 'give a verdict' },
   praiseOf: 'Praise for',
   likes: 'Likes',

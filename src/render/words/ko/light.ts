@@ -19,6 +19,7 @@ export const light = {
   verdicts,
   outcomes,
   unnamed: '이름을 밝히지 않은 직원',
+  settled: (how: string): string => `마무리 · ${how}`,
   tasks: { share: '칭찬 나눌지 정하기', verdict: '판정' },
   praiseOf: '칭찬받은 사람',
   likes: '좋아하는 것',

@@ -6,9 +6,10 @@ import type { Playbook } from '../domain/playbook.ts';
 import type { FormValues } from '../ports/form.ts';
 import type { Reply } from '../ports/interaction.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
+import type { Asked } from './asked.ts';
 import { reader } from './form-values.ts';
 import type { Intent } from './interpret.ts';
-import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+import { type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { atFields, stamp } from './take-step.ts';
 
 /**

@@ -3,6 +3,7 @@ import type { DepartmentCode, PersonId } from './ids.ts';
 import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
 import type { Label, Locale } from './label.ts';
+import type { LearningRules } from './learning/rules.ts';
 import type { Role } from './people.ts';
 import type { SlaRules } from './sla/terms.ts';
 import type { WorkingHours } from './sla/working-hours.ts';
@@ -180,6 +181,7 @@ export type Playbook = {
   readonly routing: readonly TextRule<DepartmentCode>[];
   readonly limits: Limits;
   readonly protection: Protection;
+  readonly learning: LearningRules;
 };
 
 export const departmentOf = (p: Playbook, code: DepartmentCode): Department | null =>

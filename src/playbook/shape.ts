@@ -4,6 +4,7 @@ import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
 import type { Playbook, TextRule } from '../domain/playbook.ts';
 import { calendar } from './calendar-shape.ts';
 import type { Finding } from './finding.ts';
+import { learning } from './learning-shape.ts';
 import { protection } from './protection-shape.ts';
 import { findingOf } from './shape-findings.ts';
 import { code, count, label, labelled, text, zone } from './shape-parts.ts';
@@ -170,6 +171,7 @@ const file = z.strictObject({
     conduct: z.array(textRule(code)).default([]),
   }),
   routing: z.array(textRule(code.transform(departmentCode))),
+  learning,
 });
 
 /** Whoever names no calendar works by the first. */

@@ -29,6 +29,7 @@ export type Offered = { readonly main: readonly Action[]; readonly more: readonl
 type Steps = { readonly main: readonly Step[]; readonly more: readonly Step[] };
 
 const views: readonly Step[] = [
+  'alike',
   'note',
   'protect',
   'conduct',
@@ -86,7 +87,7 @@ function holderSteps(c: FiledCase): Steps {
     case 'refused':
       return { main: ['reopen'], more: views };
     case 'closed':
-      return { main: [], more: ['reopen', 'note', 'protect', 'why', 'history', 'clocks', 'original'] };
+      return { main: [], more: ['reopen', 'alike', 'note', 'protect', 'why', 'history', 'clocks', 'original'] };
     case 'settled':
       return {
         main: [],

@@ -114,6 +114,13 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'why':
     case 'words':
     case 'clocks':
+    case 'alike':
+    case 'link':
+    case 'unlink':
+    case 'not-alike':
+    case 'name-cluster':
+    case 'metric':
+    case 'part':
     case 'file':
     case 'home':
     case 'help':

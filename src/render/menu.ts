@@ -19,12 +19,16 @@ const ofRoles: ReadonlyMap<Step, readonly Role[]> = new Map<Step, readonly Role[
 /** Steps of whoever holds the case. */
 const ofHolder: readonly Step[] = ['reassign', 'refuse', 'ask-decision', 'contain', 'new-due'];
 /** What one can do without for once. */
-const spare: readonly Step[] = ['why', 'clocks', 'split', 'history', 'severity', 'conduct'];
+const spare: readonly Step[] = ['why', 'clocks', 'split', 'history', 'severity', 'conduct', 'alike'];
 
 /** What a full menu leaves out, first to last: what this reader would not take anyway. */
 function leftOut(c: FiledCase, viewer: Person | null): readonly Step[] {
   const others = [...ofRoles];
-  if (viewer === null) return [...others.map(([step]) => step), ...spare];
+  if (viewer === null) {
+    // The customer waits: telling them comes before what one can look up.
+    const rarer = others.map(([step]) => step).filter((step) => step !== 'contact');
+    return [...rarer, 'why', 'clocks', 'contact', ...spare];
+  }
   const notTheirs = others.filter(([, roles]) => !hasRole(viewer, ...roles)).map(([step]) => step);
   const holder = departmentHolding(c);
   const isOutside = holder === null || !isMember(viewer, holder);

@@ -1,6 +1,7 @@
 import type { Step } from '../../src/ports/card.ts';
 import type { Gesture } from '../../src/ports/interaction.ts';
 import { answering } from './answering.ts';
+import { comparing } from './comparing.ts';
 import { gestures } from './gestures.ts';
 import { lightPaths } from './light-paths.ts';
 import { looking } from './looking.ts';
@@ -21,6 +22,7 @@ const ofSteps: Readonly<Record<Step, Scenario>> = {
   ...answering,
   ...remarking,
   ...looking,
+  ...comparing,
   ...aboutTime,
   ...protecting,
   ...lightPaths,

@@ -13,6 +13,7 @@ import type {
 } from '../../src/domain/playbook.ts';
 import { severityRules } from './a-severity.ts';
 import { withKoreanHolidays } from './korean-holidays.ts';
+import { learningRules } from './learning-rules.ts';
 import { slaRules } from './sla-rules.ts';
 
 /** The departments of the company in the tests. */
@@ -202,6 +203,7 @@ export const aPlaybook: Playbook = {
       step(3, '정해진 방법으로만 연락한다', 'Contact only as laid down'),
     ],
   },
+  learning: learningRules,
   limits: {
     hops: 2,
     transferReason: 10,

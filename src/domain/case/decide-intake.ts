@@ -72,6 +72,7 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
       taxonomy: playbook.taxonomies.version,
       terms: termsFor(kind, assessment, playbook.sla),
       ...ofCase,
+      ...(data.alikes === undefined || data.alikes.length === 0 ? {} : { alikes: data.alikes }),
     },
   };
   const flag: readonly CaseEvent[] =

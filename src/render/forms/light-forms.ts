@@ -2,6 +2,7 @@ import type { CaseRecord } from '../../domain/case/case.ts';
 import { requestVerdicts } from '../../domain/case/request-verdict.ts';
 import { voiceKinds } from '../../domain/intake/voice.ts';
 import type { Form } from '../../ports/form.ts';
+import { isFolded } from '../conduct-card.ts';
 import { clip } from '../excerpt.ts';
 import type { Reading } from '../reading.ts';
 import { departmentChoices, termChoices } from './choices.ts';
@@ -47,7 +48,10 @@ export function splitForm(record: CaseRecord, r: Reading): Form {
       filing.kind,
       kinds.map((k) => choice(k, r.words.glossary.kinds[k])),
     ),
-    prose('words', w.part, { hint: w.partHint, initial: clip(voice.words, fieldSize) }),
+    prose('words', w.part, {
+      hint: w.partHint,
+      initial: isFolded(record.state, r) ? '' : clip(voice.words, fieldSize),
+    }),
     oneLine('experience', filing.experience, { hint: filing.experienceHint }),
     severalOf('wants', filing.wants, termChoices('wants', r), { initial: voice.wants }),
     select('department', filing.department, [choice('desk', filing.toDesk), ...departmentChoices(r, null)], {

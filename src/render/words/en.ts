@@ -5,6 +5,7 @@ import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
 import { glossary } from './en/glossary.ts';
+import { learning } from './en/learning.ts';
 import { light } from './en/light.ts';
 import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
@@ -30,6 +31,7 @@ export const en: Words = {
   word,
   done,
   light,
+  learning,
   lists,
   notes,
   nudges,

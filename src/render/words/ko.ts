@@ -5,6 +5,7 @@ import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
 import { glossary } from './ko/glossary.ts';
+import { learning } from './ko/learning.ts';
 import { light } from './ko/light.ts';
 import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
@@ -30,6 +31,7 @@ export const ko: Words = {
   word,
   done,
   light,
+  learning,
   lists,
   notes,
   nudges,

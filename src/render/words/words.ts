@@ -5,6 +5,7 @@ import type { fields } from './ko/fields.ts';
 import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
 import type { glossary } from './ko/glossary.ts';
+import type { learning } from './ko/learning.ts';
 import type { light } from './ko/light.ts';
 import type { lists } from './ko/lists.ts';
 import type { notes } from './ko/notes.ts';
@@ -33,6 +34,7 @@ export type Words = {
   readonly word: typeof word;
   readonly done: typeof done;
   readonly light: typeof light;
+  readonly learning: typeof learning;
   readonly lists: typeof lists;
   readonly notes: typeof notes;
   readonly nudges: typeof nudges;

@@ -37,7 +37,10 @@ type FormStep =
   | 'lift'
   | 'verdict'
   | 'repeat'
-  | 'split';
+  | 'split'
+  | 'link'
+  | 'name-cluster'
+  | 'metric';
 
 /** At most 24 characters each: the narrowest platform shows no more. */
 const titles = {
@@ -78,6 +81,9 @@ const titles = {
   verdict: '판정',
   repeat: '반복 종결',
   split: '나누기',
+  link: '같은 문제로 연결',
+  'name-cluster': '이름 짓기',
+  metric: '부서 지표',
 } satisfies Record<FormStep, string> & Partial<Record<Step, string>>;
 
 export const forms = {

@@ -30,6 +30,7 @@ export type SideStep = Extract<
   | 'obstacle'
   | 'answer-obstacle'
   | 'protect-answer'
+  | 'keep'
   | 'statutory-done'
   | 'snooze'
 >;
@@ -50,6 +51,7 @@ const intents: Readonly<Record<SideStep, (clock: SlaClock) => readonly Intent[]>
   ],
   obstacle: () => [{ type: 'RaiseObstacle', data: { text: nothing } }],
   'answer-obstacle': ({ of }) => [{ type: 'AnswerObstacle', data: { number: Number(of), text: nothing } }],
+  keep: () => [{ type: 'SettlePraise', data: { share: false, isAway: false } }],
   'protect-answer': ({ of }) => [{ type: 'AnswerProtection', data: { number: Number(of) } }],
   'statutory-done': ({ of }) => [{ type: 'DischargeStatutory', data: { code: of ?? '', note: nothing } }],
   // Some moment must be left before the clock is due.

@@ -19,6 +19,7 @@ const answers: Readonly<Partial<Record<ClockName, SideStep>>> = {
   silence: 'progress',
   obstacle: 'answer-obstacle',
   protection: 'protect-answer',
+  share: 'keep',
   statutory: 'statutory-done',
 };
 

@@ -89,6 +89,15 @@ describe('praise', () => {
     expect(cardText(card)).toContain('배소은 님');
   });
 
+  it('who does not answer in time is not waited for for ever: their lead ends it, and shares nothing', async () => {
+    const door = await praised();
+    expect(textOf(await door.press('jian', 'keep', 1))).toContain('칭찬받은 배소은 님이 정합니다');
+    door.pass(4 * 24 * 3_600_000);
+    expect(textOf(await door.press('jian', 'share', 1))).toContain('칭찬받은 배소은 님이 정합니다');
+    await door.does('jian', 'keep', 1);
+    expect((await door.case(1)).state).toMatchObject({ status: 'settled', outcome: 'kept' });
+  });
+
   it('goes to where whom it is for works, if the filer leaves the department open', async () => {
     const door = await praised({ department: 'desk' });
     expect((await door.case(1)).state).toMatchObject({ status: 'routed', department: 'operations' });

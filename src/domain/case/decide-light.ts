@@ -1,7 +1,8 @@
 import type { MaskedText } from '../ids.ts';
-import { isLead } from '../people.ts';
+import { hasRole, isLead } from '../people.ts';
 import { personOf } from '../playbook.ts';
-import { isRunning } from '../sla/sla-clock.ts';
+import { isOverdue } from '../sla/present-clock.ts';
+import { isRunning, runningClock } from '../sla/sla-clock.ts';
 import { dayIn } from '../zone.ts';
 import { mustHaveRole, mustLead, type Objection } from './authority.ts';
 import type { FiledCase } from './case.ts';
@@ -18,25 +19,31 @@ import { endsWithVerdict, isAnsweredByVerdict, isFinal, requestVerdicts } from '
  * a verdict with its reason, and who repeats what was fully answered gets a last notice.
  */
 
-/** Whose praise it is decides; their lead only where nobody was named, or while they are away. */
+/**
+ * Whose praise it is decides; their lead where nobody was named, or while they are away. Of somebody who has not answered
+ * in time a lead can end the waiting, but share nothing.
+ */
 export function settlePraise(data: DataOf<'SettlePraise'>, c: FiledCase, asked: Asked): Decision {
   if (c.voice.kind !== 'praise') return refused({ type: 'OtherKind', kind: c.voice.kind });
   if (hasEnded(c)) return notNow('SettlePraise', c);
-  const objection = mustSettlePraise(data.isAway, c, asked);
+  const objection = mustSettlePraise(data, c, asked);
   if (objection !== null) return refused(objection);
   const { by, at } = asked;
   return happened({ type: 'CaseSettled', at, by, data: { outcome: data.share ? 'shared' : 'kept' } });
 }
 
-function mustSettlePraise(isAway: boolean, c: FiledCase, { person, playbook }: Asked): Objection {
+function mustSettlePraise({ share, isAway }: DataOf<'SettlePraise'>, c: FiledCase, asked: Asked): Objection {
+  const { person, at, playbook } = asked;
   const { praised } = c;
   const department = departmentHolding(c);
   if (praised === undefined) {
-    return department === null ? mustHaveRole(person, 'vocDesk') : mustLead(person, department);
+    const isDesk = department === null || hasRole(person, 'vocDesk');
+    return isDesk ? mustHaveRole(person, 'vocDesk') : mustLead(person, department);
   }
   if (isPerson(praised, person.id)) return null;
   const own = personOf(playbook, praised.id)?.department ?? department;
-  const mayStandIn = isAway && own !== null && isLead(person, own);
+  const isLate = isOverdue(runningClock(c.sla, 'share'), at, playbook);
+  const mayStandIn = (isAway || (isLate && !share)) && own !== null && isLead(person, own);
   return mayStandIn ? null : { type: 'NotAllowed', needs: { type: 'praised', praised } };
 }
 

@@ -265,6 +265,6 @@ function stayed(sla: Sla, event: CaseEvent, c: FiledCase): Sla {
 
 function held(holds: Sla['holds'], event: CaseEvent): Sla['holds'] {
   if (event.type === 'CaseHeld') return [...holds, { from: event.at, to: null }];
-  const isOver = event.type === 'CaseResumed' || event.type === 'CaseWithdrawn';
+  const isOver = event.type === 'CaseResumed' || event.type === 'CaseWithdrawn' || event.type === 'CaseSettled';
   return isOver ? holds.map((h) => (h.to === null ? { ...h, to: event.at } : h)) : holds;
 }

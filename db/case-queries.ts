@@ -4,6 +4,7 @@ import { caseOfCard } from './queries/case-of-card.ts';
 import { filedBy } from './queries/filed-by.ts';
 import { find } from './queries/find.ts';
 import { givenTo } from './queries/given-to.ts';
+import { heavy, ideas } from './queries/lately.ts';
 import { ownedBy } from './queries/owned-by.ts';
 import { refused } from './queries/refused.ts';
 import { waitingFor } from './queries/waiting-for.ts';
@@ -16,5 +17,7 @@ export const caseQueries = (db: Queryable): CaseQueries => ({
   ownedBy: (person, limit) => ownedBy(db, person, limit),
   caseOfCard: (card) => caseOfCard(db, card),
   refused: (from, to, limit) => refused(db, from, to, limit),
+  ideas: (since, limit) => ideas(db, since, limit),
+  heavy: (since, least) => heavy(db, since, least),
   find: (filter, limit) => find(db, filter, limit),
 });

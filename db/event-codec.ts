@@ -73,6 +73,18 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   StatutoryAttached: true,
   StatutoryDischarged: true,
   DuesMoved: true,
+  VerdictGiven: true,
+  CaseSettled: true,
+  FilerSeen: true,
+  CaseSplit: true,
+  ConductFlagged: true,
+  ConductConfirmed: true,
+  LimitProposed: true,
+  ContactLimited: true,
+  ConductLifted: true,
+  WordsUnfolded: true,
+  ProtectionAsked: true,
+  ProtectionAnswered: true,
 };
 
 const statuses: Readonly<Record<Status, true>> = {
@@ -89,6 +101,7 @@ const statuses: Readonly<Record<Status, true>> = {
   refused: true,
   merged: true,
   withdrawn: true,
+  settled: true,
   void: true,
 };
 

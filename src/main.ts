@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   const bells = [
     schedule('* * * * * *', () => meari.deliver(), bell),
     schedule('* * * * * *', () => meari.keepTime.tick(), bell),
+    schedule('*/10 * * * *', () => meari.care(), bell),
     schedule('17 * * * *', () => meari.upkeep(), bell),
   ];
   let stopping = false;

@@ -138,7 +138,9 @@ async function slackLines(config: Config): Promise<readonly Line[]> {
   const access = { token: slack.botToken, appToken: appTokenOf(slack), apiUrl: slack.apiUrl, log: silent };
   try {
     const { tenant } = await slackTenant(access);
-    const bound = [playbook.desk, ...playbook.departments].flatMap(({ channels }) => channels.slack ?? []);
+    const bound = [playbook.desk, playbook.kudos, ...playbook.departments].flatMap(
+      ({ channels }) => channels.slack ?? [],
+    );
     const ailments = await slackCheckUp({ ...access, channels: bound });
     const way = slack.transport.type === 'http' ? 'over HTTP' : 'over Socket Mode';
     return [
@@ -158,7 +160,9 @@ async function teamsLines(config: Config): Promise<readonly Line[]> {
   const db = await openDatabase({ ...databaseOf(config), log: silent }).catch(() => null);
   try {
     const ailments = await lookAtTeams(teams, db);
-    const bound = [playbook.desk, ...playbook.departments].flatMap(({ channels }) => channels.teams ?? []);
+    const bound = [playbook.desk, playbook.kudos, ...playbook.departments].flatMap(
+      ({ channels }) => channels.teams ?? [],
+    );
     return [
       { about: 'teams', says: `tenant ${teams.tenant}, ${bound.length} channels bound` },
       ...ailments.map(({ what, mend }): Line => ({ about: 'teams', says: `${what}. ${mend}`, ill: true })),

@@ -77,6 +77,7 @@ export function companyOf(playbook: Playbook, now: Instant | null): SandboxSeed 
     channels: [
       lobby,
       ...channel(playbook.desk.channels.slack, 'voc-desk'),
+      ...channel(playbook.kudos.channels.slack, 'voc-kudos'),
       ...playbook.departments.flatMap((d) =>
         channel(d.channels.slack, `voc-${d.name[playbook.locale]}`.replaceAll(/[\s·]+/g, '-')),
       ),

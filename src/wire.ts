@@ -23,6 +23,7 @@ import { addressWith } from './app/address.ts';
 import { awayWith } from './app/away.ts';
 import { calendarDeskWith } from './app/calendar-desk.ts';
 import { callDeskWith } from './app/call-desk.ts';
+import { careWith } from './app/care.ts';
 import { drainer } from './app/drainer.ts';
 import { handleCommandWith } from './app/handle-command.ts';
 import { hearNoteWith } from './app/hear-note.ts';
@@ -239,6 +240,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     changeDesk: learning.changeDesk,
     log,
   });
+  const care = careWith({ queries, directory, inbox: inbox(db), playbook, tell, log });
   const warnAdmins = warnAdminsWith({ calendars, directory, inbox: inbox(db), tell, log });
 
   if (slack !== null) adapters.push(slackAdapter({ ...slack, command, receive, now, log }));
@@ -264,6 +266,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     keepTime: keeper,
     calendars,
     now,
+    /** Looks who has had too many heavy cases today. */
+    care: () => care(now()),
     upkeep: async () => {
       await keeper.repair();
       await clusters.dayPassed();

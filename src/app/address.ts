@@ -40,8 +40,11 @@ export function addressWith(deps: {
 
   const desk = (): readonly Place[] => channels(playbook.desk.channels);
 
-  function channelsOf(audience: Extract<Audience, { to: 'department' | 'desk' }>): readonly Place[] {
+  function channelsOf(audience: Extract<Audience, { to: 'department' | 'desk' | 'kudos' }>): readonly Place[] {
     if (audience.to === 'desk') return desk();
+    const forAll = audience.to === 'kudos' ? channels(playbook.kudos.channels) : [];
+    if (forAll.length > 0) return forAll;
+    if (audience.department === null) return desk();
     const own = channels(departmentOf(playbook, audience.department)?.channels ?? {});
     if (own.length > 0) return own;
     log.warn('department has no channel here; its notices go to the VOC desk', { department: audience.department });
@@ -98,7 +101,8 @@ const isWhere = (place: Place, said: Said): boolean =>
 function once(all: readonly Addressed[]): readonly Addressed[] {
   const seen = new Set<string>();
   return all.filter(({ place, notice }) => {
-    const about = 'event' in notice ? `${notice.type}:${notice.event.type}` : notice.type;
+    const kind = notice.audience.to === 'kudos' ? 'kudos' : notice.type;
+    const about = 'event' in notice ? `${kind}:${notice.event.type}` : kind;
     const key = `${place.platform}/${place.tenant}/${place.id}/${about}`;
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });

@@ -149,7 +149,12 @@ export function awayWith({ absences, directory, playbook, readingFor, tell }: Aw
     };
   }
 
-  return { open, form, set, end };
+  async function isAway(id: PersonId, at: Instant): Promise<boolean> {
+    const day = today(id, at);
+    return absenceOf(id, { from: day, until: day }, await absences.current(day)) !== null;
+  }
+
+  return { open, form, set, end, isAway };
 }
 export type Away = ReturnType<typeof awayWith>;
 

@@ -11,6 +11,8 @@ export type Typed =
   | { readonly type: 'home' }
   | { readonly type: 'waiting' }
   | { readonly type: 'mine' }
+  /** The suggestions of the month. */
+  | { readonly type: 'ideas' }
   | { readonly type: 'away' }
   | { readonly type: 'calendar' }
   /** `change` null: all that are under way. */
@@ -24,6 +26,7 @@ export type Typed =
 
 type Verb =
   | 'changes'
+  | 'ideas'
   | 'help'
   | 'home'
   | 'waiting'
@@ -42,6 +45,7 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:waiting|대기|할일|할 일)$/i, 'waiting'],
   [/^(?:mine|내건|내 건)$/i, 'mine'],
   [/^(?:person|human|사람|사람 연결|조정관)$/i, 'connect'],
+  [/^(?:ideas|제안)$/i, 'ideas'],
   // With a word behind them they are a customer's voice: "부재중이라고 반송됐어요".
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
@@ -68,6 +72,7 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'home':
     case 'waiting':
     case 'mine':
+    case 'ideas':
     case 'connect':
     case 'away':
     case 'calendar':

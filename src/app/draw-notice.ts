@@ -10,7 +10,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Claim } from '../ports/outbox.ts';
 import { type Around, caseCard } from '../render/case-card.ts';
 import { noteCard } from '../render/note-card.ts';
-import { storyCard, wordCard } from '../render/notice-card.ts';
+import { kudosCard, storyCard, wordCard } from '../render/notice-card.ts';
 import type { ReadingFor } from './reading-for.ts';
 
 export type DrawNoticeDeps = {
@@ -41,6 +41,7 @@ export async function drawNotice(
         replaces: claim.card,
       };
     case 'story':
+      if (notice.audience.to === 'kudos') return { ...base, card: kudosCard(record, channelReading()) };
       return { ...base, card: storyCard(notice.event, record, channelReading()), thread: claim.card };
     case 'note': {
       const note = noteNow(await deps.store.history(record.id), notice.said);
@@ -64,7 +65,9 @@ export async function drawNotice(
     const locale =
       audience.to === 'department'
         ? (departmentOf(deps.playbook, audience.department)?.locale ?? deps.playbook.locale)
-        : deps.playbook.desk.locale;
+        : audience.to === 'kudos'
+          ? deps.playbook.kudos.locale
+          : deps.playbook.desk.locale;
     return deps.readingFor(locale, deps.playbook.zone, record.state.taxonomy);
   }
 

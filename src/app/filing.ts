@@ -11,6 +11,7 @@ import type { Form, FormValues } from '../ports/form.ts';
 import { filingForm, unmaskChoice } from '../render/filing-form.ts';
 import type { Reading } from '../render/reading.ts';
 import { reader } from './form-values.ts';
+import { particularsIn } from './particulars.ts';
 
 /** A blank form, or one with the words already in it: suggestions and the masked preview are there at once. */
 export function openFiling(words: string, permalink: string | null, reading: Reading): Form {
@@ -105,6 +106,7 @@ export function filing(
         permalink: context['permalink'] || null,
         signals: form.list('signals'),
         department: form.raw('department') === 'desk' ? null : form.department('department'),
+        particulars: particularsIn(values, presser, playbook),
       },
     },
     original: found.length === 0 ? null : vault.seal(sealable),

@@ -1,5 +1,7 @@
 import { type Verdict, verdicts } from '../domain/case/case.ts';
 import { type SnoozeChoice, snoozeChoices } from '../domain/case/commands.ts';
+import { type LimitMeasure, limitMeasures } from '../domain/case/conduct.ts';
+import { type RequestVerdict, requestVerdicts } from '../domain/case/request-verdict.ts';
 import { type DepartmentCode, departmentCode, type MaskedText, personId } from '../domain/ids.ts';
 import { type Day, day, type Instant, instant } from '../domain/instant.ts';
 import { redact } from '../domain/intake/redaction.ts';
@@ -43,6 +45,10 @@ export function reader(values: FormValues, playbook: Playbook, presser: Person, 
     yesNo: (field: string): boolean | null => orNull(field, (t) => t === 'yes' || t === 'true'),
     department: (field: string): DepartmentCode | null => orNull(field, departmentCode),
     verdict: (field: string): Verdict | null => orNull(field, (t) => verdicts.find((v) => v === t) ?? null),
+    requestVerdict: (field: string): RequestVerdict | null =>
+      orNull(field, (t) => requestVerdicts.find((v) => v === t) ?? null),
+    limitMeasure: (field: string): LimitMeasure | null =>
+      orNull(field, (t) => limitMeasures.find((m) => m === t) ?? null),
     snoozeChoice: (field: string): SnoozeChoice | null =>
       orNull(field, (t) => snoozeChoices.find((c) => c === t) ?? null),
     /** Somebody of the playbook or of the case, or the person who pressed. */

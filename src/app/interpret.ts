@@ -1,4 +1,4 @@
-import type { CaseCommand } from '../domain/case/commands.ts';
+import type { CaseCommand, EarlierCase } from '../domain/case/commands.ts';
 import type { CustomerSum } from '../domain/case/remedy.ts';
 import type { CaseId, CustomerKey } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -23,6 +23,10 @@ export type Surroundings = {
   readonly context: Readonly<Record<string, string>>;
   /** What the customer was given in other cases. */
   readonly sum: CustomerSum;
+  /** Whom the praise is for is not at work. */
+  readonly isPraisedAway: boolean;
+  /** Cases that a form names as answered, as they are now. */
+  readonly earlier: readonly EarlierCase[];
   /** The case named by a merge, as it is now. */
   readonly target: { readonly id: CaseId; readonly customer: CustomerKey | null; readonly ended: boolean } | null;
 };
@@ -172,6 +176,49 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
       return { type: 'AttachStatutory', data: { code: form.code('code'), since: form.moment('since') } };
     case 'statutory-done':
       return { type: 'DischargeStatutory', data: { code: context['code'] ?? '', note: form.text('note') } };
+    case 'verdict': {
+      const data = { verdict: form.requestVerdict('verdict'), reason: form.text('reason'), until: form.day('until') };
+      return { type: 'GiveVerdict', data };
+    }
+    case 'share':
+    case 'keep':
+      return { type: 'SettlePraise', data: { share: step === 'share', isAway: around.isPraisedAway } };
+    case 'repeat': {
+      const data = {
+        earlier: around.earlier,
+        noNewFacts: form.yes('noNewFacts'),
+        statement: form.text('statement'),
+        self: around.caseId,
+      };
+      return { type: 'CloseRepeat', data };
+    }
+    case 'filer':
+      return { type: 'SeeFiler', data: {} };
+    case 'split':
+      return { type: 'RecordSplit', data: { into: null } };
+    case 'flag':
+      return { type: 'FlagConduct', data: { types: form.list('types'), evidence: form.text('evidence') } };
+    case 'confirm-flag':
+      return { type: 'ConfirmConduct', data: { evidence: form.text('evidence'), isWarned: form.yes('isWarned') } };
+    case 'limit': {
+      const data = {
+        measure: form.limitMeasure('measure'),
+        until: form.day('until'),
+        reason: form.text('reason'),
+        appeal: form.text('appeal'),
+      };
+      return { type: 'ProposeLimit', data };
+    }
+    case 'agree-limit':
+      return { type: 'AgreeToLimit', data: {} };
+    case 'lift':
+      return { type: 'LiftConduct', data: { reason: form.text('reason') } };
+    case 'unfold':
+      return { type: 'UnfoldWords', data: {} };
+    case 'protect':
+      return { type: 'AskProtection', data: {} };
+    case 'protect-answer':
+      return { type: 'AnswerProtection', data: { number: Number(context['number'] ?? 0) } };
     default:
       return null;
   }

@@ -112,6 +112,8 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return connect(deps, asked, gesture.press.caseId);
         case 'waiting':
           return { type: 'say', card: await deps.show.waiting(known) };
+        case 'ideas':
+          return { type: 'say', card: await deps.show.ideas(known, interaction.at) };
         case 'away':
           return deps.away.form(known, interaction.at);
         case 'back':
@@ -158,6 +160,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return { type: 'say', card: await deps.show.waiting(known) };
     case 'mine':
       return { type: 'say', card: await deps.show.mine(known) };
+    case 'ideas':
+      return { type: 'say', card: await deps.show.ideas(known, asked.interaction.at) };
     case 'connect':
       return connect(deps, asked, null);
     case 'away':

@@ -7,6 +7,7 @@ import { isChangeStep } from './change-desk.ts';
 import { filing } from './filing.ts';
 import { isLikenessStep } from './likeness.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
+import { splitForm } from './split.ts';
 import { stamp, submit } from './take-step.ts';
 
 type Sent = Extract<Gesture, { type: 'submit' }>;
@@ -17,6 +18,8 @@ export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, 
   switch (step) {
     case 'file':
       return file(deps, asked, values, context);
+    case 'split':
+      return splitForm(deps, asked, values, context);
     case 'away':
       return deps.away.set(known, interaction.at, values);
     case 'add-holiday':

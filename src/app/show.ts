@@ -1,18 +1,20 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import { readableLog } from '../domain/case/thread-notes.ts';
-import { maySee, seesEverything } from '../domain/case/visibility.ts';
+import { mayRead, maySee, seesEverything } from '../domain/case/visibility.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
-import type { Instant } from '../domain/instant.ts';
+import { day, type Instant } from '../domain/instant.ts';
 import { type Month, monthIn, spanOf } from '../domain/month.ts';
 import { hasRole, type Person, readRefusals } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import { dayIn, momentAt } from '../domain/zone.ts';
 import type { Card, Step } from '../ports/card.ts';
 import type { CaseFilter, CaseQueries } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Known } from '../ports/directory.ts';
-import { type Around, caseCardFor } from '../render/case-card.ts';
+import { type Around, caseCardFor, moreCard } from '../render/case-card.ts';
 import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
 import { clocksCard } from '../render/clock-view.ts';
+import { conductCard, foldedCard, isFolded } from '../render/conduct-card.ts';
 import { helpCard, homeCard, listCard } from '../render/list-cards.ts';
 import { refusalsCard } from '../render/refusals-card.ts';
 import { rejectionText } from '../render/rejection-text.ts';
@@ -65,12 +67,17 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
     }
     switch (step) {
       case 'history':
-        return historyCard(record, readableLog(await store.history(record.id)), reading);
+        return historyCard(record, await logFor(known.person, record), reading);
+      case 'more':
+        return moreCard(record, known.person, reading);
       case 'why':
         return whyCard(record, reading);
       case 'clocks':
         return clocksCard(record, reading);
+      case 'conduct':
+        return conductCard(record, known.person, reading);
       case 'words':
+        if (isFolded(record.state, reading)) return foldedCard(record, Number(arg ?? '0') || 0, reading);
         return wordsCard(record, Number(arg ?? '0') || 0, reading);
       default:
         return caseCardFor(record, known.person, reading, await aroundOf(record));
@@ -89,6 +96,10 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
     return refusalsCard(month, await queries.refused(from, to, listed), reading);
   }
 
+  async function logFor(person: Person, { id, state }: CaseRecord) {
+    return readableLog(await store.history(id)).filter((recorded) => mayRead(person, recorded, state));
+  }
+
   return {
     home,
     find,
@@ -97,6 +108,16 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
     help: (known: Known): Card => helpCard(known.person, readingOf(known, null)),
     waiting: async (known: Known): Promise<Card> =>
       listCard('waiting', await queries.waitingFor(known.person, listed), readingOf(known, null)),
+    ideas: async (known: Known, at: Instant): Promise<Card> => {
+      const month = day(`${dayIn(at, playbook.zone).slice(0, 7)}-01`);
+      const page = await queries.ideas(momentAt(month, 0, 0, playbook.zone), listed);
+      const seen = page.cases.filter((c) => maySee(known.person, c.state));
+      return listCard(
+        'ideas',
+        { cases: seen, total: seen.length < page.cases.length ? seen.length : page.total },
+        readingOf(known, null),
+      );
+    },
     mine: async (known: Known): Promise<Card> =>
       listCard('mine', await queries.filedBy(known.person.id, listed), readingOf(known, null)),
     playbook,

@@ -1,26 +1,21 @@
-import { type CaseRecord, hasEnded } from '../domain/case/case.ts';
+import type { CaseRecord } from '../domain/case/case.ts';
 import type { CaseCommand } from '../domain/case/commands.ts';
 import { decide } from '../domain/case/decide.ts';
 import type { CaseRejection } from '../domain/case/rejections.ts';
-import { sumOf } from '../domain/case/remedies.ts';
-import type { CustomerSum } from '../domain/case/remedy.ts';
-import { type CaseId, caseId, parseCaseNumber, personId } from '../domain/ids.ts';
-import { days, plus } from '../domain/instant.ts';
-import { type PersonRef, refOf } from '../domain/people.ts';
+import { type CaseId, caseId, caseNumber } from '../domain/ids.ts';
 import type { Press, Step } from '../ports/card.ts';
 import type { Form, FormValues } from '../ports/form.ts';
 import type { Reply } from '../ports/interaction.ts';
 import { formFor } from '../render/case-forms.ts';
-import { originalCard, sentenceCard } from '../render/case-views.ts';
+import { originalCard, sentenceCard, wordsCard } from '../render/case-views.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
+import { type Context, intentOf, isOfMoney, sumFor } from './around-step.ts';
 import type { Asked } from './asked.ts';
 import { atFields } from './at-fields.ts';
 import { startingValues } from './form-values.ts';
 import type { Handled } from './handle-command.ts';
-import { type Intent, interpret } from './interpret.ts';
+import type { Intent } from './interpret.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
-
-type Context = Readonly<Record<string, string>>;
 
 /** Stamps an intent with who, when and why: from here on nothing reads a clock. */
 export const stamp = (intent: Intent, { interaction, known }: Asked): CaseCommand => ({
@@ -32,7 +27,8 @@ export const stamp = (intent: Intent, { interaction, known }: Asked): CaseComman
  * A press on a case. A step that needs words opens its form, but only for somebody who may take it now: the others
  * learn at once who did it or who may, not after filling in a form. What is asked for that is the form as it opens.
  */
-export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id, arg }: Press): Promise<Reply> {
+export async function press(deps: ReceiveDeps, asked: Asked, pressed: Press): Promise<Reply> {
+  const { step, caseId: id, arg } = pressed;
   const record = id === null ? null : await deps.store.load(id);
   if (record === null) return { type: 'say', card: sentence(deps, asked, null, { type: 'NoSuchCase' }) };
   const sum = await sumFor(deps, asked, step, record);
@@ -43,7 +39,7 @@ export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id,
   if (intent === null) {
     return { type: 'say', card: await deps.show.caseView(asked.known, step, record, arg ?? null) };
   }
-  if (form === null) return afterPress(deps, asked, await order(deps, asked, record.id, intent, record));
+  if (form === null) return afterPress(deps, asked, await order(deps, asked, record.id, intent, record), pressed);
   const decided = decide(stamp(intent, asked), record.state, deps.playbook);
   if (!decided.ok && !isForTheFormToMend(decided.error)) {
     return { type: 'say', card: sentence(deps, asked, record, decided.error) };
@@ -82,9 +78,16 @@ export async function submit(
   return { type: 'done', card, home };
 }
 
-async function afterPress(deps: ReceiveDeps, asked: Asked, handled: Handled): Promise<Reply> {
+async function afterPress(deps: ReceiveDeps, asked: Asked, handled: Handled, { step, arg }: Press): Promise<Reply> {
   if (handled.type === 'rejected') {
     return { type: 'say', card: sentence(deps, asked, handled.record, handled.rejection) };
+  }
+  const reading = readingOf(deps, asked.known, handled.record);
+  // Whoever cannot go on must read that they may stop, wherever they pressed.
+  if (step === 'protect') return { type: 'say', card: sentenceCard(reading.words.protection.stopped) };
+  if (step === 'filer') return filerOf(deps, asked, handled.record);
+  if (step === 'unfold') {
+    return { type: 'say', card: wordsCard(handled.record, Number(arg ?? '0') || 0, reading, 'unfold') };
   }
   if (asked.interaction.surface === 'home') return { type: 'home', card: await deps.show.home(asked.known) };
   return { type: 'nothing' };
@@ -93,45 +96,11 @@ async function afterPress(deps: ReceiveDeps, asked: Asked, handled: Handled): Pr
 const order = (deps: ReceiveDeps, asked: Asked, id: CaseId, intent: Intent, seen?: CaseRecord): Promise<Handled> =>
   deps.handle({ caseId: id, command: stamp(intent, asked), original: null, ...(seen === undefined ? {} : { seen }) });
 
-async function intentOf(
-  deps: ReceiveDeps,
-  { interaction, known }: Asked,
-  step: Step,
-  values: FormValues,
-  id: CaseId,
-  context: Context,
-  sum: CustomerSum,
-): Promise<Intent | null> {
-  const into = step === 'merge' && typeof values['into'] === 'string' ? parseCaseNumber(values['into']) : null;
-  const other = into === null ? null : await deps.store.load(into);
-  const target = other === null ? null : { id: other.id, customer: other.state.customer, ended: hasEnded(other.state) };
-  const { playbook } = deps;
-  const people = await named(deps, values);
-  const { at } = interaction;
-  return interpret(step, values, { caseId: id, presser: known.person, people, playbook, at, context, target, sum });
-}
-
-const isOfMoney = (step: Step): boolean =>
-  step === 'fix' || step === 'remedy' || step === 'approve-remedy' || step === 'change-remedy';
-
-/** What the customer of a case was given in others: read for the steps that give, and as new as the press. */
-async function sumFor(
-  deps: ReceiveDeps,
-  { interaction }: Asked,
-  step: Step,
-  record: CaseRecord | null,
-): Promise<CustomerSum> {
-  const since = plus(interaction.at, days(-deps.playbook.authority.days));
-  const customer = record?.state.customer ?? null;
-  const isAsked = record !== null && customer !== null && isOfMoney(step);
-  return sumOf(isAsked ? await deps.queries.givenTo(customer, record.id) : [], since);
-}
-
-/** The people a form names; some may be outside the playbook. */
-async function named(deps: ReceiveDeps, values: FormValues): Promise<readonly PersonRef[]> {
-  const ids = ['owner', 'caller'].map((field) => values[field]).filter((id) => typeof id === 'string' && id !== '');
-  const known = await Promise.all(ids.map((id) => deps.directory.known(personId(String(id)))));
-  return known.flatMap((k) => (k === null ? [] : [refOf(k.person)]));
+/** Who stands behind a filing without a name: read only after the look is in the log. */
+async function filerOf(deps: ReceiveDeps, asked: Asked, { id, state }: CaseRecord): Promise<Reply> {
+  const known = await deps.directory.known(state.filer.id);
+  const r = readingOf(deps, asked.known, null);
+  return { type: 'say', card: sentenceCard(r.words.light.filer(caseNumber(id), known?.person.name ?? state.filer.id)) };
 }
 
 const sentence = (deps: ReceiveDeps, { known }: Asked, record: CaseRecord | null, rejection: CaseRejection) =>

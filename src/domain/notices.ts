@@ -9,6 +9,8 @@ import type { ClockName } from './sla/terms.ts';
 export type Audience =
   | { readonly to: 'department'; readonly department: DepartmentCode }
   | { readonly to: 'desk' }
+  /** The company's channel for praise; the department's own where it has none. */
+  | { readonly to: 'kudos'; readonly department: DepartmentCode | null }
   | { readonly to: 'person'; readonly person: PersonId }
   /** Everybody with the role; with `department`, only that department's. */
   | { readonly to: 'role'; readonly role: Role; readonly department: DepartmentCode | null }
@@ -46,7 +48,8 @@ export type CaseNotice =
   | { readonly type: 'card'; readonly audience: Extract<Audience, { to: 'department' | 'desk' }> }
   | {
       readonly type: 'story';
-      readonly audience: Extract<Audience, { to: 'department' | 'desk' }>;
+      /** `kudos`: praise for everybody to read, posted under no card. */
+      readonly audience: Extract<Audience, { to: 'department' | 'desk' | 'kudos' }>;
       readonly event: CaseEvent;
     }
   | { readonly type: 'note'; readonly audience: Extract<Audience, { to: 'department' | 'desk' }>; readonly said: Said }

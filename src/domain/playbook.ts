@@ -1,3 +1,4 @@
+import type { ConductLevel } from './case/conduct.ts';
 import type { DepartmentCode, PersonId } from './ids.ts';
 import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
@@ -29,6 +30,14 @@ export type Taxonomies = {
   readonly refusalReasons: readonly RefusalReason[];
   readonly replyChannels: readonly Term[];
   readonly rootCauses: readonly RootCause[];
+  /** How a customer may behave that calls for protection. Words that are older than this list have none. */
+  readonly conduct?: readonly Term[];
+  /** What people like or hate in an experience. */
+  readonly aspects?: readonly Term[];
+  /** The experience somebody looks for. */
+  readonly groups?: readonly Term[];
+  /** What sort of idea a suggestion is. */
+  readonly ideas?: readonly Term[];
 };
 
 export type Department = {
@@ -110,6 +119,28 @@ export type SuggestionRules = {
   readonly kinds: readonly TextRule<VoiceKind>[];
   readonly touchpoints: readonly TextRule<Touchpoint>[];
   readonly signals: readonly TextRule<string>[];
+  readonly conduct?: readonly TextRule<string>[];
+};
+
+/** What is to be done about somebody's conduct, step by step: who, when, what. Level 0: nothing is flagged yet. */
+export type PolicyStep = {
+  readonly level: 0 | ConductLevel;
+  readonly who: Label;
+  readonly when: Label;
+  readonly label: Label;
+};
+
+/** Protection of the people who talk to customers. */
+export type Protection = {
+  /** Calendar days after which a flag falls by itself, by level; of a limit: its longest. */
+  readonly days: { readonly flagged: number; readonly confirmed: number; readonly limited: number };
+  /** The least break of somebody who asked for protection. */
+  readonly breakMinutes: number;
+  /** Heavy cases (S1, or with a flag) of one person in a day, from which on their lead is told. */
+  readonly heavyCases: number;
+  /** Full answers after which the same demand may be ended with a notice. */
+  readonly fullAnswers: number;
+  readonly policy: readonly PolicyStep[];
 };
 
 /** Roles that may give a customer something, each within its own authority. */
@@ -164,6 +195,8 @@ export type Playbook = {
   readonly sla: SlaRules;
   /** Where unrouted and adjudicated cases are shown. */
   readonly desk: { readonly channels: Readonly<Partial<Record<Platform, string>>>; readonly locale: Locale };
+  /** Where praise is shared; empty: in the department it is for. */
+  readonly kudos: { readonly channels: Readonly<Partial<Record<Platform, string>>>; readonly locale: Locale };
   readonly people: readonly PlaybookPerson[];
   readonly taxonomies: Taxonomies;
   readonly severity: SeverityRules;
@@ -172,6 +205,7 @@ export type Playbook = {
   readonly routing: readonly TextRule<DepartmentCode>[];
   readonly limits: Limits;
   readonly authority: AuthorityRules;
+  readonly protection: Protection;
   readonly learning: LearningRules;
 };
 

@@ -1,10 +1,11 @@
 import type { FiledCase } from './case/case.ts';
 import { departmentHolding } from './case/case.ts';
-import type { CaseEvent } from './case/events.ts';
+import type { CaseEvent, CaseEventType } from './case/events.ts';
 import { isRoutedAtFiling } from './case/evolve-response.ts';
 import type { DepartmentCode } from './ids.ts';
 import type { Audience, Notice } from './notices.ts';
 import { unreachable } from './result.ts';
+import { isAmongUs } from './sla/terms.ts';
 
 /** Somewhere a card hangs. */
 type Place = Extract<Audience, { to: 'department' | 'desk' }>;
@@ -13,10 +14,20 @@ const desk: Place = { to: 'desk' };
 const place = (department: DepartmentCode): Place => ({ to: 'department', department });
 const places = (departments: readonly DepartmentCode[]): readonly Place[] => [...new Set(departments)].map(place);
 
+/** None of these changes a card: a look, a note under it, a word between colleagues. */
+const notOnTheCard: readonly CaseEventType[] = [
+  'OriginalViewed',
+  'NoteHeard',
+  'WordsUnfolded',
+  'FilerSeen',
+  'LimitProposed',
+  'ProtectionAsked',
+  'ProtectionAnswered',
+];
+
 /** Every card of the case, wherever it hangs, must say what is so now: also where the case has moved on. */
 export function cardPlaces(event: CaseEvent, after: FiledCase): readonly Place[] {
-  // Neither is on the card.
-  if (event.type === 'OriginalViewed' || event.type === 'NoteHeard') return [];
+  if (notOnTheCard.includes(event.type)) return [];
   return hangingPlaces(after);
 }
 
@@ -40,6 +51,16 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
   switch (event.type) {
     case 'CaseFiled':
     case 'OriginalViewed':
+    case 'WordsUnfolded':
+    // How somebody behaved, and who could not go on, is told in private alone.
+    case 'ConductFlagged':
+    case 'ConductConfirmed':
+    case 'LimitProposed':
+    case 'ContactLimited':
+    case 'ConductLifted':
+    case 'ProtectionAsked':
+    case 'ProtectionAnswered':
+    case 'FilerSeen':
       return [];
     case 'CaseRouted':
       return isRoutedAtFiling(event, after) ? [] : [place(event.data.department), desk];
@@ -89,11 +110,14 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'StatutoryAttached':
     case 'StatutoryDischarged':
     case 'DuesMoved':
+    case 'VerdictGiven':
+    case 'CaseSplit':
+    case 'CaseSettled':
       return [holding(after)];
     case 'CaseNudged':
     case 'CaseEscalated':
       // Breaches are a matter between people; the channel hears of time only while there is some.
-      return event.data.to.includes('thread') ? [holding(after)] : [];
+      return event.data.to.includes('thread') && !isAmongUs(event.data.clock) ? [holding(after)] : [];
     case 'ClusterWeighed':
       // The card says how far along it is; the story, that this changed how urgent the case is.
       return event.data.raised === undefined ? [] : [holding(after)];

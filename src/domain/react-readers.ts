@@ -2,11 +2,15 @@ import type { FiledCase } from './case/case.ts';
 import { departmentHolding, ownerOf } from './case/case.ts';
 import type { CaseEvent } from './case/events.ts';
 import { isRoutedAtFiling } from './case/evolve-response.ts';
-import type { PersonId } from './ids.ts';
+import type { Outcome } from './case/request-verdict.ts';
+import { departmentCode, type PersonId } from './ids.ts';
 import type { Audience } from './notices.ts';
 import type { PersonRef, Role } from './people.ts';
 import type { GrantingRole } from './playbook.ts';
 import { unreachable } from './result.ts';
+
+/** The department that knows about duties and limits. */
+const law = departmentCode('legal');
 
 type Reader = Extract<Audience, { to: 'person' | 'role' }>;
 type Candidate = PersonRef | Reader | null;
@@ -40,9 +44,9 @@ const leadIfUrgent = (c: FiledCase): readonly Candidate[] => (c.assessment.tier 
 function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
   switch (event.type) {
     case 'CaseFiled':
-      return [c.filer, ...(c.status === 'new' ? [everybody('vocDesk')] : leadIfUrgent(c))];
+      return [c.filer, ...praised(c), ...(c.status === 'new' ? [everybody('vocDesk')] : leadIfUrgent(c))];
     case 'CaseRouted':
-      return isRoutedAtFiling(event, c) ? [] : leadIfUrgent(c);
+      return isRoutedAtFiling(event, c) ? [] : [...praisedLead(c), ...leadIfUrgent(c)];
     case 'CaseAcknowledged':
     case 'TransferAccepted':
       return [c.filer, event.data.owner, event.data.callback?.caller ?? null];
@@ -101,6 +105,26 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
       return [ownerOf(c), c.customerOwner, c.filer];
     case 'StatutoryAttached':
       return [c.customerOwner, everybody('privacyOfficer')];
+    case 'ConductFlagged':
+      return [everybody('csLead')];
+    case 'ConductConfirmed':
+    case 'ContactLimited':
+      return [c.customerOwner, everybody('csLead')];
+    case 'LimitProposed':
+      return [everybody('privacyOfficer'), { to: 'role', role: 'deptLead', department: law }];
+    case 'ProtectionAsked':
+      return [everybody('csLead')];
+    case 'ProtectionAnswered':
+      return [(c.protections ?? []).find((p) => p.number === event.data.number)?.by ?? null];
+    case 'VerdictGiven':
+      return [c.filer, c.customerOwner];
+    case 'CaseSettled':
+      return settledReaders(event.data.outcome, c);
+    case 'CaseSplit':
+      return [c.customerOwner];
+    case 'FilerSeen':
+    case 'WordsUnfolded':
+    case 'ConductLifted':
     case 'WorkStarted':
     case 'TransferOffered':
     case 'TransferDeclined':
@@ -127,6 +151,18 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
 const approver = (role: GrantingRole, c: FiledCase): Reader => (role === 'deptLead' ? lead(c) : everybody(role));
 const askerOf = (number: number, c: FiledCase): PersonRef | null =>
   c.remedies?.find((remedy) => remedy.number === number)?.by ?? null;
+/** Asked at once, wherever the case is; where nobody was named, their lead once there is one. */
+const praised = (c: FiledCase): readonly Candidate[] =>
+  c.praised !== undefined ? [c.praised] : c.status === 'new' ? [] : praisedLead(c);
+
+const praisedLead = (c: FiledCase): readonly Candidate[] =>
+  c.voice.kind === 'praise' && c.praised === undefined ? [lead(c)] : [];
+
+/** A verdict was told already; praise is told to who brought it and, where a lead agreed for them, to whom it is for. */
+function settledReaders(outcome: Outcome, c: FiledCase): readonly Candidate[] {
+  if (outcome === 'told') return [];
+  return outcome === 'repeated' ? [c.filer, c.customerOwner] : [c.filer, c.praised ?? null];
+}
 
 /** Twice dissatisfied: the CS lead and the department lead decide together. */
 const leadsTogether = (cause: 'asked' | 'dissatisfied', c: FiledCase): readonly Candidate[] =>

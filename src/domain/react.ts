@@ -1,4 +1,4 @@
-import type { FiledCase } from './case/case.ts';
+import { departmentHolding, type FiledCase } from './case/case.ts';
 import type { CaseEvent } from './case/events.ts';
 import type { Said } from './case/note.ts';
 import type { Notice } from './notices.ts';
@@ -17,6 +17,7 @@ import { clockIn } from './sla/sla-clock.ts';
 export function react(event: CaseEvent, after: FiledCase): readonly Notice[] {
   return [
     ...cardPlaces(event, after).map((audience): Notice => ({ type: 'card', audience })),
+    ...kudos(event, after),
     ...storyPlaces(event, after).map((audience): Notice => ({ type: 'story', audience, event })),
     ...(event.type === 'NoteHeard' ? heard(event.data.said, after) : []),
     ...readers(event, after).map((audience): Notice => ({ type: 'word', audience, event })),
@@ -26,6 +27,11 @@ export function react(event: CaseEvent, after: FiledCase): readonly Notice[] {
 
 const heard = (said: Said, after: FiledCase): readonly Notice[] =>
   notePlaces(after).map((audience): Notice => ({ type: 'note', audience, said }));
+
+const kudos = (event: CaseEvent, after: FiledCase): readonly Notice[] =>
+  event.type === 'CaseSettled' && event.data.outcome === 'shared'
+    ? [{ type: 'story', audience: { to: 'kudos', department: departmentHolding(after) }, event }]
+    : [];
 
 function nudges(event: CaseEvent, after: FiledCase): readonly Notice[] {
   if (event.type !== 'CaseNudged' && event.type !== 'CaseEscalated') return [];

@@ -25,6 +25,12 @@ export function checkReferences(raw: unknown): readonly Finding[] {
     ...unknownIn(people, 'department', codes, 'department'),
     ...unknownIn(rowsAt(raw, ['routing']), 'then', codes, 'department'),
     ...unknownIn(rowsAt(raw, ['suggestions', 'signals']), 'then', textsOf(signals, 'code'), 'signal'),
+    ...unknownIn(
+      rowsAt(raw, ['suggestions', 'conduct']),
+      'then',
+      textsOf(rowsAt(raw, ['taxonomies', 'conduct']), 'code'),
+      'kind of conduct',
+    ),
     ...unknownChannels(raw),
     ...groupsByKind(raw, textsOf(signals, 'group')),
     ...nobodyThere(departments, people),
@@ -73,7 +79,19 @@ export function warningsOf({ departments, people, taxonomies }: Playbook): reado
 }
 
 function taxonomyLists(raw: unknown): readonly (readonly Row[])[] {
-  const names = ['channels', 'wants', 'transferReasons', 'holdReasons', 'fixTypes', 'refusalReasons', 'replyChannels'];
+  const names = [
+    'channels',
+    'wants',
+    'transferReasons',
+    'holdReasons',
+    'fixTypes',
+    'refusalReasons',
+    'replyChannels',
+    'conduct',
+    'aspects',
+    'groups',
+    'ideas',
+  ];
   const causes = rowsAt(raw, ['taxonomies', 'rootCauses']);
   return [
     ...names.map((name) => rowsAt(raw, ['taxonomies', name])),
@@ -150,9 +168,13 @@ function unorderedThresholds(raw: unknown): readonly Finding[] {
 }
 
 const textRules = (raw: unknown): readonly Row[] =>
-  [['suggestions', 'kinds'], ['suggestions', 'touchpoints'], ['suggestions', 'signals'], ['routing']].flatMap((path) =>
-    rowsAt(raw, path),
-  );
+  [
+    ['suggestions', 'kinds'],
+    ['suggestions', 'touchpoints'],
+    ['suggestions', 'signals'],
+    ['suggestions', 'conduct'],
+    ['routing'],
+  ].flatMap((path) => rowsAt(raw, path));
 
 function unknownChannels(raw: unknown): readonly Finding[] {
   const known = textsOf(rowsAt(raw, ['taxonomies', 'channels']), 'code');

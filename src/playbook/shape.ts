@@ -6,6 +6,7 @@ import { authority } from './authority-shape.ts';
 import { calendar } from './calendar-shape.ts';
 import type { Finding } from './finding.ts';
 import { learning } from './learning-shape.ts';
+import { protection } from './protection-shape.ts';
 import { findingOf } from './shape-findings.ts';
 import { code, count, label, labelled, text, zone } from './shape-parts.ts';
 import { sla } from './sla-shape.ts';
@@ -40,6 +41,10 @@ const taxonomies = z
     refusalReasons: z.array(refusalReason).min(1),
     replyChannels: terms,
     rootCauses: z.array(rootCause).min(1),
+    conduct: z.array(term).default([]),
+    aspects: z.array(term).default([]),
+    groups: z.array(term).default([]),
+    ideas: z.array(term).default([]),
   })
   .transform((words) => ({ ...words, version: taxonomiesVersion(words) }));
 
@@ -137,6 +142,7 @@ const file = z.strictObject({
   company: label,
   zone,
   locale,
+  protection,
   limits: z.strictObject({
     hops: count,
     transferReason: count,
@@ -149,6 +155,10 @@ const file = z.strictObject({
   desk: z
     .strictObject({ ...channels, locale: locale.default('ko') })
     .transform(({ slack, teams, ...rest }) => ({ ...rest, channels: places(slack, teams) })),
+  kudos: z
+    .strictObject({ ...channels, locale: locale.default('ko') })
+    .default({ locale: 'ko' })
+    .transform(({ slack, teams, ...rest }) => ({ ...rest, channels: places(slack, teams) })),
   calendars: z.array(calendar).min(1),
   sla,
   authority,
@@ -160,6 +170,7 @@ const file = z.strictObject({
     kinds: z.array(textRule(kind)),
     touchpoints: z.array(textRule(z.enum(touchpoints))),
     signals: z.array(textRule(code)),
+    conduct: z.array(textRule(code)).default([]),
   }),
   routing: z.array(textRule(code.transform(departmentCode))),
   learning,

@@ -38,6 +38,8 @@ const common = z.strictObject({
   obstacle: target,
   close: target,
   customerSilence: target,
+  protection: target,
+  share: target,
 } satisfies Record<CommonClock, z.ZodType>);
 
 const percent = z.int().min(1).max(1000);

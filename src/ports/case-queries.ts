@@ -5,6 +5,7 @@ import type { Person } from '../domain/people.ts';
 import type { MessageRef } from './chat-gateway.ts';
 
 export type Page = { readonly cases: readonly CaseRecord[]; readonly total: number };
+export type HeavyLoad = { readonly person: PersonId; readonly cases: number };
 export type CaseFilter = {
   readonly text: string | null;
   readonly department: DepartmentCode | null;
@@ -27,5 +28,9 @@ export type CaseQueries = {
   readonly caseOfCard: (card: MessageRef) => Promise<CaseId | null>;
   /** Cases that stand refused, by when that was, newest first; `to` left out. */
   readonly refused: (from: Instant, to: Instant, limit: number) => Promise<Page>;
+  /** Suggestions with a sort of idea, filed since then; newest first. */
+  readonly ideas: (since: Instant, limit: number) => Promise<Page>;
+  /** Who took at least so many heavy cases (S1, or with a flag on conduct) since then, among the latest filed. */
+  readonly heavy: (since: Instant, least: number) => Promise<readonly HeavyLoad[]>;
   readonly find: (filter: CaseFilter, limit: number) => Promise<Page>;
 };

@@ -9,6 +9,7 @@ import {
 } from '../domain/case/case.ts';
 import { givenIn, openRequest } from '../domain/case/remedies.ts';
 import type { Remedy } from '../domain/case/remedy.ts';
+import { isAnsweredByVerdict, isFinal } from '../domain/case/request-verdict.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
 import { isMember, type Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
@@ -16,6 +17,7 @@ import type { Action, Step } from '../ports/card.ts';
 import { dutyName } from './clock-names.ts';
 import { clip } from './excerpt.ts';
 import { hasSeverity } from './forms/choices.ts';
+import { isOpenPraise } from './light-lines.ts';
 import { fittingMenu } from './menu.ts';
 import type { Reading } from './reading.ts';
 import { remedyText } from './remedy-lines.ts';
@@ -29,7 +31,19 @@ export type Offered = { readonly main: readonly Action[]; readonly more: readonl
 /** Steps in order of likelihood: `main` as buttons, `more` in the menu. */
 type Steps = { readonly main: readonly Step[]; readonly more: readonly Step[] };
 
-const views: readonly Step[] = ['alike', 'note', 'severity', 'why', 'history', 'clocks', 'original', 'connect'];
+const views: readonly Step[] = [
+  'alike',
+  'note',
+  'protect',
+  'conduct',
+  'split',
+  'severity',
+  'why',
+  'history',
+  'clocks',
+  'original',
+  'connect',
+];
 
 /** The VOC desk's own next steps; null where the next step is somebody else's. */
 function deskSteps(c: FiledCase): Steps | null {
@@ -84,7 +98,20 @@ function holderSteps(c: FiledCase): Steps {
     case 'refused':
       return { main: ['reopen'], more: views };
     case 'closed':
-      return { main: [], more: ['reopen', 'alike', 'note', 'why', 'history', 'clocks', 'original'] };
+      return { main: [], more: ['reopen', 'alike', 'note', 'protect', 'why', 'history', 'clocks', 'original'] };
+    case 'settled':
+      return {
+        main: [],
+        more: [
+          ...(c.work === null ? [] : (['reopen'] as const)),
+          'note',
+          'protect',
+          'split',
+          'history',
+          'clocks',
+          'original',
+        ],
+      };
     case 'merged':
     case 'withdrawn':
     case 'void':
@@ -103,11 +130,25 @@ export function isConcerned(c: FiledCase, place: CardPlace): boolean {
   return departmentHolding(c) === place.department || offerOf(c)?.to === place.department;
 }
 
+/** Praise is shared or kept; what was asked for gets its verdict before anything else. */
+function lightSteps(c: FiledCase, { main, more }: Steps): Steps {
+  if (isOpenPraise(c)) {
+    const transfer: readonly Step[] = c.status === 'routed' && offerOf(c) === null && !c.binding ? ['transfer'] : [];
+    return { main: ['share', 'keep', ...transfer], more: ['obstacle', 'withdraw', ...views] };
+  }
+  const awaits = (c.status === 'acknowledged' || c.status === 'working') && !isFinal(c.verdict);
+  if (!awaits || !isAnsweredByVerdict(c.voice.kind)) return { main, more };
+  const all: readonly Step[] = ['verdict', ...main];
+  return { main: all.slice(0, 3), more: [...all.slice(3), ...more] };
+}
+
 function stepsFor(c: FiledCase, place: CardPlace): Steps {
   if (hasEnded(c)) return holderSteps(c);
   if (!isConcerned(c, place)) return { main: ['show'], more: ['history'] };
   if (place.to === 'desk') return deskSteps(c) ?? holderSteps(c);
-  return offerOf(c)?.to === place.department ? { main: ['accept', 'return'], more: views } : holderSteps(c);
+  return offerOf(c)?.to === place.department
+    ? { main: ['accept', 'return'], more: views }
+    : lightSteps(c, holderSteps(c));
 }
 
 /** Who talks to the customer looks for that first, unless the department's step is theirs too. */
@@ -182,6 +223,13 @@ const primary = (action: Action, index: number): Action =>
 const isWorthShowing = (step: Step, c: FiledCase, r: Reading): boolean =>
   (step !== 'severity' || hasSeverity(c.voice.kind, r)) && (step !== 'clocks' || c.sla.clocks.length > 0);
 
+/** How much of the words a card shows, and the step to the rest. */
+const readsWords: Readonly<Record<'short' | 'long' | 'folded', readonly Step[]>> = {
+  short: [],
+  long: ['words'],
+  folded: ['unfold'],
+};
+
 /**
  * Which buttons a case offers in a place, from its status and its clocks alone: at most three, then a menu of at most
  * thirteen. Who may press is decided when somebody does, and answered in words; `viewer` (null: whoever reads the
@@ -191,24 +239,38 @@ export function offered(
   record: CaseRecord,
   place: CardPlace,
   r: Reading,
-  longWords: boolean,
+  words: 'short' | 'long' | 'folded',
   viewer: Person | null = null,
+): Offered {
+  const { main, more } = everyStep(record, place, r, words, viewer);
+  return { main, more: fittingMenu(more, record.state, viewer, actionFor('more', record, r)) };
+}
+
+/** The same, with nothing left out. */
+export function everyStep(
+  record: CaseRecord,
+  place: CardPlace,
+  r: Reading,
+  words: 'short' | 'long' | 'folded',
+  viewer: Person | null,
 ): Offered {
   const c = record.state;
   const steps = seenBy(viewer, c, stepsFor(c, place));
   const timed = timeStepsAt(place, c, r).filter(({ step }) => !steps.main.includes(step));
   const open = hasEnded(c) ? [] : c.obstacles.filter((o) => o.answer === null).slice(0, 1);
-  const words = longWords ? [actionFor('words', record, r)] : [];
+  const reads = readsWords[words].map((step) => actionFor(step, record, r));
   const buttons = steps.main.map((step) => actionFor(step, record, r)).map(primary);
   const hasRoom = buttons.length < 3;
+  const unnamed = c.unnamed === true ? [actionFor('filer', record, r)] : [];
   const menu = [
-    ...(hasRoom ? [] : words),
+    ...(hasRoom ? [] : reads),
     ...open.map((o) => actionFor('answer-obstacle', record, r, String(o.number))),
     ...remedyActions(record, place, r),
     ...timed.map((step) => timedAction(step, record, r)),
+    ...unnamed,
     ...steps.more.filter((step) => isWorthShowing(step, c, r)).map((step) => actionFor(step, record, r)),
   ];
-  return { main: hasRoom ? [...buttons, ...words] : buttons, more: fittingMenu(menu, c, viewer) };
+  return { main: hasRoom ? [...buttons, ...reads] : buttons, more: menu };
 }
 
 /** The step that moves a case of this status on, if any is left. */
@@ -226,5 +288,6 @@ export const nextStepOf: Readonly<Record<Status, Step | null>> = {
   refused: 'reopen',
   merged: null,
   withdrawn: null,
+  settled: null,
   void: null,
 };

@@ -29,6 +29,8 @@ export type SideStep = Extract<
   | 'ask-decision'
   | 'obstacle'
   | 'answer-obstacle'
+  | 'protect-answer'
+  | 'keep'
   | 'statutory-done'
   | 'snooze'
 >;
@@ -49,6 +51,8 @@ const intents: Readonly<Record<SideStep, (clock: SlaClock) => readonly Intent[]>
   ],
   obstacle: () => [{ type: 'RaiseObstacle', data: { text: nothing } }],
   'answer-obstacle': ({ of }) => [{ type: 'AnswerObstacle', data: { number: Number(of), text: nothing } }],
+  keep: () => [{ type: 'SettlePraise', data: { share: false, isAway: false } }],
+  'protect-answer': ({ of }) => [{ type: 'AnswerProtection', data: { number: Number(of) } }],
   'statutory-done': ({ of }) => [{ type: 'DischargeStatutory', data: { code: of ?? '', note: nothing } }],
   // Some moment must be left before the clock is due.
   snooze: (clock) =>

@@ -2,13 +2,15 @@ import { type CaseRecord, departmentHolding, type FiledCase, hasEnded, offerOf }
 import { hasRole, isMember, type Person } from '../domain/people.ts';
 import type { Card, CardBlock, Span } from '../ports/card.ts';
 import type { ClusterView } from '../ports/clusters.ts';
-import { type CardPlace, isConcerned, offered, waitsForDesk } from './actions.ts';
+import { type CardPlace, everyStep, isConcerned, offered, waitsForDesk } from './actions.ts';
 import { endLine, statusLine, taskOf } from './case-lines.ts';
 import { timedHead } from './clock-lines.ts';
 import { alikeLine } from './cluster-lines.ts';
+import { foldedLine, isFolded } from './conduct-card.ts';
 import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, text } from './drawing.ts';
 import { headOf, inLine } from './excerpt.ts';
 import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
+import { particularParts, splitsText } from './light-lines.ts';
 import type { Reading } from './reading.ts';
 import { remedyLine } from './remedy-lines.ts';
 import { momentText } from './time.ts';
@@ -42,7 +44,15 @@ function wantsLine(c: FiledCase, r: Reading): CardBlock {
   const said = c.voice.experience.trim() === c.voice.words.trim();
   const first = said ? [] : [labelled(experience, inLine(c.voice.experience, 300))];
   const product = c.voice.product === undefined ? [] : [labelled(r.words.card.product, inLine(c.voice.product, 200))];
-  return line(...spaced([...first, labelled(wants, wantsLabel(c.voice.wants, r)), ...product, ...positionPart(c, r)]));
+  return line(
+    ...spaced([
+      ...first,
+      labelled(wants, wantsLabel(c.voice.wants, r)),
+      ...product,
+      ...particularParts(c, r),
+      ...positionPart(c, r),
+    ]),
+  );
 }
 
 /** Who calls the customer, until the customer has been told. */
@@ -60,6 +70,7 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
   const { filedBy, touchpoint, customerOwner, excerptOf } = r.words.card;
   const stage = c.voice.touchpoint;
   const channel = termLabel('channels', c.voice.channel, r);
+  const splits = splitsText(c, r);
   const isCut = shown !== c.voice.words;
   const link: Span[] = c.permalink ? [{ type: 'link', url: c.permalink, text: r.words.views.source }] : [];
   return aside(
@@ -68,6 +79,7 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
       ...(stage === null ? [] : [[text(touchpoint(r.words.glossary.touchpoints[stage]))]]),
       ...(c.customerOwner.id === c.filer.id ? [] : [[text(customerOwner(c.customerOwner.name))]]),
       ...(isCut ? [[text(excerptOf(amountText(shown.length - 1, r), amountText(c.voice.words.length, r)))]] : []),
+      ...(splits === null ? [] : [[text(splits)]]),
       ...(link.length > 0 ? [link] : []),
     ]),
   );
@@ -81,15 +93,17 @@ function fullCard(
   viewer: Person | null = null,
 ): Card {
   const c = record.state;
-  const shown = headOf(c.voice.words, quoted.characters, quoted.lines);
   const status = [statusLine(c, place, r), remedyLine(c, r)].filter((part) => part !== null).join(' · ');
-  const { main, more } = offered(record, place, r, shown !== c.voice.words, viewer);
+  const whole = c.voice.words;
+  const folded = isFolded(c, r);
+  const shown = folded ? whole : headOf(whole, quoted.characters, quoted.lines);
+  const { main, more } = offered(record, place, r, folded ? 'folded' : shown === whole ? 'short' : 'long', viewer);
   const blocks: readonly CardBlock[] = [
     heading(timedHead(record, r)),
     taskLine(c, r),
     ...(status === '' ? [] : [line(text(status))]),
     wantsLine(c, r),
-    quote(shown),
+    folded ? foldedLine(r) : quote(shown),
     ...(c.voice.opinion === null ? [] : [line(...labelled(r.words.card.opinion, inLine(c.voice.opinion, 200)))]),
     ...callLine(c, r),
     ...alikeLine(c, around.cluster, r),
@@ -107,7 +121,7 @@ function spoken(record: CaseRecord, r: Reading): string {
 }
 
 function twoLines(record: CaseRecord, second: string, place: CardPlace, r: Reading): Card {
-  const { main, more } = offered(record, place, r, false);
+  const { main, more } = offered(record, place, r, 'short');
   const head = caseHead(record, r);
   return card(`${head} · ${second}`, [heading(head), line(text(second)), ...buttons(main, more)]);
 }
@@ -139,6 +153,20 @@ export function placeFor(c: FiledCase, person: Person): CardPlace {
   if (waitsForDesk(c) && (holder === null || hasRole(person, 'vocDesk'))) return { to: 'desk' };
   if (offer && isMember(person, offer.to)) return { to: 'department', department: offer.to };
   return holder === null ? { to: 'desk' } : { to: 'department', department: holder };
+}
+
+/** Actions of one row: what every platform shows side by side. */
+const inARow = 5;
+
+/** Everything that can be done about a case, nothing left out: what the menu had no room for. */
+export function moreCard(record: CaseRecord, person: Person, r: Reading): Card {
+  const { main, more } = everyStep(record, placeFor(record.state, person), r, 'short', person);
+  const all = [...main, ...more].map(({ style: _, ...action }) => action);
+  const rows = Array.from({ length: Math.ceil(all.length / inARow) }, (_, i) =>
+    all.slice(i * inARow, (i + 1) * inARow),
+  );
+  const head = caseHead(record, r);
+  return card(`${head} · ${r.words.steps.labels.more}`, [heading(head), ...rows.flatMap((row) => buttons(row))]);
 }
 
 /** The whole case for somebody who asked for it, finished or not. */

@@ -5,8 +5,10 @@ import { unreachable } from '../domain/result.ts';
 import type { Step } from '../ports/card.ts';
 import type { Form } from '../ports/form.ts';
 import { newDueForm, snoozeForm, statutoryDoneForm, statutoryForm } from './forms/clock-forms.ts';
+import { confirmFlagForm, flagForm, liftForm, limitForm } from './forms/conduct-forms.ts';
 import { mergeForm, refuseForm, voidForm, withdrawForm } from './forms/ending-forms.ts';
 import { adjudicateForm, returnForm, routeForm, transferForm } from './forms/handover-forms.ts';
+import { repeatForm, splitForm, verdictForm } from './forms/light-forms.ts';
 import { contactForm, containForm } from './forms/progress-forms.ts';
 import { answerObstacleForm, noteForm, obstacleForm, originalForm, severityForm } from './forms/remark-forms.ts';
 import { changeRemedyForm, declineRemedyForm, remedyForm, withdrawRemedyForm } from './forms/remedy-forms.ts';
@@ -98,6 +100,29 @@ export function formFor(
       return statutoryForm(record, r);
     case 'statutory-done':
       return statutoryDoneForm(record, arg, r);
+    case 'flag':
+      return flagForm(record, r);
+    case 'confirm-flag':
+      return confirmFlagForm(record, r);
+    case 'limit':
+      return limitForm(record, r);
+    case 'lift':
+      return liftForm(record, r);
+    case 'verdict':
+      return verdictForm(record, r);
+    case 'repeat':
+      return repeatForm(record, r);
+    case 'split':
+      return splitForm(record, r);
+    case 'share':
+    case 'keep':
+    case 'filer':
+    case 'ideas':
+    case 'agree-limit':
+    case 'unfold':
+    case 'protect':
+    case 'protect-answer':
+    case 'conduct':
     case 'resume':
     case 'close':
     case 'countersign':
@@ -109,6 +134,7 @@ export function formFor(
     case 'words':
     case 'clocks':
     case 'alike':
+    case 'more':
     case 'change':
     case 'changes':
     case 'propose':

@@ -7,6 +7,7 @@ import type { CardPlace } from './actions.ts';
 import { clockUntil, standsStill, untilWithEta } from './clock-lines.ts';
 import { inLine } from './excerpt.ts';
 import { departmentName, departmentNames, holderName, termLabel } from './labels.ts';
+import { isOpenPraise, settledLine, verdictLine } from './light-lines.ts';
 import type { Reading } from './reading.ts';
 import { dayText, momentText } from './time.ts';
 
@@ -20,6 +21,10 @@ export function taskOf(c: FiledCase, r: Reading): Task | null {
   const { tasks, undecided, ownerUnknown } = r.words.card;
   const { desk, roles, person } = r.words.glossary;
   const due = clockUntil(presentClock(c), r);
+  if (isOpenPraise(c)) {
+    const who = c.praised === undefined ? holderName(c, r) : person(c.praised.name);
+    return { who, what: r.words.light.tasks.share, until: due ?? undecided.notYet };
+  }
   switch (c.status) {
     case 'new':
       return { who: desk, what: tasks.route, until: due ?? undecided.atRouting };
@@ -64,6 +69,7 @@ export function taskOf(c: FiledCase, r: Reading): Task | null {
     case 'closed':
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return null;
     default:
@@ -112,6 +118,7 @@ export function statusLine(c: FiledCase, place: CardPlace, r: Reading): string |
     case 'closed':
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return null;
     default:
@@ -141,6 +148,8 @@ function pastLine(c: FiledCase, r: Reading): string | null {
   const { status } = r.words.card;
   const obstacle = c.obstacles.find((o) => o.answer === null);
   if (obstacle) return status.obstacle(obstacle.number, inLine(obstacle.text, short));
+  const verdict = verdictLine(c, r);
+  if (verdict !== null) return verdict;
   const decided = c.decisions.at(-1);
   if (decided) return status.decided(inLine(decided.choice, short), inLine(decided.reason, short));
   return c.reopened > 0 ? status.reopened(c.reopened) : null;
@@ -162,6 +171,8 @@ export function endLine(c: FiledCase, r: Reading): string | null {
     }
     case 'merged':
       return ended.merged(caseNumber(c.into));
+    case 'settled':
+      return settledLine(c, r);
     case 'withdrawn':
       return ended.withdrawn(inLine(c.words, short));
     case 'void':

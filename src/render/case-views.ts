@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
 import { goesBy } from '../domain/sla/present-clock.ts';
 import { runningClock } from '../domain/sla/sla-clock.ts';
-import type { Action, Card, CardBlock } from '../ports/card.ts';
+import type { Action, Card, CardBlock, Step } from '../ports/card.ts';
 import { actionFor } from './actions.ts';
 import { aside, bold, buttons, card, heading, line, quote, text } from './drawing.ts';
 import { pieces } from './excerpt.ts';
@@ -18,7 +18,7 @@ export const sentenceCard = (sentence: string): Card => card(sentence, [line(tex
 /** What one message holds: entries, and characters below what a platform takes. */
 const historyRoom = { entries: 30, characters: 10_000 };
 
-/** The log in words, oldest first; where it is long, its latest part. */
+/** The log in words, oldest first, as far as this reader may have it; where it is long, its latest part. */
 export function historyCard(record: CaseRecord, events: readonly RecordedEvent[], r: Reading): Card {
   const title = r.words.views.history(caseNumber(record.id));
   const shown: CardBlock[] = [];
@@ -42,11 +42,11 @@ const partSize = blockSize * blocksPerPart;
 export const wordsParts = (record: CaseRecord): number => pieces(record.state.voice.words, partSize).length;
 
 /** The customer's words, whole and masked; very long ones in parts. `part` counts from 0. */
-export function wordsCard(record: CaseRecord, part: number, r: Reading): Card {
+export function wordsCard(record: CaseRecord, part: number, r: Reading, step: 'words' | 'unfold' = 'words'): Card {
   const parts = pieces(record.state.voice.words, partSize);
   const at = Math.min(Math.max(0, part), parts.length - 1);
   const title = r.words.views.words(caseNumber(record.id));
-  const next = at + 1 < parts.length ? [nextPart(record, at + 1, r)] : [];
+  const next = at + 1 < parts.length ? [nextPart(record, at + 1, step, r)] : [];
   return card(title, [
     heading(title),
     ...quotes(parts[at] ?? ''),
@@ -57,8 +57,8 @@ export function wordsCard(record: CaseRecord, part: number, r: Reading): Card {
 
 const quotes = (words: string): readonly CardBlock[] => pieces(words, blockSize).map(quote);
 
-const nextPart = (record: CaseRecord, part: number, r: Reading): Action => ({
-  ...actionFor('words', record, r, String(part)),
+const nextPart = (record: CaseRecord, part: number, step: Step, r: Reading): Action => ({
+  ...actionFor(step, record, r, String(part)),
   label: r.words.views.nextPart,
 });
 

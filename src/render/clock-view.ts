@@ -22,7 +22,11 @@ const told = 450;
 export function clocksCard(record: CaseRecord, r: Reading): Card {
   const w = r.words.clocks;
   const title = w.title(caseNumber(record.id));
-  const clocks = inOrder(record.state.sla.clocks, r);
+  // What colleagues owe each other is nobody else's to watch.
+  const clocks = inOrder(
+    record.state.sla.clocks.filter(({ name }) => name !== 'protection'),
+    r,
+  );
   if (clocks.length === 0) return card(`${title} · ${w.none}`, [heading(title), line(text(w.none))]);
   const shown = clocks.slice(0, room);
   const hidden = clocks.length - shown.length;

@@ -6,6 +6,7 @@ import type { CardBlock } from '../ports/card.ts';
 import type { Field, Form, FormValues } from '../ports/form.ts';
 import { aside, quote, text } from './drawing.ts';
 import { clip, headOf, pieces } from './excerpt.ts';
+import { particularFields } from './filing-particulars.ts';
 import { desk, pack, settled, standing, suggestedOf, typedList, typedText, unpack } from './filing-suggestions.ts';
 import { departmentChoices, hasSeverity, signalChoices, termChoices } from './forms/choices.ts';
 import { choice, oneLine, prose, select, severalOf } from './forms/fields.ts';
@@ -134,6 +135,7 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
         initial: typedText(typed, 'customer') ?? '',
       }),
       ...(isAboutAThing(kind) ? [product] : []),
+      ...particularFields(kind, department, typed, { last, next }, r),
       oneLine('opinion', w.opinion, {
         hint: w.opinionHint,
         required: false,

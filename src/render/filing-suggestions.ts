@@ -7,18 +7,20 @@ export type Suggested = {
   readonly touchpoint: string;
   readonly department: string;
   readonly signals: readonly string[];
+  readonly conduct: readonly string[];
 };
 
 /** The choice that leaves the department to the VOC desk. */
 export const desk = 'desk';
 
-const nothing: Suggested = { kind: '', touchpoint: '', department: '', signals: [] };
+const nothing: Suggested = { kind: '', touchpoint: '', department: '', signals: [], conduct: [] };
 
 export const suggestedOf = (s: Suggestion | null): Suggested => ({
   kind: s?.kind ?? '',
   touchpoint: s?.touchpoint ?? '',
   department: s?.department ?? desk,
   signals: s?.signals ?? [],
+  conduct: s?.conduct ?? [],
 });
 
 /** Characters that may travel with the form beside its other context. */
@@ -26,7 +28,7 @@ const room = 2000;
 
 export function pack(s: Suggested): string {
   const whole = JSON.stringify(s);
-  return whole.length <= room ? whole : JSON.stringify({ ...s, signals: [] });
+  return whole.length <= room ? whole : JSON.stringify({ ...s, signals: [], conduct: [] });
 }
 
 const listOf = (value: unknown): readonly string[] =>
@@ -44,6 +46,7 @@ export function unpack(packed: string | undefined): Suggested {
       touchpoint: text('touchpoint'),
       department: text('department'),
       signals: listOf(found.get('signals')),
+      conduct: listOf(found.get('conduct')),
     };
   } catch {
     return nothing;
@@ -64,6 +67,7 @@ export const standing = (last: Suggested, next: Suggested): Suggested => ({
   touchpoint: next.touchpoint || last.touchpoint,
   department: next.department || last.department,
   signals: next.signals.length > 0 ? next.signals : last.signals,
+  conduct: next.conduct.length > 0 ? next.conduct : last.conduct,
 });
 
 /**

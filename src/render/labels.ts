@@ -21,7 +21,7 @@ const labelIn = (lists: readonly (readonly Term[])[], code: string, r: Reading):
 
 /** A code in the words the case was filed under; else in today's; a code that nobody knows any more stands for itself. */
 export const termLabel = (list: TermList, code: string, r: Reading): string =>
-  labelIn([r.taxonomies[list], r.playbook.taxonomies[list]], code, r);
+  labelIn([r.taxonomies[list] ?? [], r.playbook.taxonomies[list] ?? []], code, r);
 
 export const departmentName = (code: DepartmentCode, r: Reading): string =>
   departmentOf(r.playbook, code)?.name[r.locale] ?? code;

@@ -76,14 +76,16 @@ export function homeCard({ waiting, filed, owned }: HomePages, person: Person, r
 }
 
 /** The answer to a look-up: one message, with what to do when it is empty. */
-export function listCard(kind: 'waiting' | 'mine' | 'find', page: Page, r: Reading): Card {
+export function listCard(kind: 'waiting' | 'mine' | 'find' | 'ideas', page: Page, r: Reading): Card {
   const w = r.words.lists;
   const found: Section =
     kind === 'waiting'
       ? { title: w.waiting, page, empty: w.nothingWaiting }
       : kind === 'mine'
         ? { title: w.filed, page, empty: w.nothingFiled }
-        : { title: w.find, page, empty: w.nothingFound };
+        : kind === 'ideas'
+          ? { title: r.words.light.list.title, page, empty: r.words.light.list.none }
+          : { title: w.find, page, empty: w.nothingFound };
   const file = kind === 'mine' && page.cases.length === 0 ? buttons([fileButton(r)]) : [];
   return card(`${found.title} ${page.total}`, [...section(found, r), ...file]);
 }
@@ -102,7 +104,7 @@ export function helpCard(person: Person, r: Reading): Card {
   return card(`${helpTitle} · ${principle}`, [
     heading(helpTitle),
     ...lines.map((sentence) => line(text(sentence))),
-    ...buttons([fileButton(r), general('waiting', r), general('mine', r), general('connect', r)]),
+    ...buttons([fileButton(r), general('waiting', r), general('mine', r), general('ideas', r), general('connect', r)]),
   ]);
 }
 

@@ -3,12 +3,16 @@ import { hasRole, isMember, type Person, type Role } from '../domain/people.ts';
 import { grantingRoles } from '../domain/playbook.ts';
 import type { Action, Step } from '../ports/card.ts';
 
+/** One of them leads to the rest. */
 const most = 13;
 
 const approvers: readonly Role[] = grantingRoles.filter((role) => role !== 'csAgent');
 
 /** Steps that these roles take, wherever the case is; the rarest first. */
 const ofRoles: ReadonlyMap<Step, readonly Role[]> = new Map<Step, readonly Role[]>([
+  ['filer', ['vocDesk']],
+  ['split', ['csAgent', 'csLead', 'vocDesk']],
+  ['conduct', ['csAgent', 'csLead', 'privacyOfficer']],
   ['original', ['csLead', 'vocDesk', 'privacyOfficer']],
   ['merge', ['csAgent', 'csLead', 'vocDesk']],
   ['withdraw-remedy', grantingRoles],
@@ -24,7 +28,7 @@ const ofRoles: ReadonlyMap<Step, readonly Role[]> = new Map<Step, readonly Role[
 /** Steps of whoever holds the case. */
 const ofHolder: readonly Step[] = ['reassign', 'refuse', 'ask-decision', 'contain', 'new-due'];
 /** What one can do without for once. */
-const spare: readonly Step[] = ['why', 'clocks', 'history', 'severity', 'alike'];
+const spare: readonly Step[] = ['why', 'clocks', 'split', 'history', 'severity', 'conduct', 'alike'];
 /** Stand in the private word as well, or can wait until the menu is shorter. */
 const elsewhereToo: readonly Step[] = ['withdraw-remedy', 'change-remedy', 'decline-remedy', 'merge'];
 /** A channel's card is read by everybody: what few take goes first, what CS does every day from there goes last. */
@@ -32,19 +36,21 @@ const fromTheChannel: readonly Step[] = [
   'original',
   'merge',
   'withdraw-remedy',
-  'statutory',
+  'split',
   'why',
-  'statutory-done',
+  'conduct',
   'withdraw',
+  'severity',
+  'history',
   'approve-remedy',
   'decline-remedy',
   'change-remedy',
-  'contact',
-  'remedy',
   'clocks',
-  'history',
-  'severity',
+  'statutory-done',
   'alike',
+  'remedy',
+  'statutory',
+  'contact',
 ];
 
 /** What a full menu leaves out, first to last: what this reader would not take anyway. */
@@ -57,14 +63,28 @@ function leftOut(c: FiledCase, viewer: Person | null): readonly Step[] {
 }
 
 /**
- * A menu of at most thirteen. The card in a channel is its department's: what CS, the desk and the privacy officer do
- * is left out first where there is too much, and they find it on the card they ask for.
+ * A menu of at most thirteen. The card in a channel is its department's: what CS, the desk and the privacy officer do is
+ * left out first where there is too much. Nothing is lost: where something is left out, the last entry leads to all of it.
  */
-export function fittingMenu(menu: readonly Action[], c: FiledCase, viewer: Person | null): readonly Action[] {
+export function fittingMenu(
+  menu: readonly Action[],
+  c: FiledCase,
+  viewer: Person | null,
+  more: Action,
+): readonly Action[] {
+  if (menu.length <= most) return menu;
   let fitting = menu;
   for (const step of leftOut(c, viewer)) {
-    if (fitting.length <= most) return fitting;
+    if (fitting.length < most) break;
     fitting = fitting.filter(({ press }) => press.step !== step);
   }
-  return fitting;
+  const kept = fitting.length < most ? fitting : withoutLast(fitting);
+  return [...kept, more];
+}
+
+/** The way to a person stays, whatever else must go. */
+function withoutLast(actions: readonly Action[]): readonly Action[] {
+  const connect = actions.filter(({ press }) => press.step === 'connect');
+  const others = actions.filter(({ press }) => press.step !== 'connect');
+  return [...others.slice(0, most - 1 - connect.length), ...connect];
 }

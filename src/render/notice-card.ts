@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../domain/case/case.ts';
+import type { CaseRecord, FiledCase } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber, type PersonId } from '../domain/ids.ts';
 import type { Card, CardBlock } from '../ports/card.ts';
@@ -6,12 +6,20 @@ import { actionFor } from './actions.ts';
 import { positionPart } from './case-card.ts';
 import { filedCard } from './case-views.ts';
 import { aside, bold, buttons, card, line, quote, text } from './drawing.ts';
-import { inLine } from './excerpt.ts';
+import { headOf, inLine } from './excerpt.ts';
 import { severityLabel, termLabel } from './labels.ts';
+import { isOpenPraise, kudosText } from './light-lines.ts';
 import { optionText } from './option-line.ts';
 import { owedBy } from './owed.ts';
 import type { Reading } from './reading.ts';
+import type { Owed } from './standing.ts';
 import { spokenLine } from './story-line.ts';
+
+/** Praise for everybody to read: whom it is for, and the customer's own words. */
+export function kudosCard(record: CaseRecord, r: Reading): Card {
+  const said = kudosText(record.state, r);
+  return card(said, [line(bold(said)), quote(headOf(record.state.voice.words, 600, 12))]);
+}
 
 /** One line in the card's thread: the story goes on. Mentions nobody. */
 export function storyCard(event: CaseEvent, record: CaseRecord, r: Reading): Card {
@@ -37,19 +45,26 @@ export function wordCard(event: CaseEvent, record: CaseRecord, recipient: Person
   const name = c.filer.id === recipient ? yours(number) : about(number);
   const owed = owedBy(recipient, event, record, r);
   if (event.type === 'CaseFiled' && c.filer.id === recipient && owed === null) return filedCard(record, r);
-  const said = endSentence(event, record, r) ?? spokenLine(event, r);
+  const isPraise = isAskedForPraise(event, c, owed);
+  const said = isPraise ? kudosText(c, r) : (endSentence(event, record, r) ?? spokenLine(event, r));
   const isInSentence = event.type === 'CaseFiled' || event.type === 'SeverityReassessed';
   const severity = c.assessment.tier === null || isInSentence ? '' : ` · ${severityLabel(c.assessment, r)}`;
   const isDecision = owed !== null && c.status === 'deciding' && owed.actions[0]?.press.step === 'decide';
   return card(`${name}: ${said} ${owed?.sentence ?? ''}`.trim(), [
     line(bold(`${name}${severity}`), text(` · ${said}`)),
     ...(isDecision ? optionLines(record, r) : []),
-    quote(inLine(c.voice.experience, 300)),
+    quote(isPraise ? headOf(c.voice.words, 600, 12) : inLine(c.voice.experience, 300)),
     ...(isDecision ? positionPart(c, r).map((spans) => line(...spans)) : []),
     owed === null ? aside(text(nothingOwed)) : line(bold(owed.sentence)),
     ...buttons(owed?.actions ?? [actionFor('show', record, r)]),
   ]);
 }
+
+/** Whoever decides about praise reads it whole. */
+const isAskedForPraise = (event: CaseEvent, c: FiledCase, owed: Owed | null): boolean =>
+  (event.type === 'CaseFiled' || event.type === 'CaseRouted') &&
+  isOpenPraise(c) &&
+  owed?.actions[0]?.press.step === 'share';
 
 /** Who is told of an end wants to hear how it ended, not only that it did; null where the event says it all. */
 function endSentence(event: CaseEvent, { state: c }: CaseRecord, r: Reading): string | null {

@@ -18,6 +18,8 @@ const answers: Readonly<Partial<Record<ClockName, SideStep>>> = {
   containment: 'contain',
   silence: 'progress',
   obstacle: 'answer-obstacle',
+  protection: 'protect-answer',
+  share: 'keep',
   statutory: 'statutory-done',
 };
 
@@ -30,7 +32,7 @@ const beside = (name: ClockName): readonly SideStep[] =>
 
 const argOf = (step: SideStep, { clock }: Reminder): string | undefined => {
   if (step === 'snooze' || step === 'new-due') return keyOf(clock);
-  return step === 'answer-obstacle' || step === 'statutory-done' ? clock.of : undefined;
+  return step === 'answer-obstacle' || step === 'protect-answer' || step === 'statutory-done' ? clock.of : undefined;
 };
 
 /** The steps among these that the recipient may take now. */

@@ -107,6 +107,8 @@ export function askOf(reminder: Reminder, mayChoose: boolean, r: Reading): strin
     return w.statutory(dutyName(clock.of, r), momentText(clock.from, r), untilOf(reminder, r));
   }
   if (clock.name === 'approve' && as !== 'asker') return w.approve;
+  if (clock.name === 'protection') return r.words.protection.owed.asked(r.playbook.protection.breakMinutes);
+  if (clock.name === 'share') return r.words.light.owed.praiseOfTeam;
   if (clock.name === 'silence' && as !== 'owner') return w.silenceLead;
   if (as === 'owner') {
     if (clock.name === 'silence') return w.silence;

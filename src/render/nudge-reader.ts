@@ -5,14 +5,15 @@ import { departmentOf, type Playbook, personOf } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
 import { rungReaders } from '../domain/sla/responsible.ts';
 import { clockIn } from '../domain/sla/sla-clock.ts';
-import { ladderOf, type RungTarget } from '../domain/sla/terms.ts';
+import { ladderOf, type RungTarget, termsOf } from '../domain/sla/terms.ts';
 
 /** As what somebody is reminded: whoever owes the step, leads them, leads CS, or stands behind the departments. */
 export type ReminderTo = Exclude<RungTarget, 'thread'>;
 
 /** Who stands in for somebody is reminded as the one they stand in for: the first whom the rung reaches. */
 export function remindedAs(nudge: Nudge, c: FiledCase, recipient: PersonId, playbook: Playbook): ReminderTo {
-  const ladder = c.sla.terms === null ? [] : ladderOf(nudge.clock, c.sla.terms);
+  const terms = termsOf(nudge.clock, c.sla.terms, playbook.sla);
+  const ladder = terms === null ? [] : ladderOf(nudge.clock, terms);
   const rung = ladder.find(({ at }) => at === nudge.rung) ?? ladder.at(-1);
   const targets = (rung?.to ?? []).filter((target) => target !== 'thread');
   const own = targets.find((target) =>

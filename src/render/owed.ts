@@ -10,35 +10,19 @@ import {
 } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { openRequest, rolesAsked } from '../domain/case/remedies.ts';
-import type { DepartmentCode, PersonId } from '../domain/ids.ts';
+import { isAnsweredByVerdict, isFinal } from '../domain/case/request-verdict.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { personOf } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
-import type { Action, Step } from '../ports/card.ts';
+import type { Step } from '../ports/card.ts';
 import { actionFor, approvalActions } from './actions.ts';
 import { inLine } from './excerpt.ts';
+import { isOpenPraise } from './light-lines.ts';
+import { callOwedBy, openCall, protectionOwed } from './protection-owed.ts';
 import type { Reading } from './reading.ts';
 import { remedyText } from './remedy-lines.ts';
+import { type Owed, type Standing, standingOf } from './standing.ts';
 import { dayText, momentText } from './time.ts';
-
-/** What somebody is asked to do next, and the buttons for it: one, but for a decision, whose options are the buttons. */
-export type Owed = { readonly sentence: string; readonly actions: readonly Action[] };
-
-type Standing = {
-  readonly id: PersonId;
-  readonly memberOf: (d: DepartmentCode) => boolean;
-  readonly leads: (d: DepartmentCode) => boolean;
-  readonly has: (role: 'vocDesk' | 'executive' | 'csLead' | 'deptLead') => boolean;
-};
-
-function standingOf(id: PersonId, r: Reading): Standing {
-  const person = personOf(r.playbook, id);
-  return {
-    id,
-    memberOf: (d) => person?.department === d,
-    leads: (d) => person?.department === d && person.roles.includes('deptLead'),
-    has: (role) => person?.roles.includes(role) ?? false,
-  };
-}
 
 /**
  * What this person owes the case as it is now. The case decides, not the event: a word that arrives late never asks for
@@ -48,6 +32,7 @@ export function owedBy(recipient: PersonId, event: CaseEvent, record: CaseRecord
   const who = standingOf(recipient, r);
   const c = record.state;
   return (
+    protectionOwed(who, event, record, r) ??
     obstacleOwed(who, event, record, r) ??
     approvalOwed(who, record, r) ??
     talkOwed(who, event, record, r) ??
@@ -63,6 +48,8 @@ export const nextStepFor = (person: PersonId, record: CaseRecord, r: Reading): O
 /** Who is stuck waits longest for an answer: that comes before a step of one's own. */
 function next(who: Standing, record: CaseRecord, r: Reading): Owed | null {
   const c = record.state;
+  const call = hasEnded(c) || !who.has('csLead') ? undefined : openCall(who, c);
+  if (call !== undefined) return callOwedBy(call.number, record, r);
   const stuck = hasEnded(c) ? undefined : c.obstacles.find((o) => o.answer === null && isAsked(who, o, c));
   if (stuck !== undefined) return answerOwed(stuck.number, record, r);
   return approvalOwed(who, record, r) ?? stepOwed(who, c, record, r);
@@ -127,6 +114,15 @@ function callOwed(who: Standing, event: CaseEvent, c: FiledCase, record: CaseRec
   };
 }
 
+/** Two buttons: whose praise it is may keep it. */
+function praiseOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): Owed | null {
+  const { praise, praiseOfTeam } = r.words.light.owed;
+  const isTheirs = c.praised !== undefined && isPerson(c.praised, who.id);
+  if (!isTheirs && (c.praised !== undefined || !speaksFor(who, c))) return null;
+  const actions = (['share', 'keep'] as const).map((step) => actionFor(step, record, r));
+  return { sentence: isTheirs ? praise : praiseOfTeam, actions };
+}
+
 function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): Owed | null {
   const { owed } = r.words.word;
   const one = (sentence: string, step: Step): Owed => ({
@@ -134,6 +130,11 @@ function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): 
     actions: [{ ...actionFor(step, record, r), style: 'primary' }],
   });
   const owns = 'owner' in c && isPerson(c.owner, who.id);
+  if (isOpenPraise(c)) return praiseOwed(who, c, record, r);
+  const asksVerdict = owns && isAnsweredByVerdict(c.voice.kind) && !isFinal(c.verdict);
+  if (asksVerdict && (c.status === 'acknowledged' || c.status === 'working')) {
+    return one(r.words.light.owed.verdict, 'verdict');
+  }
   const offer = offerOf(c);
   if (offer && who.memberOf(offer.to)) return one(owed.accept, 'accept');
   switch (c.status) {
@@ -170,6 +171,7 @@ function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): 
     case 'closed':
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return null;
     default:

@@ -72,6 +72,24 @@ export function rejectionText(rejection: CaseRejection, r: Reading): string {
       return w.snoozedEnough(rejection.most);
     case 'SnoozePastDue':
       return w.snoozePastDue(momentText(rejection.dueAt, r));
+    case 'OtherKind':
+      return w.otherKind(r.words.glossary.kinds[rejection.kind]);
+    case 'VerdictStands':
+      return w.verdictStands(rejection.by.name, pastText(rejection.at, r));
+    case 'FilerIsNamed':
+      return w.filerIsNamed;
+    case 'NoConduct':
+      return w.noConduct;
+    case 'ConductKnown':
+      return w.conductKnown(rejection.by.name, pastText(rejection.at, r));
+    case 'NoLimitProposed':
+      return w.noLimitProposed;
+    case 'ProtectionStands':
+      return w.protectionStands(pastText(rejection.at, r));
+    case 'ProtectionAnswered':
+      return w.protectionAnswered(rejection.by.name, pastText(rejection.at, r));
+    case 'NoSuchRequest':
+      return w.noSuchRequest;
     case 'NotYetDue':
       return w.notYetDue(momentText(rejection.dueAt, r));
     default:
@@ -92,6 +110,10 @@ export function authorityText(needs: Authority, r: Reading): string {
       return needs.roles.length === 1 && needs.roles[0] === 'vocDesk'
         ? w.desk
         : w.roles(needs.roles.map((role) => r.words.glossary.roles[role]).join('·'));
+    case 'praised':
+      return w.praised(needs.praised.name);
+    case 'law':
+      return w.law;
     case 'involved':
       return w.involved;
     default:
@@ -147,6 +169,10 @@ function problemText({ field, problem }: FieldProblem, step: Step | null, r: Rea
       return w.notReasonable;
     case 'attempts':
       return w.attempts(problem.min);
+    case 'answers':
+      return w.answers(problem.min);
+    case 'mustBeTicked':
+      return special ?? w.mustBeTicked;
     case 'optionCount':
       return w.optionCount;
     case 'overAuthority':

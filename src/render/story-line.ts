@@ -4,8 +4,10 @@ import { caseNumber } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { clockSentence } from './clock-story.ts';
 import { clusterSentence } from './cluster-story.ts';
+import { conductSentence } from './conduct-story.ts';
 import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
+import { lightSentence } from './light-lines.ts';
 import type { Reading } from './reading.ts';
 import { remedySentence } from './remedy-lines.ts';
 import { dayText, momentText } from './time.ts';
@@ -156,6 +158,20 @@ function eventSentence(event: CaseEvent, r: Reading): string {
       return remedySentence(event, r);
     case 'OriginalViewed':
       return w.originalViewed(short(event.data.reason));
+    case 'VerdictGiven':
+    case 'CaseSettled':
+    case 'FilerSeen':
+    case 'CaseSplit':
+      return lightSentence(event, r);
+    case 'ConductFlagged':
+    case 'ConductConfirmed':
+    case 'LimitProposed':
+    case 'ContactLimited':
+    case 'ConductLifted':
+    case 'WordsUnfolded':
+    case 'ProtectionAsked':
+    case 'ProtectionAnswered':
+      return conductSentence(event, r);
     default:
       return clockSentence(event, r);
   }

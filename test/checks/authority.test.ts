@@ -27,11 +27,15 @@ const onTheCase = ['duri', ...logistics, ...desk];
 /** Whoever may read a case may say that it is like another. */
 const readers = ids((p) => p.department === 'logistics' || seesEverything(p));
 const always: StepsOf = {
+  flag: service,
   note: everybody,
   original: [...csLeads, ...desk, ...role('privacyOfficer')],
 };
+const split = [...service, ...desk];
 const open: StepsOf = {
   ...always,
+  split,
+  repeat: csLeads,
   severity: everybody,
   link: readers,
   obstacle: onTheCase,
@@ -73,9 +77,10 @@ const mayPress: Readonly<Record<Status, StepsOf>> = {
   fixed: { ...unanswered, ...given, reply: service, reopen: service, reassign: lead },
   replied: { ...open, ...given, close: csLeads, reopen: service, reassign: lead },
   refused: { ...unanswered, countersign: desk, overturn: desk, reopen: service },
-  closed: { ...always, link: readers, reopen: service },
+  closed: { ...always, split, link: readers, reopen: service },
   merged: always,
-  withdrawn: { ...always, link: readers },
+  withdrawn: { ...always, split, link: readers },
+  settled: { ...always, split, link: readers, reopen: service },
   void: always,
 };
 

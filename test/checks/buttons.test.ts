@@ -8,7 +8,7 @@ import { type FrontDoor, filed, stages } from '../support/stages.ts';
 
 const everybody = shipped.people.map((p) => p.id);
 const places = ['logistics', 'quality', 'desk'] as const;
-const answered = ['show', 'history', 'why', 'words', 'clocks', 'alike', 'connect'];
+const answered = ['show', 'history', 'why', 'words', 'clocks', 'alike', 'more', 'connect', 'conduct'];
 
 const pressable = async (door: FrontDoor, place: string): Promise<readonly Action[]> => {
   const card = await door.card(1, place);
@@ -23,7 +23,8 @@ async function whoCan(action: Action, stage: () => Promise<FrontDoor>): Promise<
     const reply = await door.press(who, action.press.step, 1, action.press.arg);
     const said = reply.type === 'say' ? reply.card : null;
     const isView =
-      answered.includes(action.press.step) && (action.press.step === 'connect' || (said?.blocks.length ?? 0) > 1);
+      [...answered, 'protect'].includes(action.press.step) &&
+      (action.press.step === 'connect' || action.press.step === 'protect' || (said?.blocks.length ?? 0) > 1);
     if (reply.type === 'say' && !isView) continue;
     able.push(who);
     if (reply.type !== 'open-form' && !isView) door = await stage();

@@ -21,7 +21,7 @@ describe('the customer and the machine', () => {
         for (const { events, after } of steps) {
           if (after.status === 'unfiled') continue;
           for (const { audience } of events.flatMap((event) => react(event, after))) {
-            expect(['department', 'desk', 'person', 'role', 'duty']).toContain(audience.to);
+            expect(['department', 'desk', 'person', 'role', 'duty', 'kudos']).toContain(audience.to);
             if (audience.to === 'person') expect(employees).toContain(audience.person);
           }
         }
@@ -31,7 +31,7 @@ describe('the customer and the machine', () => {
   });
 
   it('S0-22 time alone answers nobody and decides nothing: it reminds, ends a hold, and closes where the customer is content', () => {
-    const byTime = ['CaseNudged', 'CaseEscalated', 'CaseResumed', 'CaseClosed', 'DuesMoved'];
+    const byTime = ['CaseNudged', 'CaseEscalated', 'ConductLifted', 'CaseResumed', 'CaseClosed', 'DuesMoved'];
     const seen = new Set<string>();
     fc.assert(
       fc.property(walks, (steps) => {

@@ -67,6 +67,8 @@ describe('the promises that ship', () => {
       obstacle: bd(1),
       close: bd(3),
       customerSilence: bd(7),
+      protection: m(5),
+      share: bd(2),
     });
   });
 

@@ -202,6 +202,15 @@ describe.each(engines)('the forty voices, on %s', (engine: Engine) => {
     await expect.poll(() => squeeze(whole()), wait).toContain(squeeze(words));
   });
 
+  it('S0-27 voice 24 shows its department no abuse: the words wait behind a press, and the CS leads were told', () => {
+    const card = readable(cardOf(24)?.blocks);
+    expect(card).toContain('응대 주의');
+    expect(card).not.toContain('밤길');
+    const told = hanbit.person('U0HELEN').words().join('\n');
+    expect(told).toContain(numberOf(24));
+    expect(told).not.toContain('밤길');
+  });
+
   it('praise keeps the name of the one who is thanked, and a phishing mail has no link', () => {
     expect(record(17).state.voice.words).toContain('이하늘');
     expect(record(17).state.voice.experience).toContain('이하늘');

@@ -4,10 +4,12 @@ import { answering } from './answering.ts';
 import { comparing } from './comparing.ts';
 import { gestures } from './gestures.ts';
 import { improving } from './improving.ts';
+import { lightPaths } from './light-paths.ts';
 import { looking } from './looking.ts';
 import { makingGood } from './making-good.ts';
 import { aboutTime, reminders } from './over-days.ts';
 import { alone } from './private-words.ts';
+import { protecting } from './protecting.ts';
 import { remarking } from './remarking.ts';
 import type { Scenario } from './scenario.ts';
 import { seeing } from './seeing.ts';
@@ -26,6 +28,8 @@ const ofSteps: Readonly<Record<Step, Scenario>> = {
   ...comparing,
   ...improving,
   ...aboutTime,
+  ...protecting,
+  ...lightPaths,
   ...withoutACase,
 };
 
@@ -34,7 +38,7 @@ const ofGestures: Readonly<Record<Gesture['type'], Scenario>> = gestures;
 
 export type Chapter = { readonly title: string; readonly scenarios: readonly Scenario[] };
 
-const isOfNoCase = (step: string): boolean => step in withoutACase;
+const isOfNoCase = (step: string): boolean => step in withoutACase || step === 'ideas';
 const steps = Object.entries(ofSteps);
 
 /** The page's chapters; its rows in the order in which they are read. */

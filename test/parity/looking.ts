@@ -26,5 +26,11 @@ export const looking = {
     filed: { words: long },
     sees: '상자 199번',
   }),
+  more: look('more', 'finds everything that can be done about a case', {
+    ...inChannel,
+    from: 'acknowledged',
+    filed: { signals: ['B2', 'C2'] },
+    sees: '취하',
+  }),
   clocks: look('clocks', 'reads what is due when', { ...inChannel, from: 'routed', sees: /확인[\s\S]*까지/ }),
 } satisfies Partial<Record<Step, Scenario>>;

@@ -28,7 +28,8 @@ export const remarking = {
       const words = '상자가 젖어서 왔어요. 연락은 010-0000-7788로 주세요.';
       const c = await stageOf(office).bring('replied', { words });
       const mirae = office.person('mirae');
-      await mirae.press(labels.original, 'logistics', c.number);
+      await mirae.type(c.number);
+      await mirae.press(labels.original, 'private', c.number);
       await mirae.fill({ reason: '연락처를 확인합니다' });
       await mirae.submit();
       await c.happened('OriginalViewed', 'mirae');

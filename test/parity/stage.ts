@@ -104,6 +104,13 @@ function waysTo({ file, does }: FrontDesk, clock: Clock): Readonly<Record<Standi
       return id;
     },
     withdrawn: after(file, (id) => does('duri', 'withdraw', id, { words: '이제 괜찮아요', cause: '포장' })),
+    settled: after(
+      (values) => file({ kind: 'suggestion', ...values }),
+      async (id) => {
+        await does('hana', 'acknowledge', id);
+        await does('hana', 'verdict', id, plans.verdict);
+      },
+    ),
     void: after(unrouted, (id) => does('aram', 'void', id, { reason: '광고 문자' })),
   };
 }

@@ -137,6 +137,16 @@ const still: Cases = {
     at: at(-1),
     department: logistics,
   },
+  settled: {
+    ...filed,
+    status: 'settled',
+    department: logistics,
+    work: inWork,
+    outcome: 'repeated',
+    statement: masked('두 번 답한 내용입니다'),
+    by: aram,
+    at: at(-1),
+  },
   void: { ...filed, status: 'void', reason: masked('광고'), by: aram, at: at(-1) },
 };
 
@@ -165,6 +175,7 @@ const happened: Readonly<Record<Status, readonly CaseEvent[]>> = (() => {
     refused: [...working, event('CaseRefused', -5)],
     merged: [...routed, event('CaseMerged', -1)],
     withdrawn: [...routed, event('CaseWithdrawn', -1)],
+    settled: [...working, event('CaseSettled', -1)],
     void: [made, event('CaseVoided', -1)],
   };
 })();

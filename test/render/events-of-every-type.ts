@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseEventType } from '../../src/domain/case/events.ts';
 import { caseId, clusterId } from '../../src/domain/ids.ts';
+import { day } from '../../src/domain/instant.ts';
 import { logistics, quality } from '../support/a-playbook.ts';
 import { at, cases, filed, masked, offer, refusal, request, someone } from './cases-of-every-status.ts';
 
@@ -7,6 +8,22 @@ const { duri, hana, aram, yuna } = someone;
 const callback = { caller: duri, at: at(300) };
 
 const remedy = { number: 1, what: 'money', amount: 30_000, basis: masked('약관 12조'), by: duri, at: at(-5) };
+const conduct = {
+  level: 1,
+  types: ['threat'],
+  evidence: masked('매장을 찾아오겠다고 함, 녹음 3번'),
+  by: duri,
+  at: at(-30),
+  until: at(60 * 24 * 14),
+} as const;
+const limit = {
+  measure: 'writtenOnly',
+  until: day('2026-11-27'),
+  reason: masked('경고 뒤에도 이어짐'),
+  appeal: masked('이메일로 이의를 받음'),
+  by: hana,
+  at: at(-10),
+} as const;
 
 const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['data'] } = {
   CaseFiled: {
@@ -86,6 +103,21 @@ const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['da
   NewDueSet: { clock: 'fix', until: at(60 * 104), reason: masked('완충재가 금요일에 들어옴') },
   StatutoryAttached: { code: 'privacy_leak', since: at(-60), target: { unit: 'wall', minutes: 72 * 60 } },
   StatutoryDischarged: { code: 'privacy_leak', note: masked('위원회에 신고함') },
+  VerdictGiven: { verdict: { verdict: 'partly', reason: masked('화면부터 고침'), until: null, by: hana, at: at(-5) } },
+  CaseSettled: { outcome: 'repeated', statement: masked('두 번 답한 내용입니다'), earlier: [caseId(3)] },
+  FilerSeen: {},
+  CaseSplit: { into: caseId(12) },
+  ConductFlagged: { conduct },
+  ConductConfirmed: { conduct: { ...conduct, level: 2 } },
+  LimitProposed: { limit },
+  ContactLimited: { limit, until: at(60 * 24 * 5) },
+  ConductLifted: { reason: masked('실제 파손에 화가 난 말이었음') },
+  WordsUnfolded: {},
+  ProtectionAsked: {
+    request: { number: 1, by: hana, at: at(-5), answer: null },
+    target: { unit: 'wall', minutes: 5 },
+  },
+  ProtectionAnswered: { number: 1 },
   DuesMoved: {
     moves: [
       { clock: 'fix', from: at(60 * 80), to: at(60 * 104) },

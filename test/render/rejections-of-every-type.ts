@@ -24,6 +24,8 @@ const problems: { readonly [T in FieldProblem['problem']['type']]: Extract<Field
   attempts: { type: 'attempts', min: 3 },
   optionCount: { type: 'optionCount' },
   overAuthority: { type: 'overAuthority', left: 30_000 },
+  mustBeTicked: { type: 'mustBeTicked' },
+  answers: { type: 'answers', min: 2 },
 };
 export const everyProblem: readonly FieldProblem[] = Object.values(problems).map((problem) => ({
   field: 'reason',
@@ -43,6 +45,8 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
     { type: 'NotAllowed', needs: { type: 'roles', roles: ['vocDesk'] } },
     { type: 'NotAllowed', needs: { type: 'roles', roles: ['csAgent', 'csLead'] } },
     { type: 'NotAllowed', needs: { type: 'involved' } },
+    { type: 'NotAllowed', needs: { type: 'law' } },
+    { type: 'NotAllowed', needs: { type: 'praised', praised: hana } },
   ],
   AlreadyAcknowledged: [{ type: 'AlreadyAcknowledged', by, at: before }],
   NotNow: Object.values(cases).flatMap((c) => [
@@ -56,6 +60,7 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
   OwnRequest: [{ type: 'OwnRequest' }],
   ClosingGatesOpen: [
     { type: 'ClosingGatesOpen', gates: ['customerTold', 'evidence', 'rootCause', 'statutory', 'compensation'] },
+    { type: 'ClosingGatesOpen', gates: ['customerTold', 'evidence', 'rootCause', 'statutory', 'verdict'] },
   ],
   ReopenWindowPassed: [{ type: 'ReopenWindowPassed', closedAt: at(-60 * 24 * 40), days: 30 }],
   NotSameCustomer: [{ type: 'NotSameCustomer', into: caseId(12) }],
@@ -82,6 +87,15 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
     { type: 'SnoozedEnough', most: 2 },
   ],
   SnoozePastDue: [{ type: 'SnoozePastDue', dueAt: at(30) }],
+  OtherKind: [{ type: 'OtherKind', kind: 'complaint' }],
+  VerdictStands: [{ type: 'VerdictStands', by, at: before }],
+  FilerIsNamed: [{ type: 'FilerIsNamed' }],
+  NoConduct: [{ type: 'NoConduct' }],
+  ConductKnown: [{ type: 'ConductKnown', by, at: before }],
+  NoLimitProposed: [{ type: 'NoLimitProposed' }],
+  ProtectionStands: [{ type: 'ProtectionStands', at: before }],
+  ProtectionAnswered: [{ type: 'ProtectionAnswered', by, at: before }],
+  NoSuchRequest: [{ type: 'NoSuchRequest' }],
   NotYetDue: [{ type: 'NotYetDue', dueAt: at(60 * 80) }],
 };
 export const everyRejection: readonly CaseRejection[] = Object.values(all).flat();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { departmentHolding, offerOf } from '../../src/domain/case/case.ts';
 import { assess } from '../../src/domain/intake/triage.ts';
 import { type Action, type Step, steps, stepsWithForms } from '../../src/ports/card.ts';
-import { type CardPlace, offered } from '../../src/render/actions.ts';
+import { type CardPlace, everyStep } from '../../src/render/actions.ts';
 import { formFor } from '../../src/render/case-forms.ts';
 import { aPlaybook, logistics, people, quality } from '../support/a-playbook.ts';
 import { aRemedy } from '../support/case-events.ts';
@@ -30,7 +30,7 @@ const places: readonly CardPlace[] = [
 /** Every button a case has anywhere, with the case it belongs to, and whether its press asks something. */
 const buttons = records.flatMap((record) =>
   places.flatMap((place) => {
-    const { main, more } = offered(record, place, ko, true);
+    const { main, more } = everyStep(record, place, ko, 'long', null);
     const asks = ({ press }: Action) => formFor(press.step, record, asPerson(people.hana), ko, press.arg) !== null;
     return [...main, ...more].map((action) => ({ step: action.press.step, asks: asks(action), record }));
   }),
@@ -48,7 +48,20 @@ const ofNoCase: readonly Step[] = [
   'metric',
 ];
 /** Offered by reminders and private words only. */
-const elsewhere: readonly Step[] = ['snooze', 'new-due', 'statutory', 'statutory-done', 'return', 'decide'];
+const elsewhere: readonly Step[] = [
+  'snooze',
+  'new-due',
+  'statutory',
+  'statutory-done',
+  'return',
+  'decide',
+  'verdict',
+  'repeat',
+  'flag',
+  'confirm-flag',
+  'limit',
+  'lift',
+];
 
 describe('the steps that always open a form', () => {
   it('open one wherever their button stands', () => {

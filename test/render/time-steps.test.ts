@@ -3,7 +3,7 @@ import type { CaseRecord, FiledCase } from '../../src/domain/case/case.ts';
 import type { Person } from '../../src/domain/people.ts';
 import type { SlaClock } from '../../src/domain/sla/sla-clock.ts';
 import type { Card, Step } from '../../src/ports/card.ts';
-import { caseCard, caseCardFor } from '../../src/render/case-card.ts';
+import { caseCard, caseCardFor, moreCard } from '../../src/render/case-card.ts';
 import type { Reading } from '../../src/render/reading.ts';
 import { logistics, people, quality } from '../support/a-playbook.ts';
 import { asPerson, at, cases, en, filed, ko, masked, offer, recordOf } from './cases-of-every-status.ts';
@@ -116,7 +116,9 @@ describe('the fullest menu', () => {
         duty('x'),
       ),
     );
-  const openOnes = Object.values(cases).filter((c) => !['closed', 'merged', 'withdrawn', 'void'].includes(c.status));
+  const openOnes = Object.values(cases).filter(
+    (c) => !['closed', 'merged', 'withdrawn', 'settled', 'void'].includes(c.status),
+  );
   const everybody = Object.values(people).map(asPerson);
 
   it('S3-10: has at most thirteen entries, whoever reads it, and the way to a person is always among them', () => {
@@ -135,8 +137,11 @@ describe('the fullest menu', () => {
     }
   });
 
-  it('leaves out what this reader would not take: each finds their own on the card they ask for', () => {
-    const found = (who: Person) => stepsOf(caseCardFor(full(cases.working), who, overdue));
+  it('leaves out what this reader would not take: each finds their own on the card they ask for, or one press behind it', () => {
+    const found = (who: Person) => {
+      const onCard = stepsOf(caseCardFor(full(cases.working), who, overdue));
+      return onCard.includes('more') ? [...onCard, ...stepsOf(moreCard(full(cases.working), who, overdue))] : onCard;
+    };
     expect(found(mirae)).toEqual(
       expect.arrayContaining(['contact', 'withdraw', 'original', 'statutory', 'statutory-done']),
     );

@@ -7,6 +7,7 @@ import type {
   Department,
   Playbook,
   PlaybookPerson,
+  PolicyStep,
   Taxonomies,
   Term,
   TextRule,
@@ -137,6 +138,10 @@ const taxonomies: Taxonomies = {
     },
     { ...term('people', '사람', 'People'), children: [term('promise', '약속 불이행', 'Broken promise')] },
   ],
+  aspects: [term('taste', '맛', 'Taste'), term('attitude', '태도', 'Attitude')],
+  groups: [term('quick-answer', '빠른 답', 'A quick answer')],
+  ideas: [term('small-joy', '작은 기쁨', 'Small joy')],
+  conduct: [term('verbal-abuse', '폭언·욕설', 'Verbal abuse'), term('threat', '협박', 'Threat')],
 };
 
 const authority: AuthorityRules = {
@@ -157,6 +162,12 @@ const authority: AuthorityRules = {
   ],
   answer: { urgent: { unit: 'wall', minutes: 120 }, otherwise: { unit: 'days', days: 1 } },
 };
+const step = (level: PolicyStep['level'], ko: string, en: string): PolicyStep => ({
+  level,
+  who: { ko: '상담사', en: 'Agent' },
+  when: { ko: '바로', en: 'At once' },
+  label: { ko, en },
+});
 
 const day = [
   { from: 9 * 60, to: 12 * 60 },
@@ -189,6 +200,7 @@ export const aPlaybook: Playbook = {
   calendars: [hq],
   sla: slaRules,
   desk: { channels: { slack: 'CDESK' }, locale: 'ko' },
+  kudos: { channels: {}, locale: 'ko' },
   people: Object.values(people),
   taxonomies,
   severity: severityRules,
@@ -198,6 +210,18 @@ export const aPlaybook: Playbook = {
     signals: [rule('C2', ['오늘', '지금', 'today'])],
   },
   routing: [rule(logistics, ['배송', '파손', 'delivery']), rule(it, ['오류', '앱', 'error'])],
+  protection: {
+    days: { flagged: 14, confirmed: 90, limited: 7 },
+    breakMinutes: 30,
+    heavyCases: 3,
+    fullAnswers: 2,
+    policy: [
+      step(0, '통화를 마치겠다고 알린다', 'Say that you are ending the call'),
+      step(1, '녹음을 듣고 확인하거나 푼다', 'Listen to the recording, confirm or lift'),
+      step(2, '혼자 통화하지 않는다', 'Do not call alone'),
+      step(3, '정해진 방법으로만 연락한다', 'Contact only as laid down'),
+    ],
+  },
   learning: learningRules,
   limits: {
     hops: 2,

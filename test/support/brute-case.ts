@@ -66,6 +66,7 @@ export function bruteCase(office: BruteOffice): BruteCase {
     waiting = null;
     p.end('approve');
   };
+  let awaitsVerdict = false;
 
   const hours = (): Minutes => (department === null ? company : office.department(department));
   const isUnsolved = (): boolean => !['fixed', 'replied', 'ended'].includes(status);
@@ -99,7 +100,10 @@ export function bruteCase(office: BruteOffice): BruteCase {
         status = 'new';
         filedAt = at;
         isTimed = event.data.terms != null;
+        // What a contract customer requires is not over before somebody said what becomes of it.
+        awaitsVerdict = event.data.voice.kind === 'requirement';
         p.agree(event.data.terms ?? null);
+        if (event.data.share !== undefined) p.begin('share', event.data.share, at, company);
         // Customers are contacted by CS, and CS works by the company's hours.
         for (const name of ['acknowledge', 'contact', ...promisesOfWork]) p.start(name, at, company);
         break;
@@ -244,7 +248,10 @@ export function bruteCase(office: BruteOffice): BruteCase {
     const close = p.running.get('close')?.clock;
     if (status !== 'replied' || !isContent || close === undefined) return null;
     const isLeft =
-      obstacles.size > 0 || waiting !== null || [...p.running.keys()].some((key) => key.startsWith('statutory:'));
+      awaitsVerdict ||
+      obstacles.size > 0 ||
+      waiting !== null ||
+      [...p.running.keys()].some((key) => key.startsWith('statutory:'));
     return isLeft ? null : reachedAt(close, 100);
   }
 

@@ -58,13 +58,14 @@ export function promises(office: BruteOffice): Promises {
     from.targets[(name === 'accept' ? 'acknowledge' : name) as keyof Terms['targets']];
 
   function set(key: string, kept: Kept, target: Wanted, hours: Minutes): void {
-    if (terms === null) return;
     const [name = ''] = key.split(':');
+    const by = isOurs(name) ? { ...office.playbook.sla, targets: {}, reopened: null, repeat: null } : terms;
+    if (by === null) return;
     const { from, reached, silence, pauses } = kept;
     const { minutes, length } = measured(from, target, hours, office);
-    const repeat = name === 'acknowledge' || name === 'accept' ? terms.repeat : null;
+    const repeat = name === 'acknowledge' || name === 'accept' ? by.repeat : null;
     const momentBy = momentsFrom(from, minutes, pauses);
-    const rungs = rungsOf(name, terms);
+    const rungs = rungsOf(name, by);
     const clock = { key, from, reached, silence, pauses, minutes, length, momentBy, rungs, repeat };
     running.set(key, { target, hours, clock });
   }
@@ -118,7 +119,11 @@ export function promises(office: BruteOffice): Promises {
         const [name = ''] = key.split(':');
         // A day that somebody named, and the second chance of a case that came back, are no matter of severity.
         const isOwn =
-          target.unit === 'until' || name === 'statutory' || name === 'approve' || (name === 'fix' && cameBack);
+          target.unit === 'until' ||
+          name === 'statutory' ||
+          name === 'approve' ||
+          isOurs(name) ||
+          (name === 'fix' && cameBack);
         const next = isOwn ? target : targetOf(name, renewed);
         if (next !== undefined) set(key, clock, next, hours);
         else if (running.delete(key)) takenBack.set(key, clock);
@@ -134,6 +139,9 @@ export function promises(office: BruteOffice): Promises {
     },
   };
 }
+
+/** Owed between colleagues, by the rules of today. */
+const isOurs = (name: string): boolean => name === 'share' || name === 'protection';
 
 /** Which minutes count, and how many of them there are from the beginning to the due moment. */
 function measured(

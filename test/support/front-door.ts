@@ -2,6 +2,7 @@ import { addressWith } from '../../src/app/address.ts';
 import { awayWith } from '../../src/app/away.ts';
 import { calendarDeskWith } from '../../src/app/calendar-desk.ts';
 import { callDeskWith } from '../../src/app/call-desk.ts';
+import { careWith } from '../../src/app/care.ts';
 import { changeDeskWith } from '../../src/app/change-desk.ts';
 import { countClusters } from '../../src/app/count-clusters.ts';
 import { startingValues } from '../../src/app/form-values.ts';
@@ -18,7 +19,7 @@ import { type WarnAdmins, warnAdminsWith } from '../../src/app/warn-admins.ts';
 import { addDays } from '../../src/domain/calendar.ts';
 import { awaits } from '../../src/domain/case/accountable.ts';
 import { type CaseRecord, hasEnded, ownerOf } from '../../src/domain/case/case.ts';
-import { type CaseId, caseId, causationId, customerKey, personId } from '../../src/domain/ids.ts';
+import { type CaseId, caseId, causationId, customerKey, type PersonId, personId } from '../../src/domain/ids.ts';
 import { type Duration, type Instant, instant } from '../../src/domain/instant.ts';
 import type { Party, Person } from '../../src/domain/people.ts';
 import { type Playbook, personOf } from '../../src/domain/playbook.ts';
@@ -115,6 +116,17 @@ export function frontDoor(playbook: Playbook = shipped) {
     },
     refused: (from, to, limit) =>
       page(({ state }) => state.status === 'refused' && state.refusal.at >= from && state.refusal.at < to, limit),
+    ideas: (since, limit) =>
+      page(({ state: c }) => c.voice.kind === 'suggestion' && c.voice.ideas !== undefined && c.filedAt >= since, limit),
+    heavy: async (since, least) => {
+      const counted = new Map<PersonId, number>();
+      for (const { state: c } of await records()) {
+        const isHeavy = c.assessment.tier === 'S1' || c.conduct !== undefined;
+        if (c.filedAt < since || !isHeavy) continue;
+        counted.set(c.customerOwner.id, (counted.get(c.customerOwner.id) ?? 0) + 1);
+      }
+      return [...counted].filter(([, n]) => n >= least).map(([person, cases]) => ({ person, cases }));
+    },
     find: (filter, limit) => page((r) => filter.text === null || r.state.voice.words.includes(filter.text), limit),
   };
 
@@ -166,6 +178,7 @@ export function frontDoor(playbook: Playbook = shipped) {
   const callDesk = callDeskWith({ directory, tell, readingFor });
   const away = awayWith({ absences, directory, playbook, readingFor, tell });
   const calendarDesk = calendarDeskWith({ calendars, playbook, readingFor });
+  const care = careWith({ queries, directory, inbox, playbook, tell, log });
   const warnAdmins: WarnAdmins = warnAdminsWith({ calendars, directory, inbox, tell, log });
   const receive = receiveWith({
     store: memory.store,
@@ -241,6 +254,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     absences,
     calendars,
     warnAdmins: () => warnAdmins(now),
+    care: () => care(now),
     /** What was sent past the outbox: calls to the VOC desk, words about absences and calendars. */
     calls,
     cutOff: () => {

@@ -43,7 +43,8 @@ export function likelyPresses(c: Case, n: number, at: Instant): readonly CaseCom
 }
 
 const filing = (n: number) => ({
-  kind: nth(['complaint', 'claim', 'inquiry', 'voe', 'praise', 'void', 'complaint'] as const, n),
+  kind: nth(['complaint', 'claim', 'inquiry', 'voe', 'praise', 'void', 'requirement', 'complaint'] as const, n),
+  particulars: n % 3 === 0 ? { unnamed: '이름을 밝히지 않은 직원' } : {},
   department: nth([...departments, null], n),
   customer: nth([anna, null], n),
   signals: nth([[], ['B1'], ['A3'], ['C2', 'B1', 'F1']], n),
@@ -107,6 +108,7 @@ function leadingOn(c: FiledCase, n: number, at: Instant, go: Press): readonly Ca
     case 'refused':
       return [go(nth(['CountersignRefusal', 'OverturnRefusal', 'ReopenCase'] as const, n), people.aram)];
     case 'merged':
+    case 'settled':
     case 'withdrawn':
     case 'void':
       return [go('AddNote', people.duri)];
@@ -155,6 +157,29 @@ function aside(c: FiledCase, n: number, at: Instant, go: Press): readonly CaseCo
       n,
     ),
     ...('owner' in c ? [makingGood(c, lead, n, go)] : []),
+    nth(
+      [
+        go('GiveVerdict', everybody.find((p) => p.id === ownerOf(c)?.id) ?? lead, {
+          verdict: nth(['accepted', 'partly', 'notAccepted', 'underReview'] as const, n),
+          until: daysAfter(at, 6),
+        }),
+        go('SettlePraise', lead, { share: n % 2 === 0 }),
+        go('CloseRepeat', people.garam, {
+          earlier: [1, 2].map((id) => ({ id: caseId(id), customer: anna, isAnswered: true })),
+        }),
+        go('SeeFiler', people.aram),
+        go('RecordSplit', people.duri),
+        go('FlagConduct', nth([people.duri, people.garam], n)),
+        go('ConfirmConduct', nth([people.mirae, people.garam], n)),
+        go('ProposeLimit', people.mirae, { until: daysAfter(at, 4) }),
+        go('AgreeToLimit', people.eunsol),
+        go('LiftConduct', people.garam),
+        go('UnfoldWords', people.aram),
+        go('AskProtection', nth([people.duri, people.hana], n)),
+        go('AnswerProtection', nth([people.garam, people.aram], n), { number: 1 + (n % 2) }),
+      ],
+      n,
+    ),
   ];
 }
 

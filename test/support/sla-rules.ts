@@ -46,7 +46,15 @@ export const slaRules: SlaRules = {
     praise: null,
     void: null,
   },
-  common: { adjudicate: bh(4), countersign: bd(1), obstacle: bd(1), close: bd(3), customerSilence: bd(7) },
+  common: {
+    adjudicate: bh(4),
+    countersign: bd(1),
+    obstacle: bd(1),
+    close: bd(3),
+    customerSilence: bd(7),
+    protection: m(5),
+    share: bd(2),
+  },
   roundTheClock: m(30),
   ladder: [
     rung(50, 'thread'),
@@ -56,6 +64,8 @@ export const slaRules: SlaRules = {
     rung(200, 'executive'),
   ],
   ladders: {
+    share: [rung(100, 'lead')],
+    protection: [rung(100, 'owner', 'lead'), rung(200, 'executive')],
     plan: [rung(100, 'owner'), rung(150, 'lead')],
     containment: [rung(80, 'owner'), rung(100, 'owner', 'lead'), rung(150, 'csLead'), rung(200, 'executive')],
     interim: [rung(80, 'owner'), rung(150, 'csLead')],

@@ -47,6 +47,7 @@ export const plans = {
     recommended: '0',
     neededBy: day(door, 2),
   }),
+  verdict: { verdict: 'accepted', reason: '다음 판에 넣기로 했습니다' },
   toQuality: { department: 'quality', reason: 'other_cause', why: '완충재 규격은 품질에서 정합니다' },
 };
 
@@ -105,6 +106,14 @@ export const stages: Readonly<Record<Status, () => Promise<FrontDoor>>> = {
       },
     ),
   withdrawn: () => after(filed, (d) => d.does('duri', 'withdraw', 1, { words: '이제 괜찮아요', cause: '포장' })),
+  settled: () =>
+    after(
+      () => filed({ kind: 'suggestion' }),
+      async (d) => {
+        await d.does('hana', 'acknowledge', 1);
+        await d.does('hana', 'verdict', 1, plans.verdict);
+      },
+    ),
   void: () =>
     after(
       () => filed({ department: 'desk' }),

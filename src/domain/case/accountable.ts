@@ -35,6 +35,7 @@ export function accountable(c: FiledCase): Party | null {
     case 'closed':
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return null;
     default:
@@ -52,10 +53,12 @@ function answererOf({ forExecutive }: Obstacle, c: FiledCase): Party {
 /** Everybody whose next step it is: mostly who is accountable, and whoever has been asked. */
 export function awaits(c: FiledCase): readonly Party[] {
   if (hasEnded(c)) return [];
+  // Whoever cannot go on comes before every step of a case.
+  const calls = (c.protections ?? []).some((p) => p.answer === null) ? [role('csLead')] : [];
   const stuck = c.obstacles.filter((o) => o.answer === null).map((o) => answererOf(o, c));
   const holder = departmentHolding(c);
   const approving = rolesAsked(c).map((of) => (of === 'deptLead' && holder !== null ? leadOf(holder) : role(of)));
-  return [...stepAwaits(c), ...stuck, ...approving].filter(
+  return [...stepAwaits(c), ...calls, ...stuck, ...approving].filter(
     (party, i, all) => all.findIndex((p) => isSame(p, party)) === i,
   );
 }
@@ -63,9 +66,17 @@ export function awaits(c: FiledCase): readonly Party[] {
 const isSame = (a: Party, b: Party): boolean =>
   a === b || (a.type === 'role' && b.type === 'role' && a.role === b.role && a.department === b.department);
 
+/** Praise waits for nobody but whom it is for; where nobody was named, for who leads them. */
+function praiseAwaits(c: FiledCase): Party {
+  if (c.praised !== undefined) return person(c.praised);
+  const holder = departmentHolding(c);
+  return holder === null ? role('vocDesk') : leadOf(holder);
+}
+
 function stepAwaits(c: FiledCase): readonly Party[] {
   if (c.status === 'deciding') return [role('executive')];
   if (c.status === 'new' && c.voidProposed !== null) return [role('vocDesk'), role('csLead')];
+  if (c.voice.kind === 'praise') return [praiseAwaits(c)];
   const first = accountable(c);
   const offer = offerOf(c);
   return [...(first === null ? [] : [first]), ...(offer === null ? [] : [department(offer.to)])];

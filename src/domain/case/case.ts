@@ -1,114 +1,40 @@
 import type { CaseId, ClusterId, CustomerKey, DepartmentCode, MaskedText, PersonId } from '../ids.ts';
-import type { Day, Instant } from '../instant.ts';
+import type { Instant } from '../instant.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { GaugeLevel } from '../learning/gauge.ts';
 import type { PersonRef } from '../people.ts';
 import type { Sla } from '../sla/sla-clock.ts';
+import type { Conduct, ProtectionRequest } from './conduct.ts';
+import type {
+  Callback,
+  CustomerReply,
+  DecisionMade,
+  DecisionRequest,
+  Fix,
+  Hold,
+  Obstacle,
+  Refusal,
+  TransferOffer,
+} from './facts.ts';
 import type { Remedy } from './remedy.ts';
+import type { GivenVerdict, Outcome } from './request-verdict.ts';
 
-/** Another department has been asked to take the case; until it does, the sender stays accountable. */
-export type TransferOffer = {
-  readonly to: DepartmentCode;
-  readonly by: PersonRef;
-  readonly at: Instant;
-  readonly reason: string;
-  readonly why: MaskedText;
-};
-
-export type Hold = {
-  readonly reason: string;
-  readonly until: Day;
-  readonly nextUpdate: Day;
-  /** The customer's turn: the time to the fix stands still meanwhile. */
-  readonly forCustomer?: true;
-  readonly by: PersonRef;
-  readonly at: Instant;
-};
-
-export type DecisionOption = {
-  readonly label: MaskedText;
-  readonly cost: MaskedText | null;
-  readonly customerEffect: MaskedText | null;
-};
-
-export type DecisionRequest = {
-  readonly question: MaskedText;
-  /** Two or three. */
-  readonly options: readonly DecisionOption[];
-  /** Index into `options`. */
-  readonly recommended: number;
-  readonly neededBy: Day;
-  readonly by: PersonRef;
-  readonly at: Instant;
-};
-
-export type DecisionMade = {
-  readonly question: MaskedText;
-  readonly choice: MaskedText;
-  readonly reason: MaskedText;
-  /** Who had asked, and is told. */
-  readonly askedBy?: PersonRef;
-  readonly by: PersonRef;
-  readonly at: Instant;
-};
-
-/** Root cause, level 1 and 2, as codes of `taxonomies.rootCauses`. */
-export type RootCause = { readonly l1: string; readonly l2: string };
-
-export type Fix = {
-  readonly fixType: string;
-  readonly done: MaskedText;
-  readonly evidence: MaskedText;
-  readonly rootCause: RootCause | null;
-  /** In won; only with a fix type that compensates, and then only with a basis. */
-  readonly compensation: { readonly amount: number; readonly basis: MaskedText } | null;
-  /** When it was really done, where it was recorded afterwards; `at` is when that was. */
-  readonly doneAt?: Instant;
-  /** Inquiries: was information missing? */
-  readonly informationMissing: boolean | null;
-  readonly by: PersonRef;
-  readonly at: Instant;
-};
-
-export const verdicts = ['accepted', 'dissatisfied', 'unreachable', 'notDue'] as const;
-/** What the customer made of the answer. `notDue`: anonymous or a review, nobody to tell. */
-export type Verdict = (typeof verdicts)[number];
-
-export type CustomerReply = {
-  /** Code of `taxonomies.replyChannels`. */
-  readonly channel: string;
-  /** When the customer was told. */
-  readonly toldAt: Instant;
-  readonly gist: MaskedText;
-  readonly verdict: Verdict;
-  readonly by: PersonRef;
-  readonly at: Instant;
-};
-
-export type Refusal = {
-  readonly reason: string;
-  readonly evidence: MaskedText;
-  /** What the customer may be told. */
-  readonly explanation: MaskedText;
-  /** Why the expectation was not reasonable. */
-  readonly whyUnreasonable: MaskedText;
-  readonly by: PersonRef;
-  readonly at: Instant;
-};
-
-export type Obstacle = {
-  readonly number: number;
-  readonly text: MaskedText;
-  readonly by: PersonRef;
-  readonly at: Instant;
-  /** The one who would answer raised it: an executive is asked instead. */
-  readonly forExecutive?: true;
-  readonly answer: { readonly text: MaskedText; readonly by: PersonRef; readonly at: Instant } | null;
-};
-
-/** Who calls the customer, and when: required where `needsHuman` says so. */
-export type Callback = { readonly caller: PersonRef; readonly at: Instant };
+export {
+  type Callback,
+  type CustomerReply,
+  type DecisionMade,
+  type DecisionOption,
+  type DecisionRequest,
+  type Fix,
+  type Hold,
+  type Obstacle,
+  type Refusal,
+  type RootCause,
+  type TransferOffer,
+  type Verdict,
+  verdicts,
+} from './facts.ts';
 
 /** What every filed case carries, whatever its status. */
 export type Filed = {
@@ -154,6 +80,16 @@ export type Filed = {
   readonly weighed?: GaugeLevel;
   /** 부서 입장·제약: what stands beside the customer's view, in the words of the department that had the case. */
   readonly position?: { readonly department: DepartmentCode; readonly text: MaskedText };
+  readonly conduct?: Conduct;
+  readonly protections?: readonly ProtectionRequest[];
+  readonly verdict?: GivenVerdict;
+  /** Whom praise is for. */
+  readonly praised?: PersonRef;
+  /** Filed without a name: `filer` carries what stands in its place, everywhere and for good. */
+  readonly unnamed?: true;
+  /** The case whose words it shares, and those that share its own. */
+  readonly splitFrom?: CaseId;
+  readonly splits?: readonly CaseId[];
 };
 
 /** An owner has said "we have it". */
@@ -217,6 +153,19 @@ export type WithdrawnCase = In<
     readonly department: DepartmentCode | null;
   }
 >;
+/** Ended without a fix: see `Outcome`. `work`: what somebody had taken on. */
+export type SettledCase = In<
+  'settled',
+  {
+    readonly department: DepartmentCode | null;
+    readonly work: InWork | null;
+    readonly outcome: Outcome;
+    /** What the customer is told, where their demand was answered before. */
+    readonly statement: MaskedText | null;
+    readonly by: PersonRef;
+    readonly at: Instant;
+  }
+>;
 export type VoidCase = In<'void', { readonly reason: MaskedText; readonly by: PersonRef; readonly at: Instant }>;
 
 /**
@@ -238,6 +187,7 @@ export type FiledCase =
   | RefusedCase
   | MergedCase
   | WithdrawnCase
+  | SettledCase
   | VoidCase;
 
 export type Status = FiledCase['status'];
@@ -252,6 +202,7 @@ export function hasEnded(c: FiledCase): boolean {
     case 'closed':
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return true;
     case 'refused':
@@ -259,6 +210,13 @@ export function hasEnded(c: FiledCase): boolean {
     default:
       return false;
   }
+}
+
+/** Its customer was given a full answer: told what was done, refused with the reason, or told before that it was. */
+export function wasAnswered(c: FiledCase): boolean {
+  if (c.status === 'closed') return c.reply.verdict === 'accepted' || c.reply.verdict === 'dissatisfied';
+  if (c.status === 'settled') return c.outcome === 'told' || c.outcome === 'repeated';
+  return c.status === 'refused' && c.countersigned !== null;
 }
 
 /** The accountable department, or null while the VOC desk holds it. */

@@ -27,6 +27,8 @@ export type Checks = {
     not: DepartmentCode | null,
   ) => DepartmentCode | null;
   readonly member: (field: string, person: PersonRef | null, of: DepartmentCode) => PersonRef | null;
+  /** Codes of a list, in its order. */
+  readonly codes: (field: string, chosen: readonly string[], terms: readonly Term[]) => readonly string[];
   /** A moment that may be left open, but not lie behind us. */
   readonly ahead: (field: string, moment: Instant | null) => Instant | null;
   /** At most so many business days ahead. */
@@ -60,6 +62,10 @@ export function checks({ playbook, person, at }: Asked): Checks {
     term: (field, code, terms) => {
       if (given(field, code) === null || code === null) return null;
       return termOf(terms, code) ?? report(field, { type: 'unknown' });
+    },
+    codes: (field, chosen, terms) => {
+      if (chosen.some((code) => termOf(terms, code) === null)) report(field, { type: 'unknown' });
+      return terms.filter(({ code }) => chosen.includes(code)).map(({ code }) => code);
     },
     department: (field, code, not) => {
       if (given(field, code) === null || code === null) return null;

@@ -1,13 +1,16 @@
 import type { CaseId, CausationId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
+import type { Particulars } from '../intake/particulars.ts';
 import type { Touchpoint, Voice, VoiceKind } from '../intake/voice.ts';
 import type { GaugeLevel } from '../learning/gauge.ts';
 import type { Actor, PersonRef } from '../people.ts';
 import type { Due } from '../sla/next-due.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
 import type { DecisionOption, Verdict } from './case.ts';
+import type { LimitMeasure } from './conduct.ts';
 import type { Said } from './note.ts';
 import type { CustomerSum } from './remedy.ts';
+import type { RequestVerdict } from './request-verdict.ts';
 
 export type CommandMeta = { readonly actor: Actor; readonly at: Instant; readonly causationId: CausationId };
 type Command<T extends string, D> = { readonly type: T; readonly data: D; readonly meta: CommandMeta };
@@ -37,6 +40,7 @@ export type CaseCommand =
         readonly signals: readonly string[];
         /** Confirmed by the filer; null: the VOC desk decides. */
         readonly department: DepartmentCode | null;
+        readonly particulars?: Particulars;
         /** Earlier cases that look the same, likeliest first. */
         readonly alikes?: readonly CaseId[];
       }
@@ -215,6 +219,41 @@ export type CaseCommand =
   | Command<'SetNewDue', { readonly clock: ClockKey; readonly until: Instant | null; readonly reason: MaskedText }>
   | Command<'AttachStatutory', { readonly code: string | null; readonly since: Instant | null }>
   | Command<'DischargeStatutory', { readonly code: string; readonly note: MaskedText }>
+  | Command<'FlagConduct', { readonly types: readonly string[]; readonly evidence: MaskedText }>
+  | Command<'ConfirmConduct', { readonly evidence: MaskedText; readonly isWarned: boolean }>
+  | Command<
+      'ProposeLimit',
+      {
+        readonly measure: LimitMeasure | null;
+        readonly until: Day | null;
+        readonly reason: MaskedText;
+        readonly appeal: MaskedText;
+      }
+    >
+  | Command<'AgreeToLimit', Nothing>
+  | Command<'LiftConduct', { readonly reason: MaskedText }>
+  | Command<'UnfoldWords', Nothing>
+  | Command<'AskProtection', Nothing>
+  | Command<'AnswerProtection', { readonly number: number }>
+  | Command<
+      'GiveVerdict',
+      { readonly verdict: RequestVerdict | null; readonly reason: MaskedText; readonly until: Day | null }
+    >
+  /** `isAway`: whom the praise is for is not at work. */
+  | Command<'SettlePraise', { readonly share: boolean; readonly isAway: boolean }>
+  | Command<
+      'CloseRepeat',
+      {
+        /** Other cases that a person names, as they are now. */
+        readonly earlier: readonly EarlierCase[];
+        readonly noNewFacts: boolean;
+        readonly statement: MaskedText;
+        readonly self: CaseId;
+      }
+    >
+  | Command<'SeeFiler', Nothing>
+  /** `into`: the case that now has the other half; null: it is yet to be filed. */
+  | Command<'RecordSplit', { readonly into: CaseId | null }>
   /** The clock's own: what was found due. Refused when the case has something else due by now. */
   | Command<'RunTimer', { readonly expected: Due }>
   /** A calendar was changed: `told` is what people were last told. */
@@ -223,6 +262,9 @@ export type CaseCommand =
 /** An hour from now; today's last bundle; the first bundle of the next business day. */
 export const snoozeChoices = ['hour', 'today', 'tomorrow'] as const;
 export type SnoozeChoice = (typeof snoozeChoices)[number];
+
+/** A case named by another: whose it is, and whether its customer was given a full answer. */
+export type EarlierCase = { readonly id: CaseId; readonly customer: CustomerKey | null; readonly isAnswered: boolean };
 
 export type CaseCommandType = CaseCommand['type'];
 export type CaseCommandOf<T extends CaseCommandType> = Extract<CaseCommand, { type: T }>;

@@ -8,6 +8,8 @@ import { mustHaveRole } from './authority.ts';
 import type { Case, FiledCase } from './case.ts';
 import { unfiled } from './case.ts';
 import { checks } from './checks.ts';
+import { flagged } from './decide-conduct.ts';
+import { caseParticulars, departmentOfPraise, voiceParticulars } from './decide-particulars.ts';
 import type { Asked, DataOf, Decision } from './decision.ts';
 import { happened, invalid, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
@@ -17,7 +19,10 @@ import { unknownSignals } from './signals.ts';
 /** Anybody may file. A void case goes to the VOC desk whatever department was picked: no department is bothered. */
 export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked): Decision {
   if (current.status !== unfiled.status) return notNow('FileCase', current);
-  const { playbook, person, by, at } = asked;
+  const { playbook, person, at } = asked;
+  const { particulars = {} } = data;
+  const isUnnamed = data.kind === 'voe' && particulars.unnamed !== undefined;
+  const by = isUnnamed ? { id: asked.by.id, name: particulars.unnamed ?? '' } : asked.by;
   const check = checks(asked);
 
   const kind = check.given('kind', data.kind);
@@ -31,7 +36,11 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
   const wants = playbook.taxonomies.wants.filter((want) => data.wants.includes(want.code)).map((want) => want.code);
   if (data.wants.some((code) => !wants.includes(code))) check.report('wants', { type: 'unknown' });
   if (unknownSignals(data.signals, [], playbook.severity)) check.report('signals', { type: 'unknown' });
-  const department = data.department === null ? null : check.department('department', data.department, null);
+  const wanted = departmentOfPraise(data, playbook);
+  const department = wanted === null ? null : check.department('department', wanted, null);
+  const conduct = check.codes('conduct', particulars.conduct ?? [], playbook.taxonomies.conduct ?? []);
+  const ofVoice = kind === null ? {} : voiceParticulars(kind, particulars, asked, check);
+  const ofCase = kind === null ? {} : caseParticulars(kind, particulars, asked, check);
 
   if (kind === null || channel === null || words === null || experience === null || check.problems.length > 0) {
     return invalid(check.problems);
@@ -51,25 +60,33 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
         wants,
         opinion: data.opinion,
         ...(data.product === null ? {} : { product: data.product }),
+        ...ofVoice,
         masked: data.masked,
       },
       assessment,
       filer: by,
-      customerOwner: hasRole(person, 'csAgent', 'csLead') ? by : customerOwnerOf(playbook, by),
+      customerOwner: hasRole(person, 'csAgent', 'csLead') && !isUnnamed ? by : customerOwnerOf(playbook, by),
       customer: data.customer,
-      permalink: data.permalink,
+      // The message would say who wrote it.
+      permalink: isUnnamed ? null : data.permalink,
       taxonomy: playbook.taxonomies.version,
       terms: termsFor(kind, assessment, playbook.sla),
+      ...ofCase,
       ...(data.alikes === undefined || data.alikes.length === 0 ? {} : { alikes: data.alikes }),
     },
   };
-  if (department === null || kind === 'void') return happened(filed);
-  return happened(filed, { type: 'CaseRouted', at, by, data: { department, reason: null } });
+  const flag: readonly CaseEvent[] =
+    conduct.length === 0
+      ? []
+      : [{ type: 'ConductFlagged', at, by, data: { conduct: flagged(conduct, experience, { ...asked, by }) } }];
+  if (department === null || kind === 'void') return happened(filed, ...flag);
+  return happened(filed, ...flag, { type: 'CaseRouted', at, by, data: { department, reason: null } });
 }
 
 /** Who talks to the customer when the filer is not in customer service. */
 function customerOwnerOf(playbook: Playbook, filer: PersonRef): PersonRef {
-  const first = playbook.people.find((p) => hasRole(p, 'csLead')) ?? playbook.people.find((p) => hasRole(p, 'csAgent'));
+  const others = playbook.people.filter((p) => p.id !== filer.id);
+  const first = others.find((p) => hasRole(p, 'csLead')) ?? others.find((p) => hasRole(p, 'csAgent'));
   return first === undefined ? filer : refOf(first);
 }
 

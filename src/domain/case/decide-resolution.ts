@@ -1,4 +1,4 @@
-import { days, plus } from '../instant.ts';
+import { days, type Instant, plus } from '../instant.ts';
 import { isRunning } from '../sla/sla-clock.ts';
 import { mustHaveRole, mustServeCustomers } from './authority.ts';
 import type { FiledCase, FixedCase, RepliedCase } from './case.ts';
@@ -11,6 +11,7 @@ import type { CaseEvent } from './events.ts';
 import { notNow } from './not-now.ts';
 import type { ClosingGate } from './rejections.ts';
 import { isPaidRightly } from './remedies.ts';
+import { isFinal } from './request-verdict.ts';
 
 /** CS tells the customer and records what the customer made of it. A dissatisfied customer sends the case back to work. */
 export function replyToCustomer(data: DataOf<'ReplyToCustomer'>, c: FiledCase, asked: Asked): Decision {
@@ -56,19 +57,30 @@ function openGates(c: FixedCase | RepliedCase): readonly ClosingGate[] {
   if (needsCause(c.voice.kind) && c.fix.rootCause === null) gates.push('rootCause');
   if (c.sla.clocks.some((clock) => clock.name === 'statutory' && isRunning(clock))) gates.push('statutory');
   if (!isPaidRightly(c)) gates.push('compensation');
+  if (c.voice.kind === 'requirement' && !isFinal(c.verdict)) gates.push('verdict');
   return gates;
+}
+
+/** What nobody had taken on has nothing to be gone on with: it is filed anew. */
+const isReopenable = (c: FiledCase): boolean =>
+  c.status === 'settled'
+    ? c.work !== null
+    : c.status === 'fixed' || c.status === 'replied' || c.status === 'closed' || c.status === 'refused';
+
+function endOf(c: FiledCase): Instant | null {
+  if (c.status === 'closed') return c.closedAt;
+  if (c.status === 'settled') return c.at;
+  return c.status === 'refused' ? (c.countersigned?.at ?? null) : null;
 }
 
 /** CS or the filer asks for more work; an ended case for some days only, later it is a new case. */
 export function reopenCase(data: DataOf<'ReopenCase'>, c: FiledCase, asked: Asked): Decision {
-  if (c.status !== 'fixed' && c.status !== 'replied' && c.status !== 'closed' && c.status !== 'refused') {
-    return notNow('ReopenCase', c);
-  }
+  if (!isReopenable(c)) return notNow('ReopenCase', c);
   const { person, by, at, playbook } = asked;
   const objection = isPerson(c.filer, person.id) ? null : mustServeCustomers(person);
   if (objection !== null) return refused(objection);
   const { reopenDays } = playbook.limits;
-  const endedAt = c.status === 'closed' ? c.closedAt : c.status === 'refused' ? (c.countersigned?.at ?? null) : null;
+  const endedAt = endOf(c);
   if (endedAt !== null && at > plus(endedAt, days(reopenDays))) {
     return refused({ type: 'ReopenWindowPassed', closedAt: endedAt, days: reopenDays });
   }

@@ -3,6 +3,7 @@ import type { Playbook } from '../playbook.ts';
 import { dueAt, dueAtEarliest } from '../sla/clock-times.ts';
 import { type Due, nextDue, owedRung } from '../sla/next-due.ts';
 import { type ClockKey, keyOf, runningClock } from '../sla/sla-clock.ts';
+import { termsOf } from '../sla/terms.ts';
 import type { FiledCase } from './case.ts';
 import type { DataOf, Decision } from './decision.ts';
 import { happened, refused } from './decision.ts';
@@ -36,8 +37,10 @@ export function runTimer({ expected }: DataOf<'RunTimer'>, c: FiledCase, at: Ins
 function passed(due: Due, c: FiledCase, at: Instant, playbook: Playbook): CaseEvent {
   if (due.kind === 'resume') return { type: 'CaseResumed', at, by: null, data: {} };
   if (due.kind === 'close') return { type: 'CaseClosed', at, by: null, data: {} };
+  if (due.kind === 'lift') return { type: 'ConductLifted', at, by: null, data: { reason: null } };
   const clock = runningClock(c.sla, due.kind.slice('rung '.length));
-  const owed = clock === null || c.sla.terms === null ? null : owedRung(clock, at, c.sla.terms, playbook);
+  const terms = clock === null ? null : termsOf(clock.name, c.sla.terms, playbook.sla);
+  const owed = clock === null || terms === null ? null : owedRung(clock, at, terms, playbook);
   if (clock === null || owed === null) throw new Error(`${due.kind} is due and owes nothing`);
   const { rung, skipped } = owed;
   const climbs = rung.to.some((target) => target !== 'thread' && target !== 'owner' && target !== 'asker');

@@ -1,14 +1,17 @@
-import { refOf } from '../people.ts';
+import { type Person, type PersonRef, refOf } from '../people.ts';
 import type { Playbook } from '../playbook.ts';
 import { unreachable } from '../result.ts';
 import type { Case } from './case.ts';
 import type { CaseCommand } from './commands.ts';
 import { attachStatutory, dischargeStatutory, setNewDue, snoozeNudges } from './decide-clocks.ts';
+import { agreeToLimit, confirmConduct, flagConduct, liftConduct, proposeLimit, unfoldWords } from './decide-conduct.ts';
 import { mergeCase, voidCase, withdrawCase } from './decide-ending.ts';
 import { fixCase } from './decide-fix.ts';
 import { fileCase, routeCase } from './decide-intake.ts';
+import { closeRepeat, giveVerdict, recordSplit, seeFiler, settlePraise } from './decide-light.ts';
 import { denyLikeness, linkCase, unlinkCase, weighCluster } from './decide-link.ts';
 import { confirmProgress, contactCustomer, containCase } from './decide-progress.ts';
+import { answerProtection, askProtection } from './decide-protection.ts';
 import { countersignRefusal, overturnRefusal, refuseCase } from './decide-refusal.ts';
 import { addNote, answerObstacle, hearNote, raiseObstacle, viewOriginal } from './decide-remark.ts';
 import { approveRemedy, declineRemedy, grantRemedy, withdrawRemedy } from './decide-remedy.ts';
@@ -30,7 +33,7 @@ export function decide(command: CaseCommand, current: Case, playbook: Playbook):
   const { actor, at } = command.meta;
   if (actor.type === 'person') {
     const { person } = actor;
-    return decideFor(command, current, { person, by: refOf(person), at, playbook });
+    return decideFor(command, current, { person, by: nameOf(person, current), at, playbook });
   }
   if (current.status === 'unfiled') return refused({ type: 'NoSuchCase' });
   if (command.type === 'RunTimer') return runTimer(command.data, current, at, playbook);
@@ -38,6 +41,10 @@ export function decide(command: CaseCommand, current: Case, playbook: Playbook):
   if (command.type === 'RecountDues') return recountDues(command.data, current, at, playbook);
   return refused({ type: 'NotAllowed', needs: { type: 'involved' } });
 }
+
+/** Who filed without a name keeps that in everything they do on the case: the log never learns it. */
+const nameOf = (person: Person, c: Case): PersonRef =>
+  c.status !== 'unfiled' && c.unnamed === true && c.filer.id === person.id ? c.filer : refOf(person);
 
 function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
   if (command.type === 'FileCase') return fileCase(command.data, c, asked);
@@ -127,6 +134,32 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return attachStatutory(command.data, c, asked);
     case 'DischargeStatutory':
       return dischargeStatutory(command.data, c, asked);
+    case 'GiveVerdict':
+      return giveVerdict(command.data, c, asked);
+    case 'SettlePraise':
+      return settlePraise(command.data, c, asked);
+    case 'CloseRepeat':
+      return closeRepeat(command.data, c, asked);
+    case 'SeeFiler':
+      return seeFiler(c, asked);
+    case 'RecordSplit':
+      return recordSplit(command.data, c, asked);
+    case 'FlagConduct':
+      return flagConduct(command.data, c, asked);
+    case 'ConfirmConduct':
+      return confirmConduct(command.data, c, asked);
+    case 'ProposeLimit':
+      return proposeLimit(command.data, c, asked);
+    case 'AgreeToLimit':
+      return agreeToLimit(c, asked);
+    case 'LiftConduct':
+      return liftConduct(command.data, c, asked);
+    case 'UnfoldWords':
+      return unfoldWords(c, asked);
+    case 'AskProtection':
+      return askProtection(c, asked);
+    case 'AnswerProtection':
+      return answerProtection(command.data, c, asked);
     case 'RunTimer':
     case 'RecountDues':
     case 'WeighCluster':

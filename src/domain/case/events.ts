@@ -1,5 +1,5 @@
 import type { CaseId, CausationId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
-import type { Instant } from '../instant.ts';
+import type { Day, Instant } from '../instant.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { GaugeLevel } from '../learning/gauge.ts';
@@ -17,8 +17,10 @@ import type {
   Refusal,
   TransferOffer,
 } from './case.ts';
+import type { Conduct, ContactLimit, ProtectionRequest } from './conduct.ts';
 import type { Said } from './note.ts';
 import type { Remedy } from './remedy.ts';
+import type { GivenVerdict, Outcome } from './request-verdict.ts';
 
 type Event<T extends string, D> = {
   readonly type: T;
@@ -41,6 +43,13 @@ export type CaseEvent =
         readonly taxonomy: string;
         /** What was promised, frozen; null: nothing is timed. Absent in what was filed before there were clocks. */
         readonly terms?: Terms | null;
+        readonly praised?: PersonRef;
+        /** Praise: within what time it is to be shared. */
+        readonly share?: SlaClock['target'];
+        /** A day promised to the customer: it replaces the time to the fix. */
+        readonly promised?: Day;
+        readonly unnamed?: true;
+        readonly splitFrom?: CaseId;
         /** Earlier cases that looked the same. */
         readonly alikes?: readonly CaseId[];
       }
@@ -160,6 +169,28 @@ export type CaseEvent =
   /** A duty set by law or contract runs since `since`. */
   | Event<'StatutoryAttached', { readonly code: string; readonly since: Instant; readonly target: SlaClock['target'] }>
   | Event<'StatutoryDischarged', { readonly code: string; readonly note: MaskedText }>
+  /** Level 1 or 2, as it stands from now on. */
+  | Event<'ConductFlagged', { readonly conduct: Conduct }>
+  | Event<'ConductConfirmed', { readonly conduct: Conduct }>
+  | Event<'LimitProposed', { readonly limit: ContactLimit }>
+  /** Two people together: who proposed it, and `by`. `until`: when the flag falls. */
+  | Event<'ContactLimited', { readonly limit: ContactLimit; readonly until: Instant }>
+  /** `reason` null: its time was over. */
+  | Event<'ConductLifted', { readonly reason: MaskedText | null }>
+  /** Somebody looked at words that were folded away. */
+  | Event<'WordsUnfolded', Record<never, never>>
+  /** `target`: within what time somebody is to answer. */
+  | Event<'ProtectionAsked', { readonly request: ProtectionRequest; readonly target: SlaClock['target'] }>
+  | Event<'ProtectionAnswered', { readonly number: number }>
+  | Event<'VerdictGiven', { readonly verdict: GivenVerdict }>
+  /** `statement`, `earlier`: what the customer is told of a demand that was answered before, and where it was. */
+  | Event<
+      'CaseSettled',
+      { readonly outcome: Outcome; readonly statement?: MaskedText; readonly earlier?: readonly CaseId[] }
+    >
+  /** Somebody of the VOC desk looked who filed it. */
+  | Event<'FilerSeen', Record<never, never>>
+  | Event<'CaseSplit', { readonly into: CaseId }>
   /** A calendar was changed: what people had been told is due at another moment now. */
   | Event<'DuesMoved', { readonly moves: readonly DueMove[] }>;
 

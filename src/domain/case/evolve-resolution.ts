@@ -23,6 +23,11 @@ export function onReplied(c: FiledCase, { data: { reply } }: CaseEventOf<'Custom
 
 /** Back to the same owner, with the plan as it was: nobody has to plan anew to begin. */
 export function onReopened(c: FiledCase): FiledCase {
+  if (c.status === 'settled') {
+    if (c.work === null) return c;
+    const { verdict: _asked, ...filed } = filedPart(c);
+    return { ...filed, ...c.work, reopened: c.reopened + 1, status: 'working', offer: null };
+  }
   if (c.status !== 'fixed' && c.status !== 'replied' && c.status !== 'closed' && c.status !== 'refused') return c;
   return { ...filedPart(c), ...workPart(c), reopened: c.reopened + 1, status: 'working', offer: null };
 }

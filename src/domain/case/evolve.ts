@@ -5,7 +5,9 @@ import { untimed } from '../sla/sla-clock.ts';
 import type { Case, FiledCase } from './case.ts';
 import { hasEnded } from './case.ts';
 import type { CaseEvent, CaseEventOf } from './events.ts';
+import { onConduct, onProtectionAnswered } from './evolve-conduct.ts';
 import { onClosed, onCountersigned, onEnded, onRefused } from './evolve-ending.ts';
+import { onSettled, onSplit } from './evolve-light.ts';
 import { onRemedy } from './evolve-remedy.ts';
 import { onFixed, onObstacleAnswered, onReopened, onReplied } from './evolve-resolution.ts';
 import { onAcknowledged, onRouted } from './evolve-response.ts';
@@ -21,7 +23,9 @@ import { filedPart, stated, workPart } from './parts.ts';
  *   working ⇄ held, working ⇄ deciding
  *   routed, acknowledged, working → refused (an end once countersigned)
  *   fixed, replied, closed, refused → working (reopened); refused → working (overturned)
- *   ends: closed, refused, merged, withdrawn, void
+ *   any open one → settled: praise shared or kept, a verdict told, a demand answered before
+ *   settled, where somebody owned it → working (reopened)
+ *   ends: closed, refused, merged, withdrawn, settled, void
  *
  * Total: it never throws, and an event that does not fit the status leaves the case as it is.
  */
@@ -57,6 +61,9 @@ function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
     notes: 0,
     ...(data.alikes === undefined ? {} : { alikes: data.alikes }),
     sla: untimed,
+    ...(data.praised === undefined ? {} : { praised: data.praised }),
+    ...(data.unnamed === undefined ? {} : { unnamed: data.unnamed }),
+    ...(data.splitFrom === undefined ? {} : { splitFrom: data.splitFrom }),
   };
 }
 
@@ -177,6 +184,24 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return onRemedy(c, event);
     case 'CaseContained':
       return { ...c, contained: event.data.measure };
+    case 'ConductFlagged':
+    case 'ConductConfirmed':
+    case 'LimitProposed':
+    case 'ContactLimited':
+    case 'ConductLifted':
+      return onConduct(c, event);
+    case 'ProtectionAsked':
+      return { ...c, protections: [...(c.protections ?? []), event.data.request] };
+    case 'ProtectionAnswered':
+      return onProtectionAnswered(c, event);
+    case 'VerdictGiven':
+      return { ...c, verdict: event.data.verdict };
+    case 'CaseSettled':
+      return onSettled(c, event);
+    case 'CaseSplit':
+      return onSplit(c, event);
+    case 'FilerSeen':
+    case 'WordsUnfolded':
     case 'OriginalViewed':
     case 'CustomerContacted':
     case 'ProgressConfirmed':

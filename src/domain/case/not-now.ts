@@ -33,6 +33,7 @@ function lastMove(c: FiledCase): LastMove {
       return { by: null, at: c.openedAt };
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return pick(c);
     case 'routed':

@@ -31,6 +31,13 @@ export function filedPart(c: FiledCase): Filed {
     ...(c.contained === undefined ? {} : { contained: c.contained }),
     ...(c.remedies === undefined ? {} : { remedies: c.remedies }),
     ...(c.position === undefined ? {} : { position: c.position }),
+    ...(c.conduct === undefined ? {} : { conduct: c.conduct }),
+    ...(c.protections === undefined ? {} : { protections: c.protections }),
+    ...(c.verdict === undefined ? {} : { verdict: c.verdict }),
+    ...(c.praised === undefined ? {} : { praised: c.praised }),
+    ...(c.unnamed === undefined ? {} : { unnamed: c.unnamed }),
+    ...(c.splitFrom === undefined ? {} : { splitFrom: c.splitFrom }),
+    ...(c.splits === undefined ? {} : { splits: c.splits }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CaseId, ClusterId, DepartmentCode } from '../ids.ts';
 import type { Instant } from '../instant.ts';
+import type { VoiceKind } from '../intake/voice.ts';
 import type { PersonRef, Role } from '../people.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
 import type { Status } from './case.ts';
@@ -11,7 +12,11 @@ export type Authority =
   | { readonly type: 'lead'; readonly department: DepartmentCode }
   | { readonly type: 'owner'; readonly owner: PersonRef | null }
   | { readonly type: 'roles'; readonly roles: readonly Role[] }
-  | { readonly type: 'involved' };
+  | { readonly type: 'involved' }
+  /** Whom praise is for. */
+  | { readonly type: 'praised'; readonly praised: PersonRef }
+  /** The privacy officer, and the legal department. */
+  | { readonly type: 'law' };
 
 /** What is wrong with one field. `field` is the property name in the command and the field name in the form. */
 export type FieldProblem = {
@@ -33,11 +38,13 @@ export type FieldProblem = {
     | { readonly type: 'attempts'; readonly min: number }
     | { readonly type: 'optionCount' }
     /** More than the person may give without asking; `left`: what they may. */
-    | { readonly type: 'overAuthority'; readonly left: number };
+    | { readonly type: 'overAuthority'; readonly left: number }
+    | { readonly type: 'mustBeTicked' }
+    | { readonly type: 'answers'; readonly min: number };
 };
 
 /** What still stands between a replied case and its closing. */
-export type ClosingGate = 'customerTold' | 'evidence' | 'rootCause' | 'statutory' | 'compensation';
+export type ClosingGate = 'customerTold' | 'evidence' | 'rootCause' | 'statutory' | 'compensation' | 'verdict';
 
 /** Every expected "no", with the data a helpful sentence needs. */
 export type CaseRejection =
@@ -83,5 +90,17 @@ export type CaseRejection =
   | { readonly type: 'ClockNotRunning'; readonly clock: ClockKey }
   | { readonly type: 'SnoozedEnough'; readonly most: number }
   | { readonly type: 'SnoozePastDue'; readonly dueAt: Instant }
+  /** This step is for another kind of voice. */
+  | { readonly type: 'OtherKind'; readonly kind: VoiceKind }
+  | { readonly type: 'VerdictStands'; readonly by: PersonRef; readonly at: Instant }
+  | { readonly type: 'FilerIsNamed' }
+  /** Conduct: what a step builds on is not there, or was done before. */
+  | { readonly type: 'NoConduct' }
+  | { readonly type: 'ConductKnown'; readonly by: PersonRef; readonly at: Instant }
+  | { readonly type: 'NoLimitProposed' }
+  /** This person's request stands already. */
+  | { readonly type: 'ProtectionStands'; readonly at: Instant }
+  | { readonly type: 'ProtectionAnswered'; readonly by: PersonRef; readonly at: Instant }
+  | { readonly type: 'NoSuchRequest' }
   /** A new date is for what has passed its first. */
   | { readonly type: 'NotYetDue'; readonly dueAt: Instant };

@@ -9,6 +9,8 @@ export type Suggestion = {
   readonly department: DepartmentCode | null;
   /** Codes to tick in advance, at most one of each group, in the order of the rules. A person confirms. */
   readonly signals: readonly string[];
+  /** Codes of `taxonomies.conduct`. */
+  readonly conduct: readonly string[];
 };
 
 /** Longer texts are read up to here; the rest is for people. */
@@ -38,6 +40,9 @@ export function suggest(text: string, playbook: Playbook, channel: string | null
     kind,
     touchpoint,
     department: first(playbook.routing, words, beside),
+    conduct: [
+      ...new Set((suggestions.conduct ?? []).filter((rule) => matches(rule, words, beside)).map((rule) => rule.then)),
+    ],
     signals: rated ? highestOfEachGroup(severity.signals.filter((s) => codes.has(s.code) && !s.automatic)) : [],
   };
 }

@@ -1,4 +1,5 @@
 import type { MaskedText } from '../ids.ts';
+import type { Day } from '../instant.ts';
 
 /** Kinds are structure, not taxonomy: the code branches on them. */
 export const voiceKinds = [
@@ -37,6 +38,16 @@ export type Voice = {
   readonly product?: MaskedText;
   /** 접수자 의견: the filer's view, apart from the facts. */
   readonly opinion: MaskedText | null;
+  /** Codes of `taxonomies.aspects`, and words of the filer's own. */
+  readonly likes?: readonly string[];
+  readonly hates?: readonly string[];
+  /** Codes of `taxonomies.groups` and of `taxonomies.ideas`. */
+  readonly groups?: readonly string[];
+  readonly ideas?: readonly string[];
+  /** 아차 사고: it nearly went wrong. */
+  readonly nearMiss?: true;
+  /** When a contract customer decides whether to stay. */
+  readonly renewal?: Day;
   /** How many of each type were masked in `words`. */
   readonly masked: Readonly<Partial<Record<PersonalDataType, number>>>;
 };

@@ -7,7 +7,7 @@ import type { PersonRef } from '../people.ts';
 import { unreachable } from '../result.ts';
 import { after, type Begin, paused, promised, resumed, runningKeys, type Steps } from './clock-steps.ts';
 import { type ClockKey, clockIn, keyOf, type Sla, type SlaClock } from './sla-clock.ts';
-import { type ClockHours, type ClockName, type Terms, tieredClocks } from './terms.ts';
+import { amongUs, type ClockHours, type ClockName, type Terms, tieredClocks } from './terms.ts';
 
 /* Which promises begin, are kept, wait and fall away by what happened: the one place that says so. */
 
@@ -38,7 +38,13 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
   switch (event.type) {
     case 'CaseFiled': {
       const filed = after({ ...sla, terms: event.data.terms ?? null }, at).start('acknowledge', fromNow(company));
-      return [...whileInWork, 'contact'].reduce((s, name) => s.start(name as ClockName, fromNow(company)), filed);
+      const { share, promised: day } = event.data;
+      const begun = [...whileInWork, 'contact'].reduce(
+        (s, name) => s.start(name as ClockName, fromNow(company)),
+        filed,
+      );
+      const toTheDay = day === undefined ? begun : begun.start('fix', fromNow(company), { unit: 'until', day });
+      return share === undefined ? toTheDay : toTheDay.start('share', fromNow(company), share);
     }
     case 'CaseRouted': {
       const hours = of(event.data.department);
@@ -113,6 +119,15 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
       return inWork()
         .drop('countersign')
         .change('fix', (clock) => resumed(clock, at));
+    case 'VerdictGiven': {
+      // What was promised was this answer; a review has its own day.
+      const { until } = event.data.verdict;
+      return until === null
+        ? then.meet('fix')
+        : stirred(then.start('fix', fromNow(hoursOfWork(sla, c)), { unit: 'until', day: until }));
+    }
+    case 'CaseSettled':
+      return then.meet('share').drop(...runningKeys(sla).filter((key) => key !== 'share'));
     case 'RefusalCountersigned':
     case 'CaseClosed':
     case 'CaseMerged':
@@ -164,6 +179,23 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
       );
     case 'StatutoryDischarged':
       return then.meet(`statutory:${event.data.code}`);
+    case 'ProtectionAsked': {
+      const { number } = event.data.request;
+      // An ended case is looked at no more: there the word that went out at once is all.
+      return hasEnded(c)
+        ? then
+        : then.start('protection', { ...fromNow(company), of: String(number) }, event.data.target);
+    }
+    case 'ProtectionAnswered':
+      return then.meet(`protection:${event.data.number}`);
+    case 'ConductFlagged':
+    case 'ConductConfirmed':
+    case 'LimitProposed':
+    case 'ContactLimited':
+    case 'ConductLifted':
+    case 'CaseSplit':
+    case 'FilerSeen':
+    case 'WordsUnfolded':
     case 'DuesMoved':
     case 'VoidProposed':
     case 'OriginalViewed':
@@ -194,7 +226,7 @@ function climbed({ silence: _over, ...clock }: SlaClock, rung: number): SlaClock
 /** A new severity is a new promise, counted from where the old one began; what was kept stays kept. */
 function retargeted(sla: Sla, terms: Terms | null, at: Instant, c: FiledCase): Steps {
   const renewed = after({ ...sla, terms }, at);
-  if (terms === null) return renewed.drop(...runningKeys(sla).filter((key) => !key.startsWith('statutory')));
+  if (terms === null) return renewed.drop(...runningKeys(sla).filter((key) => !outlivesTerms(key)));
   return [...tieredClocks, 'accept' as const].reduce((s, name) => {
     const had = sla.clocks.findLast((clock) => clock.name === name);
     const target = promised(name, terms);
@@ -210,6 +242,12 @@ function retargeted(sla: Sla, terms: Terms | null, at: Instant, c: FiledCase): S
     return own ? s : s.change(name, (clock) => ({ ...clock, target }));
   }, renewed);
 }
+
+/** Owed whatever the severity: by law, and between colleagues. */
+const outlivesTerms = (key: ClockKey): boolean => {
+  const [name] = key.split(':');
+  return name === 'statutory' || amongUs.some((own) => own === name);
+};
 
 /** What a lower severity had taken back is promised again; what was said about it stays said. */
 function takenUp(
@@ -236,6 +274,6 @@ function stayed(sla: Sla, event: CaseEvent, c: FiledCase): Sla {
 
 function held(holds: Sla['holds'], event: CaseEvent): Sla['holds'] {
   if (event.type === 'CaseHeld') return [...holds, { from: event.at, to: null }];
-  const isOver = event.type === 'CaseResumed' || event.type === 'CaseWithdrawn';
+  const isOver = event.type === 'CaseResumed' || event.type === 'CaseWithdrawn' || event.type === 'CaseSettled';
   return isOver ? holds.map((h) => (h.to === null ? { ...h, to: event.at } : h)) : holds;
 }

@@ -1,13 +1,14 @@
-import { departmentHolding, type FiledCase } from '../case/case.ts';
+import { departmentHolding, type FiledCase, hasEnded } from '../case/case.ts';
 import { isPaidRightly } from '../case/remedies.ts';
+import { isFinal } from '../case/request-verdict.ts';
 import type { Instant } from '../instant.ts';
 import type { Playbook } from '../playbook.ts';
 import { calendarHolding, momentOf, openingOn } from './clock-times.ts';
 import { type ClockKey, isPaused, isRunning, keyOf, type SlaClock } from './sla-clock.ts';
-import { ladderOf, type Rung, type Terms } from './terms.ts';
+import { ladderOf, type Rung, type Terms, termsOf } from './terms.ts';
 
-/** `resume`: a hold is over; `close`: nobody objected; otherwise a clock's next rung is reached. */
-export type DueKind = 'resume' | 'close' | `rung ${ClockKey}`;
+/** `resume`: a hold is over; `close`: nobody objected; `lift`: a flag falls; otherwise a clock's next rung is reached. */
+export type DueKind = 'resume' | 'close' | 'lift' | `rung ${ClockKey}`;
 /** Something that is owed at a moment. */
 export type Due = { readonly kind: DueKind; readonly at: Instant };
 
@@ -16,7 +17,7 @@ export type Due = { readonly kind: DueKind; readonly at: Instant };
  * there is no timer anywhere that could be lost or would have to be cancelled.
  */
 export function nextDue(c: FiledCase, playbook: Playbook): Due | null {
-  const all = [resumption(c, playbook), ...c.sla.clocks.map((clock) => rungDue(clock, c, playbook))];
+  const all = [resumption(c, playbook), lifting(c), ...c.sla.clocks.map((clock) => rungDue(clock, c, playbook))];
   return all.reduce<Due | null>(
     (first, due) => (due !== null && (first === null || due.at < first.at) ? due : first),
     null,
@@ -30,8 +31,12 @@ function resumption(c: FiledCase, playbook: Playbook): Due | null {
   return at === null ? null : { kind: 'resume', at };
 }
 
+/** No flag outlives its time. On an ended case nothing is drawn that would have to change. */
+const lifting = (c: FiledCase): Due | null =>
+  c.conduct === undefined || hasEnded(c) ? null : { kind: 'lift', at: c.conduct.until };
+
 function rungDue(clock: SlaClock, c: FiledCase, playbook: Playbook): Due | null {
-  const { terms } = c.sla;
+  const terms = termsOf(clock.name, c.sla.terms, playbook.sla);
   if (terms === null || !isRunning(clock)) return null;
   const closes = clock.name === 'close' && mayCloseItself(c);
   // Whatever rungs its ladder has: nobody need be told of what happens by itself.
@@ -44,8 +49,10 @@ function rungDue(clock: SlaClock, c: FiledCase, playbook: Playbook): Due | null 
 export const mayCloseItself = (c: FiledCase): boolean =>
   c.status === 'replied' &&
   c.reply.verdict === 'accepted' &&
+  (c.voice.kind !== 'requirement' || isFinal(c.verdict)) &&
   c.obstacles.every((o) => o.answer !== null) &&
   isPaidRightly(c) &&
+  (c.protections ?? []).every((p) => p.answer !== null) &&
   c.sla.clocks.every((clock) => clock.name !== 'statutory' || !isRunning(clock));
 
 /** When the clock next has something to say; a silence puts that off, but a snooze only what comes before the due moment. */

@@ -7,6 +7,7 @@ import { type ClockKey, isRunning, runningClock, type SlaClock } from './sla-clo
 
 /** The clock that the present step of a case goes by; null where nothing is promised for it. A hold ends on its own day. */
 export function presentClock(c: FiledCase): SlaClock | null {
+  if (c.voice.kind === 'praise') return first(c, 'share');
   switch (c.status) {
     case 'new':
     case 'routed':
@@ -29,6 +30,7 @@ export function presentClock(c: FiledCase): SlaClock | null {
     case 'closed':
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return null;
     default:

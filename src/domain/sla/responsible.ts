@@ -27,6 +27,10 @@ function stepOf({ name, of }: NamedClock, c: FiledCase): Step {
     case 'adjudicate':
     case 'countersign':
       return { owner: everybody('vocDesk'), lead: everybody('csLead') };
+    case 'share':
+      return { owner: c.praised === undefined ? leadOf(c) : { to: 'person', person: c.praised.id }, lead: leadOf(c) };
+    case 'protection':
+      return { owner: everybody('csLead'), lead: everybody('vocDesk') };
     case 'decide':
       return { owner: everybody('executive'), lead: everybody('executive'), ...askedBy(c) };
     case 'approve':
@@ -126,7 +130,8 @@ export function rungReaders(clock: NamedClock, targets: readonly RungTarget[], c
   });
 }
 
-/** Whether it leaves at once, whatever the hour: an S1 until somebody has it, and what runs round the clock for safety. */
+/** Whether it leaves at once, whatever the hour: whoever asks for protection, an S1 until somebody has it, and what runs round the clock for safety. */
 export const isUrgent = (clock: Pick<NamedClock, 'name'>, c: FiledCase): boolean =>
   c.assessment.tier === 'S1' ||
+  clock.name === 'protection' ||
   (c.assessment.roundTheClock && (clock.name === 'acknowledge' || clock.name === 'accept'));

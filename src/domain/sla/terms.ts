@@ -26,7 +26,15 @@ export const tieredClocks = [
 export type TieredClock = (typeof tieredClocks)[number];
 
 /** The promises that do not: what desk, leads and executives owe, and what waits for its day. */
-export const commonClocks = ['adjudicate', 'countersign', 'obstacle', 'close', 'customerSilence'] as const;
+export const commonClocks = [
+  'adjudicate',
+  'countersign',
+  'obstacle',
+  'close',
+  'customerSilence',
+  'protection',
+  'share',
+] as const;
 export type CommonClock = (typeof commonClocks)[number];
 
 /**
@@ -134,6 +142,18 @@ const partOf = (target: Target, part: number): Target =>
   target.unit === 'days'
     ? { unit: 'days', days: Math.max(1, Math.ceil(target.days * part)) }
     : { unit: target.unit, minutes: Math.ceil(target.minutes * part) };
+
+/**
+ * What is owed between colleagues was promised to nobody outside: it goes by the playbook as it is, also in a case that
+ * is older than the rule or is not timed at all.
+ */
+export const amongUs: readonly ClockName[] = ['protection', 'share'];
+
+export const isAmongUs = (name: ClockName): boolean => amongUs.includes(name);
+
+/** The terms a clock goes by; null: it reminds nobody. */
+export const termsOf = (name: ClockName, frozen: Terms | null, { ladder, ladders }: SlaRules): Terms | null =>
+  isAmongUs(name) ? { targets: {}, reopened: null, ladder, ladders, repeat: null } : frozen;
 
 /** The rungs of a clock, in rising order. */
 export const ladderOf = (clock: ClockName, { ladder, ladders }: Terms): readonly Rung[] => ladders[clock] ?? ladder;

@@ -36,6 +36,7 @@ function endedAt(c: FiledCase): Instant | null {
       return c.closedAt;
     case 'merged':
     case 'withdrawn':
+    case 'settled':
     case 'void':
       return c.at;
     case 'refused':

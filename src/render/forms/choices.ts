@@ -13,7 +13,7 @@ import { choice } from './fields.ts';
  * those are the codes that the core accepts.
  */
 export const termChoices = (list: Exclude<keyof Taxonomies, 'version' | 'rootCauses'>, r: Reading): readonly Choice[] =>
-  r.playbook.taxonomies[list].map((term: Term) => choice(term.code, term.label[r.locale]));
+  (r.playbook.taxonomies[list] ?? []).map((term: Term) => choice(term.code, term.label[r.locale]));
 
 export const rootCauseChoices = (r: Reading): readonly Choice[] =>
   r.playbook.taxonomies.rootCauses.flatMap((upper) =>

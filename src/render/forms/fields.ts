@@ -83,16 +83,22 @@ export const severalOf = (
   };
 };
 
-export const checkbox = (name: string, label: string, what: Choice, extra: Extra = {}): Field => ({
+export const checkbox = (
+  name: string,
+  label: string,
+  what: Choice,
+  extra: Extra & { initial?: boolean } = {},
+): Field => ({
   ...base(name, label, extra),
   type: 'checkbox',
   choice: what,
+  ...(extra.initial === true ? { initial: true } : {}),
 });
 
-export const dayField = (name: string, label: string, initial: string, extra: Extra = {}): Field => ({
+export const dayField = (name: string, label: string, initial: string | null, extra: Extra = {}): Field => ({
   ...base(name, label, extra),
   type: 'day',
-  initial,
+  ...(initial ? { initial } : {}),
 });
 
 export const momentField = (name: string, label: string, initial: number | null, extra: Extra = {}): Field => ({

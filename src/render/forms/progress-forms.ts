@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Form } from '../../ports/form.ts';
+import { limitText } from '../conduct-card.ts';
 import type { Reading } from '../reading.ts';
 import { termChoices } from './choices.ts';
 import { momentField, prose, select } from './fields.ts';
@@ -18,7 +19,7 @@ export function contactForm(record: CaseRecord, r: Reading): Form {
     momentField('contactedAt', contactedAt, justNow(r)),
     prose('gist', contactGist, { hint: contactGistHint }),
   ];
-  return caseForm('contact', record, fields, r, { says: [r.words.forms.contact] });
+  return caseForm('contact', record, fields, r, { says: [limitText(record.state, r) ?? '', r.words.forms.contact] });
 }
 
 export function containForm(record: CaseRecord, r: Reading): Form {

@@ -7,9 +7,11 @@ import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
 import { glossary } from './en/glossary.ts';
 import { learning } from './en/learning.ts';
+import { light } from './en/light.ts';
 import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
+import { protection } from './en/protection.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
 import { remedies } from './en/remedies.ts';
 import { steps } from './en/steps.ts';
@@ -31,11 +33,13 @@ export const en: Words = {
   word,
   done,
   changes,
+  light,
   learning,
   lists,
   notes,
   nudges,
   remedies,
+  protection,
   views,
   rejections,
   fieldProblems,

@@ -7,9 +7,11 @@ import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
 import { glossary } from './ko/glossary.ts';
 import { learning } from './ko/learning.ts';
+import { light } from './ko/light.ts';
 import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
+import { protection } from './ko/protection.ts';
 import { fieldProblems, rejections } from './ko/rejections.ts';
 import { remedies } from './ko/remedies.ts';
 import { steps } from './ko/steps.ts';
@@ -31,11 +33,13 @@ export const ko: Words = {
   word,
   done,
   changes,
+  light,
   learning,
   lists,
   notes,
   nudges,
   remedies,
+  protection,
   views,
   rejections,
   fieldProblems,

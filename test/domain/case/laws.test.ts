@@ -171,7 +171,7 @@ it('the random lives are worth something: they reach every status', () => {
   const shareReaching = (status: Status): number =>
     lives.filter((steps) => filedStates(steps).some((c) => c.status === status)).length / lives.length;
   expect(shareReaching('fixed')).toBeGreaterThan(0.3);
-  expect(shareReaching('closed')).toBeGreaterThan(0.1);
+  expect(shareReaching('closed')).toBeGreaterThan(0.07);
   expect(shareReaching('adjudication')).toBeGreaterThan(0.1);
   const rarer: readonly Status[] = ['held', 'deciding', 'replied', 'refused', 'merged', 'withdrawn', 'void'];
   for (const status of rarer) expect(shareReaching(status), status).toBeGreaterThan(0.02);

@@ -46,6 +46,13 @@ type FormStep =
   | 'deploy-change'
   | 'verify-change'
   | 'resume-change'
+  | 'flag'
+  | 'confirm-flag'
+  | 'limit'
+  | 'lift'
+  | 'verdict'
+  | 'repeat'
+  | 'split'
   | 'link'
   | 'name-cluster'
   | 'metric';
@@ -97,6 +104,13 @@ const titles = {
   'deploy-change': '개선 시행',
   'verify-change': '효과 확인',
   'resume-change': '이어서 개선',
+  flag: '악성 표시',
+  'confirm-flag': '경고 확인',
+  limit: '응대 제한',
+  lift: '표시 해제',
+  verdict: '판정',
+  repeat: '반복 종결',
+  split: '나누기',
   link: '같은 문제로 연결',
   'name-cluster': '이름 짓기',
   metric: '부서 지표',

@@ -43,6 +43,7 @@ const statuses: Record<Status, string> = {
   refused: '불수용',
   merged: '병합',
   withdrawn: '취하',
+  settled: '마무리',
   void: '무효',
 };
 const verdicts: Record<Verdict, string> = {
@@ -86,6 +87,8 @@ const clocks: Record<ClockName, string> = {
   obstacle: '막힌 점 답변',
   close: '종결',
   customerSilence: '고객 답변',
+  protection: '보호 요청',
+  share: '칭찬 나누기',
   accept: '받기',
   decide: '결정',
   approve: '보상 승인',
@@ -100,6 +103,7 @@ const clocks: Record<ClockName, string> = {
 };
 /** The answer to one of several. */
 const obstacleClock = (n: string): string => `막힌 점 ${n} 답변`;
+const protectionClock = (n: string): string => `보호 요청 ${n}`;
 /** Whom a reminder reaches: `owner` and `lead` are whoever owes the step, and whoever leads them. */
 const rungTargets: Record<RungTarget, string> = {
   thread: '스레드',
@@ -124,6 +128,7 @@ export const glossary = {
   needsHuman,
   clocks,
   obstacleClock,
+  protectionClock,
   rungTargets,
   desk: 'VOC 조정관',
   unrouted: '분류 미정',

@@ -6,6 +6,7 @@ const gates: Record<ClosingGate, string> = {
   customerTold: '고객 회신이 아직 없습니다. 회신 후 종결할 수 있습니다.',
   evidence: '조치의 증거가 없습니다. 다시 열어 증거를 적어 주세요.',
   rootCause: '근본 원인이 없습니다. 다시 열어 원인을 골라 주세요.',
+  verdict: '판정이 아직 없습니다. 수용할지 [판정]한 뒤 종결할 수 있습니다.',
   statutory: '법정 기한이 남아 있습니다. [법정 기한 완료]를 적은 뒤 종결할 수 있습니다.',
   compensation: '보상에 근거나 승인이 남아 있습니다. 승인 답변을 받거나 다시 열어 금액을 맞춰 주세요.',
 };
@@ -15,6 +16,7 @@ const ended: Partial<Record<Status, (who: string) => string>> = {
   closed: (who) => `이미 종결된 건입니다${who}. 다시 열려면 [다시 열기]를 눌러 주세요.`,
   refused: (who) => `불수용으로 올린 건입니다${who}. 다시 진행하려면 [다시 열기]를 눌러 주세요.`,
   merged: (who) => `다른 건에 병합된 건입니다${who}. 병합된 번호에서 이어 가 주세요.`,
+  settled: (who) => `마무리된 건입니다${who}. 새로 알게 된 것이 있으면 [VOC 등록]으로 등록해 주세요.`,
   withdrawn: (who) => `고객이 취하한 건입니다${who}. 다시 접수되면 [VOC 등록]으로 등록해 주세요.`,
   void: (who) => `무효로 한 건입니다${who}. 잘못되었다면 [VOC 등록]으로 다시 등록해 주세요.`,
 };
@@ -31,6 +33,9 @@ export const rejections = {
     noOwner: '담당자가 정해진 뒤에 할 수 있습니다. 먼저 [확인]을 눌러 주세요.',
     desk: 'VOC 조정관만 정할 수 있습니다. 의견은 [메모]로 남겨 주세요.',
     roles: (roles: string): string => `${roles}만 할 수 있습니다. 해당하는 분에게 부탁해 주세요.`,
+    praised: (name: string): string =>
+      `칭찬받은 ${name} 님이 정합니다. 자리를 비운 동안에는 부서장이 대신 정할 수 있습니다.`,
+    law: '법무 부서와 개인정보 책임자가 할 수 있습니다. 해당하는 분에게 부탁해 주세요.',
     involved: '이 건의 접수자, 고객 담당, 담당 부서, VOC 조정관이 할 수 있습니다. 접수자에게 부탁해 주세요.',
   },
   alreadyAcknowledged: (by: string, when: string): string =>
@@ -74,6 +79,19 @@ export const rejections = {
     `이 알림은 ${most}번까지 미룰 수 있습니다. 어려운 점이 있으면 [막힌 점]으로 알려 주세요.`,
   snoozePastDue: (when: string): string =>
     `기한이 ${when}이라 그 뒤로는 미룰 수 없습니다. 어려운 점이 있으면 [막힌 점]으로 알려 주세요.`,
+  otherKind: (kind: string): string => `유형이 ${kind}인 건에는 없는 단계입니다. 카드에서 다음 단계를 확인해 주세요.`,
+  verdictStands: (by: string, when: string): string =>
+    `이미 ${by} 님이 판정했습니다(${when}). 다르게 보시면 [막힌 점]으로 알려 주세요.`,
+  filerIsNamed: '접수자 이름이 보이는 건입니다. 카드에서 확인해 주세요.',
+  noConduct: '지금은 확인된 표시가 없습니다. [악성 대응]에서 지금 단계를 확인해 주세요.',
+  conductKnown: (by: string, when: string): string =>
+    `이미 ${by} 님이 했습니다(${when}). [악성 대응]에서 지금 단계를 확인해 주세요.`,
+  noLimitProposed: '동의를 기다리는 응대 제한이 없습니다. [악성 대응]에서 지금 단계를 확인해 주세요.',
+  protectionStands: (when: string): string =>
+    `지금 응대를 멈춰도 됩니다. ${when}에 CS 리더에게 알렸고, 곧 이어받습니다.`,
+  protectionAnswered: (by: string, when: string): string =>
+    `이미 ${by} 님이 이어받았습니다(${when}). 더 도울 일이 있으면 직접 말을 걸어 주세요.`,
+  noSuchRequest: '그 보호 요청이 없습니다. 카드에서 다시 확인해 주세요.',
   notYetDue: (when: string): string =>
     `기한은 ${when}이고 아직 지나지 않았습니다. 새 기한은 그 뒤에 정할 수 있습니다. 어려운 점은 [막힌 점]으로 알려 주세요.`,
 };
@@ -95,6 +113,8 @@ export const fieldProblems = {
   needsEvidence: '근거(건수·비율·규정)를 적어 주세요.',
   notReasonable: '기대가 합리적이지 않은 이유를 적어 주세요.',
   attempts: (min: number): string => `연락 안 됨은 ${min}번 시도한 뒤에 고를 수 있습니다. 횟수를 적어 주세요.`,
+  answers: (min: number): string => `같은 고객에게 충분히 답하고 끝난 건이 ${min}건 있어야 합니다. 번호를 적어 주세요.`,
+  mustBeTicked: '먼저 한 일인지 확인하고 표시해 주세요.',
   optionCount: '선택지를 둘 또는 셋 적어 주세요.',
   overAuthority: (left: string): string =>
     `지금은 ${left}까지 적을 수 있습니다. [바로 보상]으로 먼저 승인을 받아 주세요.`,
@@ -133,6 +153,19 @@ export const fieldProblems = {
     'remedy.basis': '보상 근거(약관 조항·분쟁해결기준)를 적어 주세요.',
     'change-remedy.amount': '승인할 금액을 1원 이상의 숫자로 적어 주세요.',
     'contain.measure': '무엇을 먼저 막았는지 적어 주세요.',
+    'verdict.verdict': '어떻게 하기로 했는지 골라 주세요.',
+    'verdict.reason': '제안한 분이 읽을 이유를 적어 주세요.',
+    'verdict.until': '언제까지 검토하는지 골라 주세요.',
+    'repeat.statement': '고객에게 알릴 말을 적어 주세요.',
+    'repeat.noNewFacts': '새로운 사실이 있으면 처음부터 살핍니다. 없을 때만 표시해 주세요.',
+    'split.kind': '나눌 부분의 유형을 골라 주세요.',
+    'split.words': '나눌 부분을 적어 주세요.',
+    'split.experience': '고객이 겪은 일을 한 줄로 적어 주세요.',
+    'flag.types': '어떤 행위였는지 골라 주세요.',
+    'flag.evidence': '언제 무엇이라고 했는지 증거를 적어 주세요.',
+    'confirm-flag.isWarned': '고객에게 먼저 경고한 뒤 표시해 주세요.',
+    'limit.measure': '어떻게 제한할지 골라 주세요.',
+    'limit.appeal': '고객이 이의를 말할 방법을 적어 주세요.',
     'snooze.until': '언제 다시 알릴지 골라 주세요.',
     'snooze.reason': '미루는 이유를 적어 주세요.',
     'new-due.until': '새 기한을 골라 주세요.',

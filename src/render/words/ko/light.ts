@@ -1,0 +1,93 @@
+import type { Outcome, RequestVerdict } from '../../../domain/case/request-verdict.ts';
+
+const verdicts: Record<RequestVerdict, string> = {
+  accepted: '수용',
+  partly: '부분 수용',
+  notAccepted: '불수용',
+  underReview: '검토 중',
+};
+/** How a case ended without a fix. */
+const outcomes: Record<Outcome, string> = {
+  shared: '칭찬을 함께 나눴습니다.',
+  kept: '칭찬을 본인에게 전했습니다.',
+  told: '판정을 알렸습니다.',
+  repeated: '이미 답한 요구라 안내하고 마쳤습니다.',
+};
+
+/** Praise, suggestions, requirements and staff voices: what is no complaint has a lighter way. */
+export const light = {
+  verdicts,
+  outcomes,
+  unnamed: '이름을 밝히지 않은 직원',
+  settled: (how: string): string => `마무리 · ${how}`,
+  tasks: { share: '칭찬 나눌지 정하기', verdict: '판정' },
+  praiseOf: '칭찬받은 사람',
+  likes: '좋아하는 것',
+  hates: '싫어하는 것',
+  ideas: '제안의 성격',
+  nearMiss: '아차 사고',
+  renewal: (day: string): string => `계약 갱신 ${day}`,
+  splits: (numbers: string): string => `나눈 건: ${numbers}`,
+  verdict: (verdict: string, reason: string): string => `판정: ${verdict} · 이유: ${reason}`,
+  review: (day: string, reason: string): string => `판정: 검토 중(${day}까지) · 이유: ${reason}`,
+  statement: (text: string): string => `고객에게 알린 것: ${text}`,
+  kudos: (who: string): string => `고객이 ${who} 님을 칭찬했습니다.`,
+  kudosOf: (department: string): string => `고객이 ${department} 사람들을 칭찬했습니다.`,
+  filer: (number: string, who: string): string => `${number} · 접수자는 ${who} 님입니다. 본 사실이 이력에 남았습니다.`,
+  filing: {
+    likes: '좋아하는 것',
+    hates: '싫어하는 것',
+    tag: '직접 적는 한마디',
+    tagHint: '목록에 없으면 낱말 하나로 적어 주세요.',
+    groups: '이런 경험을 원하는 고객',
+    ideas: '제안의 성격',
+    nearMiss: '아차 사고인가요?',
+    nearMissTick: '일이 날 뻔했습니다',
+    unnamed: '이름을 보일까요?',
+    unnamedTick: '부서에 이름을 보이지 않습니다',
+    unnamedHint: 'VOC 조정관만 볼 수 있고, 본 사실이 이력에 남습니다.',
+    praised: '칭찬받은 사람',
+    praisedHint: '알면 골라 주세요. 나눌지는 본인이 정합니다. 모르면 부서장이 정합니다.',
+    renewal: '계약 갱신일',
+    promised: '고객에게 약속한 날',
+    promisedHint: '약속했다면 그날까지 판정합니다.',
+    conduct: '응대 보호',
+    conductHint: '폭언·협박이 있으면 고릅니다. 고객의 말을 접어서 올리고 CS 리더가 확인합니다.',
+  },
+  fields: {
+    verdict: '어떻게 하기로 했나요?',
+    reason: '이유',
+    reasonHint: '제안한 분이 그대로 읽습니다.',
+    until: '언제까지 검토하나요?',
+    untilHint: '검토 중일 때만 골라 주세요.',
+    earlier: '이미 답한 VOC 번호',
+    earlierHint: '같은 고객의 끝난 건을 쉼표로 적어 주세요.',
+    noNewFacts: '새로 알려 주신 것이 없나요?',
+    noNewFactsTick: '같은 요구이고 새로운 사실이 없습니다',
+    statement: '고객에게 알릴 말',
+    statementHint: '무엇을 언제 답했는지, 새로운 사실이 있으면 어디로 알리는지 적어 주세요.',
+    part: '나눌 부분',
+    partHint: '다른 유형으로 다룰 부분만 남겨 주세요.',
+  },
+  forms: {
+    verdict: '이유와 함께 접수한 분에게 알립니다.',
+    repeat: (n: number): string => `같은 요구에 ${n}번 충분히 답했고 새로운 사실이 없을 때만 안내하고 마칩니다.`,
+    split: '한 글에 두 가지가 있으면 나눕니다. 두 건은 서로를 가리키고, 지금 건은 그대로 남습니다.',
+  },
+  story: {
+    verdict: (verdict: string, reason: string): string => `판정했습니다: ${verdict} · 이유: ${reason}`,
+    review: (day: string, reason: string): string => `${day}까지 더 검토합니다. 이유: ${reason}`,
+    repeated: (statement: string): string => `이미 답한 요구라 안내하고 마쳤습니다. 안내: ${statement}`,
+    filerSeen: '이름을 밝히지 않은 접수자를 확인했습니다.',
+    split: (number: string): string => `나누어 ${number} 건을 만들었습니다.`,
+  },
+  owed: {
+    praise: '칭찬을 함께 나눌지, 혼자 간직할지 정해 주세요.',
+    praiseOfTeam: '칭찬을 함께 나눌지 정해 주세요.',
+    verdict: '수용할지 이유와 함께 정해 주세요.',
+  },
+  list: {
+    title: '이달의 제안',
+    none: '이달에 모은 작은 제안이 없습니다. [VOC 등록]에서 제안을 적고 성격을 골라 주세요.',
+  },
+};

@@ -1,5 +1,5 @@
 import type { DepartmentCode } from '../domain/ids.ts';
-import { type CaseId, parseCaseNumber } from '../domain/ids.ts';
+import { type CaseId, type ChangeId, parseCaseNumber, parseChangeNumber } from '../domain/ids.ts';
 import { type Locale, locales, type Playbook } from '../domain/playbook.ts';
 
 /** What somebody typed after `/voc`. */
@@ -14,6 +14,8 @@ export type Typed =
   | { readonly type: 'ideas' }
   | { readonly type: 'away' }
   | { readonly type: 'calendar' }
+  /** `change` null: all that are under way. */
+  | { readonly type: 'changes'; readonly change: ChangeId | null }
   /** Talk to a person. */
   | { readonly type: 'connect' }
   | { readonly type: 'find'; readonly text: string | null; readonly department: DepartmentCode | null }
@@ -21,6 +23,7 @@ export type Typed =
 
 type Verb =
   | 'ideas'
+  | 'changes'
   | 'help'
   | 'home'
   | 'waiting'
@@ -42,6 +45,7 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   // With a word behind them they are a customer's voice: "부재중이라고 반송됐어요".
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
+  [/^(?:changes|개선|개선과제)$/i, 'changes'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
   [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
   [/^(?:show|보기)\s/i, 'show'],
@@ -54,6 +58,8 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
   const text = line.trim();
   const number = parseCaseNumber(text);
   if (number !== null) return { type: 'show', caseId: number };
+  const change = parseChangeNumber(text);
+  if (change !== null) return { type: 'changes', change };
   const verb = verbs.find(([pattern]) => pattern.test(text))?.[1];
   const rest = text.replace(/^\S+\s*/, '').trim();
   switch (verb) {
@@ -66,6 +72,8 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'away':
     case 'calendar':
       return { type: verb };
+    case 'changes':
+      return { type: 'changes', change: null };
     case 'show': {
       const id = parseCaseNumber(rest);
       return id === null ? { type: 'find', text: rest, department: null } : { type: 'show', caseId: id };

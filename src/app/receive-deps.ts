@@ -7,6 +7,7 @@ import type { Reading } from '../render/reading.ts';
 import type { Away } from './away.ts';
 import type { CalendarDesk } from './calendar-desk.ts';
 import type { CallDesk } from './call-desk.ts';
+import type { ChangeDesk } from './change-desk.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { HearNote } from './hear-note.ts';
 import type { Likeness } from './likeness.ts';
@@ -27,6 +28,7 @@ export type ReceiveDeps = {
   readonly away: Away;
   readonly calendarDesk: CalendarDesk;
   readonly likeness: Likeness;
+  readonly changeDesk: ChangeDesk;
   readonly log: Log;
 };
 

@@ -7,13 +7,15 @@ import { sentenceCard } from '../render/case-views.ts';
 import { faultText } from '../render/fault-text.ts';
 import { languageCard, mentionCard } from '../render/list-cards.ts';
 import type { Asked } from './asked.ts';
+import { atFields } from './at-fields.ts';
+import { isChangeStep } from './change-desk.ts';
 import { readCommandLine } from './command-line.ts';
 import { faultKind, faultOf } from './faults.ts';
 import { openFiling, redrawFiling } from './filing.ts';
 import { isLikenessStep } from './likeness.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { sentForm } from './sent-form.ts';
-import { atFields, press, rememberingHome } from './take-step.ts';
+import { press, rememberingHome } from './take-step.ts';
 import { turnedAway } from './turn-away.ts';
 
 /**
@@ -129,8 +131,11 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
   }
 }
 
-const pressed = (deps: ReceiveDeps, asked: Asked, { step, ...rest }: Press): Promise<Reply> =>
-  isLikenessStep(step) ? deps.likeness.press(asked, { step, ...rest }) : press(deps, asked, { step, ...rest });
+function pressed(deps: ReceiveDeps, asked: Asked, { step, ...rest }: Press): Promise<Reply> {
+  if (isLikenessStep(step)) return deps.likeness.press(asked, { step, ...rest });
+  if (isChangeStep(step)) return deps.changeDesk.press(asked, { step, ...rest });
+  return press(deps, asked, { step, ...rest });
+}
 
 async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Reply> {
   const { known } = asked;
@@ -158,6 +163,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return deps.away.open(known, asked.interaction.at);
     case 'calendar':
       return deps.calendarDesk.show(known, asked.interaction.at);
+    case 'changes':
+      return words.change === null ? deps.changeDesk.list(asked) : deps.changeDesk.show(asked, words.change);
     case 'find':
       return { type: 'say', card: await deps.show.find(known, words.text, words.department) };
     case 'language': {

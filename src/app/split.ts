@@ -7,10 +7,11 @@ import type { FormValues } from '../ports/form.ts';
 import type { Reply } from '../ports/interaction.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import type { Asked } from './asked.ts';
+import { atFields } from './at-fields.ts';
 import { reader } from './form-values.ts';
 import type { Intent } from './interpret.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
-import { atFields, stamp } from './take-step.ts';
+import { stamp } from './take-step.ts';
 
 /**
  * One text that is two things becomes two cases that point at each other. The new one is filed first; then the old one

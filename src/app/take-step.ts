@@ -12,6 +12,7 @@ import { formFor } from '../render/case-forms.ts';
 import { originalCard, sentenceCard, wordsCard } from '../render/case-views.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import type { Asked } from './asked.ts';
+import { atFields } from './at-fields.ts';
 import { startingValues } from './form-values.ts';
 import type { Handled } from './handle-command.ts';
 import { type Intent, interpret } from './interpret.ts';
@@ -85,17 +86,6 @@ export async function submit(
   const home = context['surface'] === 'home' ? await deps.show.home(asked.known) : null;
   const card = step === 'original' ? await original(deps, asked, handled.record) : null;
   return { type: 'done', card, home };
-}
-
-/** A sentence that belongs to no field of this form stands at its first one. */
-export function atFields(
-  errors: Readonly<Record<string, string>>,
-  values: FormValues,
-  otherwise: string,
-): Readonly<Record<string, string>> {
-  const fields = Object.keys(values);
-  const placed = Object.entries(errors).filter(([field]) => fields.includes(field));
-  return placed.length > 0 ? Object.fromEntries(placed) : { [fields[0] ?? 'text']: otherwise };
 }
 
 async function afterPress(deps: ReceiveDeps, asked: Asked, handled: Handled, { step, arg }: Press): Promise<Reply> {

@@ -115,7 +115,22 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'words':
     case 'clocks':
     case 'alike':
+    case 'change':
+    case 'changes':
+    case 'propose':
+    case 'accept-change':
+    case 'decline-change':
+    case 'direct-change':
+    case 'plan-change':
+    case 'add-action':
+    case 'finish-action':
+    case 'begin-change':
+    case 'change-owner':
+    case 'deploy-change':
+    case 'verify-change':
+    case 'resume-change':
     case 'link':
+    case 'same':
     case 'unlink':
     case 'not-alike':
     case 'name-cluster':

@@ -13,6 +13,7 @@ export function clockName({ name, of }: NamedClock, r: Reading): string {
   const label = r.words.glossary.clocks[name];
   if (of === undefined) return label;
   if (name === 'protection') return r.words.glossary.protectionClock(of);
+  if (name === 'action') return `${label} ${of}`;
   return name === 'statutory' ? `${label}(${dutyName(of, r)})` : r.words.glossary.obstacleClock(of);
 }
 

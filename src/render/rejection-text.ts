@@ -88,7 +88,7 @@ export function rejectionText(rejection: CaseRejection, r: Reading): string {
   }
 }
 
-function authorityText(needs: Authority, r: Reading): string {
+export function authorityText(needs: Authority, r: Reading): string {
   const w = r.words.rejections.needs;
   switch (needs.type) {
     case 'member':
@@ -170,6 +170,9 @@ function problemText({ field, problem }: FieldProblem, step: Step | null, r: Rea
       return unreachable(problem);
   }
 }
+
+/** The same, of a field that has no words of its own. */
+export const plainProblemText = (problem: FieldProblem, r: Reading): string => problemText(problem, null, r);
 
 const specialText = (key: string, r: Reading): string | null =>
   new Map<string, string>(Object.entries(r.words.fieldProblems.special)).get(key) ?? null;

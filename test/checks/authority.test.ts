@@ -82,7 +82,7 @@ const mayPress: Readonly<Record<Status, StepsOf>> = {
   void: always,
 };
 
-const onACase = steps.slice(0, steps.indexOf('show'));
+const onACase = steps.slice(0, steps.indexOf('change'));
 
 async function whoMay(step: Step, stage: () => Promise<FrontDoor>): Promise<readonly string[]> {
   const able: string[] = [];

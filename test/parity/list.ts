@@ -3,6 +3,7 @@ import type { Gesture } from '../../src/ports/interaction.ts';
 import { answering } from './answering.ts';
 import { comparing } from './comparing.ts';
 import { gestures } from './gestures.ts';
+import { improving } from './improving.ts';
 import { lightPaths } from './light-paths.ts';
 import { looking } from './looking.ts';
 import { aboutTime, reminders } from './over-days.ts';
@@ -23,6 +24,7 @@ const ofSteps: Readonly<Record<Step, Scenario>> = {
   ...remarking,
   ...looking,
   ...comparing,
+  ...improving,
   ...aboutTime,
   ...protecting,
   ...lightPaths,

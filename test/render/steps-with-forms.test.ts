@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { departmentHolding, offerOf } from '../../src/domain/case/case.ts';
 import { assess } from '../../src/domain/intake/triage.ts';
-import { type Action, type Step, stepsWithForms } from '../../src/ports/card.ts';
+import { type Action, type Step, steps, stepsWithForms } from '../../src/ports/card.ts';
 import { type CardPlace, offered } from '../../src/render/actions.ts';
 import { formFor } from '../../src/render/case-forms.ts';
 import { aPlaybook, logistics, people, quality } from '../support/a-playbook.ts';
@@ -34,7 +34,16 @@ const buttons = records.flatMap((record) =>
 );
 const offeredSteps = new Set(buttons.map(({ step }) => step));
 /** Their forms are opened by the use cases: those that belong to no case, and those about what several have in common. */
-const ofNoCase: readonly Step[] = ['file', 'away', 'add-holiday', 'remove-holiday', 'name-cluster', 'metric'];
+const ofNoCase: readonly Step[] = [
+  ...steps.slice(steps.indexOf('change'), steps.indexOf('show')),
+  'file',
+  'away',
+  'add-holiday',
+  'remove-holiday',
+  'link',
+  'name-cluster',
+  'metric',
+];
 /** Offered by reminders and private words only. */
 const elsewhere: readonly Step[] = [
   'snooze',

@@ -50,7 +50,7 @@ export function fixCase(data: DataOf<'FixCase'>, c: FiledCase, asked: Asked): De
 }
 
 /** `l1/l2` as the form offers it. */
-function rootCauseOf(
+export function rootCauseOf(
   chosen: string | null,
   isRequired: boolean,
   causes: readonly RootCauseTerm[],

@@ -54,7 +54,7 @@ export const mayCloseItself = (c: FiledCase): boolean =>
   c.sla.clocks.every((clock) => clock.name !== 'statutory' || !isRunning(clock));
 
 /** When the clock next has something to say; a silence puts that off, but a snooze only what comes before the due moment. */
-function rungMoment(clock: SlaClock, terms: Terms, playbook: Playbook): Instant | null {
+export function rungMoment(clock: SlaClock, terms: Terms, playbook: Playbook): Instant | null {
   const { silence } = clock;
   const next = rungAt(clock, 0, terms, playbook);
   if (silence === undefined) return next;

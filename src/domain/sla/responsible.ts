@@ -46,6 +46,14 @@ function stepOf({ name, of }: NamedClock, c: FiledCase): Step {
     case 'fix':
     case 'rootCause':
     case 'silence':
+    // Those of a process change never run on a case; see `change/responsible.ts`.
+    case 'propose':
+    case 'judge':
+    case 'direct':
+    case 'prepare':
+    case 'action':
+    case 'deploy':
+    case 'verify':
       return inTheDepartment(c);
     default:
       return unreachable(name);

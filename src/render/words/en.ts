@@ -1,6 +1,7 @@
 import { away } from './en/away.ts';
 import { calendar } from './en/calendar.ts';
 import { card } from './en/card.ts';
+import { changes } from './en/changes.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
@@ -31,6 +32,7 @@ export const en: Words = {
   word,
   done,
   light,
+  changes,
   learning,
   lists,
   notes,

@@ -1,6 +1,7 @@
 import { away } from './ko/away.ts';
 import { calendar } from './ko/calendar.ts';
 import { card } from './ko/card.ts';
+import { changes } from './ko/changes.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
@@ -31,6 +32,7 @@ export const ko: Words = {
   word,
   done,
   light,
+  changes,
   learning,
   lists,
   notes,

@@ -1,6 +1,7 @@
 import type { away } from './ko/away.ts';
 import type { calendar } from './ko/calendar.ts';
 import type { card } from './ko/card.ts';
+import type { changes } from './ko/changes.ts';
 import type { fields } from './ko/fields.ts';
 import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
@@ -34,6 +35,7 @@ export type Words = {
   readonly word: typeof word;
   readonly done: typeof done;
   readonly light: typeof light;
+  readonly changes: typeof changes;
   readonly learning: typeof learning;
   readonly lists: typeof lists;
   readonly notes: typeof notes;

@@ -38,6 +38,17 @@ type FormStep =
   | 'verdict'
   | 'repeat'
   | 'split'
+  | 'propose'
+  | 'accept-change'
+  | 'decline-change'
+  | 'direct-change'
+  | 'plan-change'
+  | 'add-action'
+  | 'finish-action'
+  | 'change-owner'
+  | 'deploy-change'
+  | 'verify-change'
+  | 'resume-change'
   | 'link'
   | 'name-cluster'
   | 'metric';
@@ -81,6 +92,17 @@ const titles = {
   verdict: '판정',
   repeat: '반복 종결',
   split: '나누기',
+  propose: '개선 제안',
+  'accept-change': '개선 채택',
+  'decline-change': '개선 불채택',
+  'direct-change': '추진 결정',
+  'plan-change': '개선 계획',
+  'add-action': '할 일 추가',
+  'finish-action': '할 일 마침',
+  'change-owner': '개선 담당 변경',
+  'deploy-change': '개선 시행',
+  'verify-change': '효과 확인',
+  'resume-change': '이어서 개선',
   link: '같은 문제로 연결',
   'name-cluster': '이름 짓기',
   metric: '부서 지표',

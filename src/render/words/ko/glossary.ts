@@ -92,6 +92,13 @@ const clocks: Record<ClockName, string> = {
   accept: '받기',
   decide: '결정',
   statutory: '법정 기한',
+  propose: '개선 제안',
+  judge: '개선 채택 여부',
+  direct: '임원 결정',
+  prepare: '개선 계획',
+  action: '할 일',
+  deploy: '개선 시행',
+  verify: '효과 확인',
 };
 /** The answer to one of several. */
 const obstacleClock = (n: string): string => `막힌 점 ${n} 답변`;

@@ -19,7 +19,7 @@ const ofRoles: ReadonlyMap<Step, readonly Role[]> = new Map<Step, readonly Role[
 /** Steps of whoever holds the case. */
 const ofHolder: readonly Step[] = ['reassign', 'refuse', 'ask-decision', 'contain', 'new-due'];
 /** What one can do without for once. */
-const spare: readonly Step[] = ['why', 'clocks', 'split', 'history', 'severity', 'conduct', 'alike'];
+const spare: readonly Step[] = ['why', 'clocks', 'history', 'severity', 'split', 'alike', 'conduct'];
 
 /** What a full menu leaves out, first to last: what this reader would not take anyway. */
 function leftOut(c: FiledCase, viewer: Person | null): readonly Step[] {

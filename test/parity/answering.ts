@@ -44,7 +44,8 @@ export const answering = {
       const into = await stage.bring('routed', { customer: '010-0000-5678' });
       const c = await stage.bring('routed', { customer: '010-0000-5678' });
       const aram = office.person('aram');
-      await aram.press(labels.merge, 'logistics', c.number);
+      await aram.type(c.number);
+      await aram.press(labels.merge, 'private', c.number);
       await aram.fill({ into: into.number, sameIncident: ['yes'] });
       await aram.submit();
       await c.happened('CaseMerged', 'aram');
@@ -70,13 +71,18 @@ export const answering = {
     enter: { reason: '사진에 모서리가 찍히지 않았습니다' },
     event: 'RefusalOverturned',
   }),
-  withdraw: step('withdraw', 'notes that the customer took it back', {
-    from: 'working',
-    who: 'duri',
-    where: 'logistics',
-    enter: { words: '이제 괜찮아요', cause: '포장' },
-    event: 'CaseWithdrawn',
-  }),
+  withdraw: {
+    does: 'notes that the customer took it back',
+    run: async (office) => {
+      const c = await stageOf(office).bring('working');
+      const duri = office.person('duri');
+      await duri.type(c.number);
+      await duri.press(labels.withdraw, 'private', c.number);
+      await duri.fill({ words: '이제 괜찮아요', cause: '포장' });
+      await duri.submit();
+      await c.happened('CaseWithdrawn', 'duri');
+    },
+  },
   void: {
     does: 'throws out spam; where a customer stands behind it, two people do',
     run: async (office) => {

@@ -35,6 +35,13 @@ type FormStep =
   | 'new-due'
   | 'statutory'
   | 'statutory-done'
+  | 'flag'
+  | 'confirm-flag'
+  | 'limit'
+  | 'lift'
+  | 'verdict'
+  | 'repeat'
+  | 'split'
   | 'propose'
   | 'accept-change'
   | 'decline-change'
@@ -93,6 +100,13 @@ const titles = {
   'new-due': '새 기한',
   statutory: '법정 기한',
   'statutory-done': '법정 기한 완료',
+  flag: '악성 표시',
+  'confirm-flag': '경고 확인',
+  limit: '응대 제한',
+  lift: '표시 해제',
+  verdict: '판정',
+  repeat: '반복 종결',
+  split: '나누기',
   propose: '개선 제안',
   'accept-change': '개선 채택',
   'decline-change': '개선 불채택',
@@ -104,13 +118,6 @@ const titles = {
   'deploy-change': '개선 시행',
   'verify-change': '효과 확인',
   'resume-change': '이어서 개선',
-  flag: '악성 표시',
-  'confirm-flag': '경고 확인',
-  limit: '응대 제한',
-  lift: '표시 해제',
-  verdict: '판정',
-  repeat: '반복 종결',
-  split: '나누기',
   link: '같은 문제로 연결',
   'name-cluster': '이름 짓기',
   metric: '부서 지표',

@@ -33,6 +33,7 @@ export const cases = pgTable(
     index('cases_owner').on(t.ownerId, t.filedAt).where(sql`not ended`),
     index('cases_department').on(t.department, t.id),
     index('cases_open').on(t.id).where(sql`not ended`),
+    index('cases_customer').on(t.customerKey, t.id).where(sql`customer_key is not null`),
     check('cases_version', sql`${t.version} >= 1`),
     check('cases_tier', sql`${t.tier} in ('S1', 'S2', 'S3', 'S4')`),
     check('cases_one_accountable', sql`(${t.accountable} is null) = ${t.ended}`),
@@ -97,3 +98,28 @@ export const caseTexts = pgTable(
   },
   (t) => [index('case_texts_grams').using('gin', t.grams)],
 );
+
+/**
+ * By what look-alikes are found: syllable pairs and words of what was said, hashed. Only cases that may be offered are
+ * here, open ones and those that ended lately, so that a search costs what is going on and not what ever was.
+ */
+export const lookAlikes = pgTable(
+  'look_alikes',
+  {
+    caseId: bigint('case_id', { mode: 'number' })
+      .primaryKey()
+      .references(() => cases.id),
+    grams: integer('grams').array().notNull(),
+  },
+  (t) => [index('look_alikes_grams').using('gin', t.grams)],
+);
+
+/** In how many of them each gram stands, counted once in a while: one row a count, the newest is valid. */
+export const gramCounts = pgTable('gram_counts', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  countedAt: moment('counted_at').notNull().defaultNow(),
+  /** Cases that were looked through. */
+  total: integer('total').notNull(),
+  grams: integer('grams').array().notNull(),
+  counts: integer('counts').array().notNull(),
+});

@@ -2,6 +2,7 @@ import type { DepartmentCode, PersonId } from './ids.ts';
 import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
 import type { Label, Locale } from './label.ts';
+import type { LookAlikeRules } from './learning/look-alike-rules.ts';
 import type { Role } from './people.ts';
 import type { SlaRules } from './sla/terms.ts';
 import type { WorkingHours } from './sla/working-hours.ts';
@@ -146,6 +147,7 @@ export type Playbook = {
   /** First match wins; no match: the VOC desk. */
   readonly routing: readonly TextRule<DepartmentCode>[];
   readonly limits: Limits;
+  readonly lookAlikes: LookAlikeRules;
 };
 
 export const departmentOf = (p: Playbook, code: DepartmentCode): Department | null =>

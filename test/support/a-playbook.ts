@@ -12,6 +12,7 @@ import type {
 } from '../../src/domain/playbook.ts';
 import { severityRules } from './a-severity.ts';
 import { withKoreanHolidays } from './korean-holidays.ts';
+import { lookAlikeRules } from './look-alike-rules.ts';
 import { slaRules } from './sla-rules.ts';
 
 /** The departments of the company in the tests. */
@@ -186,4 +187,5 @@ export const aPlaybook: Playbook = {
     evidence: 1,
     originalDays: 90,
   },
+  lookAlikes: lookAlikeRules,
 };

@@ -1,5 +1,5 @@
 import { englishWords, type Word } from './english.ts';
-import { addedToStem, letters } from './hangul.ts';
+import { oneSpelling } from './hangul.ts';
 import { hangulRuns, pairs, plain } from './grams.ts';
 import { denies, type EnglishTerm, type KoreanTerm, type Part, type Terms, undenied } from './lexicon.ts';
 
@@ -24,92 +24,73 @@ const ending = /^[다고지네나어아여으은는을습음게기서면더거�
 const gapKorean = 6;
 const gapEnglish = 2;
 
+/** The Hangul of a sentence without its spaces. */
 type Line = {
-  readonly syllables: readonly string[];
-  /** All letters, and where each syllable begins in them. */
-  readonly letters: string;
-  readonly starts: readonly number[];
-  /** Whether a word begins here, and where the one that a syllable stands in ends. */
+  readonly text: string;
+  /** Whether a word begins at a syllable, and where the one it stands in ends. */
   readonly begins: readonly boolean[];
   readonly ends: readonly number[];
 };
 
 function lineOf(sentence: string): Line {
-  const syllables: string[] = [];
+  let text = '';
   const begins: boolean[] = [];
   const ends: number[] = [];
   for (const word of sentence.match(/[가-힣]+/gu) ?? []) {
-    const end = syllables.length + word.length;
+    const end = text.length + word.length;
     for (let i = 0; i < word.length; i += 1) {
-      syllables.push(word[i] ?? '');
       begins.push(i === 0);
       ends.push(end);
     }
+    text += word;
   }
-  const starts: number[] = [];
-  let all = '';
-  for (const syllable of syllables) {
-    starts.push(all.length);
-    all += letters(syllable);
-  }
-  return { syllables, letters: all, starts: [...starts, all.length], begins, ends };
+  return { text: oneSpelling(text), begins, ends };
 }
 
-/** Where `part` ends if it stands at `at`, in syllables; -1 if it does not. */
-function endOf(part: Part, line: Line, at: number): number {
-  const start = line.starts[at] ?? 0;
-  if (part.type === 'noun') {
-    const end = at + part.text.length;
-    return line.letters.startsWith(part.letters, start) && line.starts[end] === start + part.letters.length ? end : -1;
-  }
-  const end = at + part.text.length;
-  const fits = (stem: string): boolean => {
-    if (!line.letters.startsWith(stem, start)) return false;
-    // An irregular stem reaches into the next syllable: 추우 for 춥.
-    const reached = start + stem.length;
-    const syllable = line.starts.find((next) => next >= reached) ?? 0;
-    return addedToStem.test(line.letters.slice(reached, syllable)) && syllable <= (line.starts[end + 1] ?? syllable);
-  };
-  return end <= line.syllables.length && part.stems.some(fits) ? end : -1;
+/** Where `part` ends if it stands at `at`; -1 if it does not. */
+function endOf({ forms }: Part, { text }: Line, at: number): number {
+  const form = forms.find((one) => text.startsWith(one, at));
+  return form === undefined ? -1 : at + form.length;
 }
 
-const slice = (line: Line, from: number, to: number): string => line.syllables.slice(from, to).join('');
+const slice = (line: Line, from: number, to: number): string => line.text.slice(from, to);
 
 /** A syllable alone means something only where it stands alone. */
 function standsAlone(part: Part, line: Line, at: number, end: number): boolean {
   if (part.text.length > 1) return true;
   const after = slice(line, end, line.ends[at] ?? end);
   if (part.type === 'noun') return afterOneSyllable.test(after);
-  return line.syllables[at] !== part.text || ending.test(after);
+  return line.text.slice(at, end) !== part.text || ending.test(after);
 }
 
-/** Whether a word may begin here: after a space, after a word that was found, or in a line without spaces. */
-function mayBegin(line: Line, at: number, found: ReadonlySet<number>, syllables: number): boolean {
-  if (line.begins[at] === true || found.has(at)) return true;
-  if (syllables < 2) return false;
+/** Syllables that a word must have to begin here: after a space, after a word that was found, or in the middle of one. */
+function leastHere(line: Line, at: number, found: ReadonlySet<number>): number {
+  if (line.begins[at] === true || found.has(at)) return 1;
   const from = line.begins.lastIndexOf(true, at);
-  return syllables > 2 || (line.ends[at] ?? 0) - from > 7;
+  // In a line without spaces a word may begin anywhere.
+  return (line.ends[at] ?? 0) - from > 7 ? 2 : 3;
 }
 
 const isDenied = (line: Line, at: number): boolean =>
-  /^[안못]$/.test(line.syllables[at - 1] ?? '') && line.begins[at - 1] === true;
+  /^[안못]$/.test(line.text.charAt(at - 1)) && line.begins[at - 1] === true;
 
 type Hit = { readonly from: number; readonly to: number };
 
-function hitOf(term: KoreanTerm, line: Line, at: number, found: ReadonlySet<number>): Hit | null {
-  const [head, ...others] = term.parts;
-  if (head === undefined || !mayBegin(line, at, found, head.text.length)) return null;
+function hitOf({ parts }: KoreanTerm, line: Line, at: number, least: number): Hit | null {
+  const [head] = parts;
+  if (head === undefined || head.text.length < least) return null;
   let end = endOf(head, line, at);
   if (end < 0) return null;
-  const alone = others.length === 0 || (head.type === 'noun' && !denies(head));
+  const alone = parts.length === 1 || (head.type === 'noun' && !denies(head));
   if (alone && !standsAlone(head, line, at, end)) return null;
   // Within one word, unless it was spaced apart from its own beginning on.
   if (end > (line.ends[at] ?? 0) && line.begins[at] !== true) return null;
   let before = head;
-  for (const part of others) {
+  for (let p = 1; p < parts.length; p += 1) {
+    const part = parts[p] ?? head;
     const last = denies(before) ? end : end + gapKorean;
     let next = -1;
-    for (let i = end; i <= Math.min(last, line.syllables.length - 1); i += 1) {
+    for (let i = end; i <= Math.min(last, line.text.length - 1); i += 1) {
       if (i > end && line.begins[i] !== true && part.text.length < 2 && !(i - end <= 2)) continue;
       next = endOf(part, line, i);
       if (next >= 0) break;
@@ -124,16 +105,18 @@ function hitOf(term: KoreanTerm, line: Line, at: number, found: ReadonlySet<numb
 /** The concepts of a Korean sentence, and which syllables no group knows. */
 function readKorean(sentence: string, terms: Terms, hit: (concept: number) => void): readonly string[] {
   const line = lineOf(undenied(sentence));
-  const known = new Array<boolean>(line.syllables.length).fill(false);
+  const known = new Array<boolean>(line.text.length).fill(false);
   const found = new Set<number>();
   let covered = 0;
-  for (let at = 0; at < line.syllables.length; at += 1) {
-    const letter = line.letters[line.starts[at] ?? 0] ?? '';
+  for (let at = 0; at < line.text.length; at += 1) {
+    const here = terms.korean.get(line.text.charAt(at));
+    if (here === undefined) continue;
+    const least = leastHere(line, at, found);
     let longest = 0;
-    for (const term of terms.korean.get(letter) ?? []) {
+    for (const term of here) {
       const contiguous = term.parts.length === 1;
       if (contiguous && at < covered) continue;
-      const where = hitOf(term, line, at, found);
+      const where = hitOf(term, line, at, least);
       if (where === null) continue;
       // 안 끊겨요: what is denied has not happened.
       if (contiguous && term.parts[0]?.type === 'verb' && isDenied(line, at)) continue;
@@ -157,7 +140,7 @@ function readKorean(sentence: string, terms: Terms, hit: (concept: number) => vo
 function unknownWords(line: Line, known: readonly boolean[]): readonly string[] {
   const words: string[] = [];
   let word = '';
-  for (let i = 0; i < line.syllables.length; i += 1) {
+  for (let i = 0; i < line.text.length; i += 1) {
     if (line.begins[i] === true) {
       words.push(word);
       word = '';
@@ -167,7 +150,7 @@ function unknownWords(line: Line, known: readonly boolean[]): readonly string[] 
       word = '';
       continue;
     }
-    word += line.syllables[i];
+    word += line.text[i];
   }
   return [...words, word].map(bare).filter((w) => w.length >= 2);
 }

@@ -1,6 +1,6 @@
 import type { Voice } from '../intake/voice.ts';
 import { englishWords } from './english.ts';
-import { isHangul } from './hangul.ts';
+import { isHangul, oneSpelling } from './hangul.ts';
 
 /** A text hashed to an int4 (FNV-1a). */
 export function hash(text: string): number {
@@ -33,7 +33,7 @@ export const wordGram = (word: string): number => hash(`=${word}`);
 
 /** Hangul in runs: spaces do not end one, since Korean is spaced at pleasure; anything else does. */
 export const hangulRuns = (text: string): readonly string[] =>
-  (text.match(/[가-힣]+(?:[^\S\n]+[가-힣]+)*/gu) ?? []).map((run) => run.replace(/\s+/gu, ''));
+  (text.match(/[가-힣]+(?:[^\S\n]+[가-힣]+)*/gu) ?? []).map((run) => oneSpelling(run.replace(/\s+/gu, '')));
 
 /** Pairs of neighbouring syllables, each once. */
 export function pairs(run: string): readonly string[] {

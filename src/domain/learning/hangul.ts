@@ -1,67 +1,65 @@
-/** Korean letters below the syllable: what changes when a verb is conjugated is half a syllable. */
+/** Korean below the syllable: a verb that is conjugated changes half a syllable. */
 
 const first = 0xac00;
 const initials = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
-/** Contracted vowels in their parts, so that a stem is a prefix of its forms: 깨지 → 깨져, 나오 → 나와. */
-const medials = 'ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅣㅓ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ'.split(' ');
+const medials = 'ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ';
 const finals = ' ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ';
+/** A stem's vowel with the 어 of an ending: 지 and 어 are 져. */
+const contracted: Readonly<Record<string, string>> = { ㅣ: 'ㅕ', ㅗ: 'ㅘ', ㅜ: 'ㅝ', ㅡ: 'ㅓ', ㅚ: 'ㅙ' };
 
 export const isHangul = (character: string): boolean => character >= '가' && character <= '힣';
+
+/** 돼 is 되어 and is written 되 as often; so is 됐. */
+export const oneSpelling = (text: string): string => text.replaceAll('돼', '되').replaceAll('됐', '됬');
 
 type Parts = { readonly initial: string; readonly medial: string; readonly final: string };
 
 function partsOf(syllable: string): Parts {
   const n = syllable.charCodeAt(0) - first;
-  const final = finals[n % 28] ?? '';
   return {
     initial: initials[Math.floor(n / 588)] ?? '',
     medial: medials[Math.floor((n % 588) / 28)] ?? '',
-    final: final === ' ' ? '' : final,
+    final: finals[n % 28] ?? ' ',
   };
 }
 
-function joined({ initial, medial, final }: Parts): string {
-  const [i, m] = [initials.indexOf(initial), medials.indexOf(medial)];
-  return String.fromCharCode(first + i * 588 + m * 28 + Math.max(0, finals.indexOf(final === '' ? ' ' : final)));
-}
-
-/** The letters of a syllable. 돼 is 되어 and is written 되 as often, 됬 for 됐. */
-export function letters(syllable: string): string {
-  const { initial, medial, final } = partsOf(syllable);
-  return initial + (initial === 'ㄷ' && medial === 'ㅗㅐ' ? 'ㅗㅣ' : medial) + final;
-}
-
-export const lettersOf = (text: string): string => Array.from(text, letters).join('');
+const joined = ({ initial, medial, final }: Parts): string =>
+  String.fromCharCode(first + initials.indexOf(initial) * 588 + medials.indexOf(medial) * 28 + finals.indexOf(final));
 
 /**
- * How the forms of a verb or adjective begin, given as its dictionary form: 깨지다 → 깨지, 춥다 → 춥 and 추우.
- * A stem that ends in a vowel takes endings into its last syllable: 깨졌, 깨진.
+ * How the forms of a verb or adjective begin, given as its dictionary form: 깨지다 → 깨지 깨진 깨질 … 깨져 깨졌,
+ * 춥다 → 춥 추우 추운 추워 …
  */
-export function stems(verb: string): readonly string[] {
-  const stem = verb.slice(0, -1);
-  const [before, last] = [lettersOf(stem.slice(0, -1)), stem.slice(-1)];
-  const { initial, medial, final } = partsOf(last);
-  const whole = before + letters(last);
-  if (last === '르') return [whole, `${before}ㄹㄹ`];
-  if (medial === 'ㅡ' && final === '') {
-    return [whole, `${before}${initial}ㅓ`, ...(before === '' ? [] : [`${before}${initial}ㅏ`])];
-  }
-  if (final === 'ㅂ') return [whole, `${before}${initial}${medial}ㅇㅜ`];
-  if (final === 'ㅅ') return [whole, `${before}${initial}${medial}ㅇㅓ`, `${before}${initial}${medial}ㅇㅏ`];
-  if (final === 'ㄷ') return [whole, `${before}${initial}${medial}ㄹㅇ`];
-  return [whole];
-}
-
-/** What an ending may add to the syllable that a stem ends in. */
-export const addedToStem = /^[ㅏㅓ]?[ㄴㄹㅁㅂㅆ]?$/;
-
-/** How the last syllable of a stem may be written: 지 → 지 진 질 짐 집 져 졌. */
-export function variants(last: string): readonly string[] {
+export function formsOf(verb: string): readonly string[] {
+  const [before, last] = [verb.slice(0, -2), verb.slice(-2, -1)];
   const parts = partsOf(last);
-  if (parts.final !== '') return [last];
-  const endings = (medial: string, ...ends: readonly string[]) => ends.map((final) => joined({ ...parts, medial, final }));
-  const own = endings(parts.medial, '', 'ㄴ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅆ');
-  const contracted: Readonly<Record<string, string>> = { ㅣ: 'ㅣㅓ', ㅗ: 'ㅗㅏ', ㅜ: 'ㅜㅓ', ㅡ: 'ㅓ', ㅗㅣ: 'ㅗㅐ' };
-  const other = contracted[parts.medial];
-  return other === undefined ? own : [...own, ...endings(other, '', 'ㅆ')];
+  const bare = { ...parts, final: ' ' };
+  return spellings(parts, last).map((form) => oneSpelling(before + form)).concat(
+    // 누르다: 눌러; its ㄹ goes to the syllable before.
+    last === '르' && before !== '' ? ['러', '렀'].map((form) => before.slice(0, -1) + joined({ ...partsOf(before.slice(-1)), final: 'ㄹ' }) + form) : [],
+  );
+
+  function spellings({ medial, final }: Parts, stem: string): readonly string[] {
+    const open = joined(bare);
+    switch (final) {
+      case ' ': {
+        const own = [' ', 'ㄴ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅆ'].map((end) => joined({ ...parts, final: end }));
+        const other = contracted[medial];
+        const shut = other === undefined ? [] : [' ', 'ㅆ'].map((end) => joined({ ...parts, medial: other, final: end }));
+        // 아프다: 아파.
+        const dark = medial === 'ㅡ' && before !== '' ? [' ', 'ㅆ'].map((end) => joined({ ...parts, medial: 'ㅏ', final: end })) : [];
+        return [...own, ...shut, ...dark];
+      }
+      case 'ㅂ':
+        return [stem, ...['우', '운', '울', '움', '워', '웠'].map((form) => open + form)];
+      case 'ㅅ':
+        return [stem, ...['어', '었', '아', '았', '은', '을'].map((form) => open + form)];
+      case 'ㄷ':
+        return [stem, ...['어', '었', '은', '을'].map((form) => joined({ ...parts, final: 'ㄹ' }) + form)];
+      case 'ㄹ':
+        return [stem, joined({ ...parts, final: 'ㄴ' }), joined({ ...parts, final: 'ㅂ' }), `${open}는`, `${open}네`, `${open}니`];
+      default:
+        return [stem];
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { englishWords, type Word } from './english.ts';
 import { pairGram, pairs, wordGram } from './grams.ts';
-import { isHangul, lettersOf, stems, variants } from './hangul.ts';
+import { formsOf, isHangul, oneSpelling } from './hangul.ts';
 import { lexiconWord } from './lexicon-edit.ts';
 
 /** Words that mean the same, in both languages: what the playbook holds and the VOC desk edits. */
@@ -22,17 +22,15 @@ export type ConceptKind = 'thing' | 'trouble' | 'praise' | 'question' | 'common'
 /** A group of words, known by its place. */
 export type Concept = { readonly id: number; readonly kind: ConceptKind; readonly words: readonly string[] };
 
-/** A part of a Korean term: as it is, or whatever its forms begin with. */
-export type Part =
-  | { readonly type: 'noun'; readonly text: string; readonly letters: string }
-  | { readonly type: 'verb'; readonly text: string; readonly stems: readonly string[] };
+/** A part of a Korean term: as it is, or however its forms begin. */
+export type Part = { readonly type: 'noun' | 'verb'; readonly text: string; readonly forms: readonly string[] };
 
 export type KoreanTerm = { readonly concept: number; readonly parts: readonly Part[] };
 export type EnglishTerm = { readonly concept: number; readonly words: readonly Word[] };
 
 export type Terms = {
   readonly concepts: readonly Concept[];
-  /** By the first letter of the first part, longest first. */
+  /** By the first syllable, longest first. */
   readonly korean: ReadonlyMap<string, readonly KoreanTerm[]>;
   /** By the first word, longest first. */
   readonly english: ReadonlyMap<string, readonly EnglishTerm[]>;
@@ -45,20 +43,18 @@ type Related = ReadonlyMap<number, ReadonlySet<number>>;
 export const undenied = (text: string): string =>
   text
     .replace(/(?<!\d)[1-4] ?(?=번|건|회|장|개|배|차례|달)/gu, (digit) => `${'한두세네'[Number.parseInt(digit, 10) - 1]} `)
-    .replace(/([가-힣]{2,})(되|하)지(?:는|도|를|가|만)?\s*(?:않|안)/gu, '$1 안 $2')
-    .replace(/([가-힣]+)지(?:는|도|를|가|만)?\s*(?:않|안)/gu, '안 $1')
-    .replace(/([가-힣]{2,})(되|하)지(?:는|도|를|가|만)?\s*못/gu, '$1 못 $2')
-    .replace(/([가-힣]+)지(?:는|도|를|가|만)?\s*못/gu, '못 $1')
+    .replace(/([가-힣]{2,8})(되|하)지(?:는|도|를|가|만)?\s*(?:않|안)/gu, '$1 안 $2')
+    .replace(/([가-힣]{1,8})지(?:는|도|를|가|만)?\s*(?:않|안)/gu, '안 $1')
+    .replace(/([가-힣]{2,8})(되|하)지(?:는|도|를|가|만)?\s*못/gu, '$1 못 $2')
+    .replace(/([가-힣]{1,8})지(?:는|도|를|가|만)?\s*못/gu, '못 $1')
     .replace(/(^|[^가-힣])않(?=\s?[가-힣])/gu, '$1안');
 
-export const denies = (part: Part): boolean => part.type === 'noun' && (part.letters === 'ㅇㅏㄴ' || part.letters === 'ㅁㅗㅅ');
+export const denies = (part: Part): boolean => part.text === '안' || part.text === '못';
 
-function partOf(word: string): Part {
-  if (word.length >= 2 && word.endsWith('다')) {
-    return { type: 'verb', text: word.slice(0, -1), stems: stems(word) };
-  }
-  return { type: 'noun', text: word, letters: lettersOf(word) };
-}
+const partOf = (word: string): Part =>
+  word.length >= 2 && word.endsWith('다')
+    ? { type: 'verb', text: word.slice(0, -1), forms: formsOf(word) }
+    : { type: 'noun', text: word, forms: [oneSpelling(word)] };
 
 /** The words of a lexicon, made ready to be looked for. A word that stands in two groups belongs to the first. */
 export function termsOf(lexicon: Lexicon): Terms {
@@ -80,8 +76,9 @@ export function termsOf(lexicon: Lexicon): Terms {
       byWord.set(plain, id);
       if ([...plain].some(isHangul)) {
         const parts = undenied(plain).trim().split(/\s+/).map(partOf);
-        const begins = new Set(parts[0]?.type === 'verb' ? parts[0].stems.map((s) => s[0]) : [parts[0]?.letters[0]]);
-        for (const letter of begins) if (letter !== undefined) put(korean, letter, { concept: id, parts });
+        const term = { concept: id, parts };
+        const begins = new Set(parts[0]?.forms.map((form) => form.charAt(0)));
+        for (const syllable of begins) put(korean, syllable, term);
       } else {
         const [head, ...others] = englishWords(plain);
         if (head === undefined || (head.isWeak && others.length === 0)) continue;
@@ -130,8 +127,9 @@ export function likelyOf({ concepts, korean, english }: Terms): readonly Likely[
   return likely;
 }
 
-function waysTo(part: Part): readonly (readonly number[])[] {
-  if (part.type === 'noun') return pairs(part.text).map((pair) => [pairGram(pair)]);
-  const [before, last] = [part.text.at(-2), part.text.at(-1) ?? ''];
-  return before === undefined ? [] : [variants(last).map((form) => pairGram(before + form))];
+/** Any pair of a noun finds it; a verb is found by the last pairs of all its forms together. */
+function waysTo({ type, forms }: Part): readonly (readonly number[])[] {
+  if (type === 'noun') return forms.flatMap(pairs).map((pair) => [pairGram(pair)]);
+  const last = forms.flatMap((form) => pairs(form).slice(-1));
+  return last.length < forms.length ? [] : [last.map(pairGram)];
 }

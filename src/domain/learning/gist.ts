@@ -92,8 +92,11 @@ function hitOf({ parts }: KoreanTerm, line: Line, at: number, least: number): Hi
     let next = -1;
     for (let i = end; i <= Math.min(last, line.text.length - 1); i += 1) {
       if (i > end && line.begins[i] !== true && part.text.length < 2 && !(i - end <= 2)) continue;
-      next = endOf(part, line, i);
-      if (next >= 0) break;
+      const ends = endOf(part, line, i);
+      // 자꾸 오류 is not 자꾸 오다.
+      if (ends < 0 || (part.type === 'verb' && !standsAlone(part, line, i, ends))) continue;
+      next = ends;
+      break;
     }
     if (next < 0) return null;
     end = next;

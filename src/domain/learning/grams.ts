@@ -14,9 +14,9 @@ const readCharacters = 3_000;
 /** Of one text; the first ones say what it is about. */
 const atMost = 400;
 
-/** What a voice says, for comparing: the filer's own opinion is not in it. */
+/** What a voice says, for comparing, each thing once; the filer's own opinion is not in it. */
 export const textOf = ({ experience, words, product }: Pick<Voice, 'experience' | 'words' | 'product'>): string =>
-  [experience, words, product ?? ''].join('\n');
+  [words.includes(experience) ? '' : experience, words, product ?? ''].join('\n');
 
 /** How a text is compared: one form of each letter, lower case, whatever turns the direction of writing gone. */
 export const plain = (text: string): string =>

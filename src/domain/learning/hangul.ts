@@ -48,7 +48,7 @@ export function formsOf(verb: string): readonly string[] {
         const shut = other === undefined ? [] : [' ', 'ㅆ'].map((end) => joined({ ...parts, medial: other, final: end }));
         // 아프다: 아파.
         const dark = medial === 'ㅡ' && before !== '' ? [' ', 'ㅆ'].map((end) => joined({ ...parts, medial: 'ㅏ', final: end })) : [];
-        return [...own, ...shut, ...dark];
+        return last === '하' ? [...own, '해', '했'] : [...own, ...shut, ...dark];
       }
       case 'ㅂ':
         return [stem, ...['우', '운', '울', '움', '워', '웠'].map((form) => open + form)];

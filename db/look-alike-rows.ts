@@ -75,5 +75,10 @@ export async function readCounts(db: Queryable): Promise<Counted | null> {
   );
   const total = Math.max(row.total, size?.cases ?? 0);
   const scale = row.total === 0 ? 1 : total / row.total;
-  return { id: row.id, sampled: row.total, total, of: new Map(row.grams.map((gram, i) => [gram, Math.round((row.counts[i] ?? 0) * scale)])) };
+  return {
+    id: row.id,
+    sampled: row.total,
+    total,
+    of: new Map(row.grams.map((gram, i) => [gram, Math.round((row.counts[i] ?? 0) * scale)])),
+  };
 }

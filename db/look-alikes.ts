@@ -1,6 +1,6 @@
 import { caseId, departmentCode } from '../src/domain/ids.ts';
 import { days, type Instant, instant } from '../src/domain/instant.ts';
-import { gistOf } from '../src/domain/learning/gist.ts';
+import { type Gist, gistOf } from '../src/domain/learning/gist.ts';
 import { textOf } from '../src/domain/learning/grams.ts';
 import { type Lexicon, type Likely, likelyOf, type Terms, termsOf } from '../src/domain/learning/lexicon.ts';
 import { type Heard, likeness } from '../src/domain/learning/likeness.ts';
@@ -10,7 +10,7 @@ import { searchPlan } from '../src/domain/learning/search-plan.ts';
 import type { LookAlikes } from '../src/ports/look-alikes.ts';
 import type { Database } from './database.ts';
 import { type Counted, countGrams, keepOffered, lastCount, readCounts } from './look-alike-rows.ts';
-import { candidates, earlierOf } from './queries/look-alikes.ts';
+import { type Candidate, candidates, earlierOf } from './queries/look-alikes.ts';
 
 export type LookAlikeOptions = {
   readonly rules: Omit<LookAlikeRules, 'lexicon'>;
@@ -18,6 +18,8 @@ export type LookAlikeOptions = {
   readonly lexicon: () => Lexicon;
 };
 
+/** Gists of filed voices that a process keeps: what was said when filing does not change. */
+const keptGists = 20_000;
 /** How often a process asks whether another has counted anew. */
 const askAgainMs = 60_000;
 
@@ -29,7 +31,8 @@ export function lookAlikes(db: Database, { rules, lexicon }: LookAlikeOptions): 
   const words = wordsOf(lexicon);
   let counted: Counted | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
-  let known: { readonly likely: readonly Likely[]; readonly counts: Counted | null; readonly rarity: Known } | null = null;
+  let known: { readonly likely: readonly Likely[]; readonly counts: Counted | null; readonly rarity: Known } | null =
+    null;
 
   async function rarity(likely: readonly Likely[]): Promise<Known> {
     if (performance.now() - askedAt > askAgainMs) {
@@ -40,6 +43,16 @@ export function lookAlikes(db: Database, { rules, lexicon }: LookAlikeOptions): 
       known = { likely, counts: counted, rarity: rarityOf(counted ?? noCounts, likely, rules.rarity) };
     }
     return known.rarity;
+  }
+
+  const gists = new Map<number, Gist>();
+  let readBy: Terms | null = null;
+  function gistOfCase(id: number, voice: Candidate['voice'], terms: Terms): Gist {
+    if (readBy !== terms || gists.size >= keptGists) gists.clear();
+    readBy = terms;
+    const gist = gists.get(id) ?? gistOf(textOf(voice), terms);
+    gists.set(id, gist);
+    return gist;
   }
 
   const endedAfter = (at: Instant): Instant => instant(at - days(rules.days));
@@ -61,7 +74,7 @@ export function lookAlikes(db: Database, { rules, lexicon }: LookAlikeOptions): 
       return found
         .map(({ id, department, voice }) => {
           const heard: Heard = {
-            gist: gistOf(textOf(voice), terms),
+            gist: gistOfCase(id, voice, terms),
             kind: voice.kind,
             touchpoint: voice.touchpoint,
             department: department === null ? null : departmentCode(department),

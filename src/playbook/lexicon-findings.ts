@@ -9,7 +9,9 @@ const wordsIn = (rows: readonly Row[]): readonly { readonly path: Row['path']; r
   );
 
 const nested = (raw: unknown, key: string): readonly Row[] =>
-  listAt(raw, [key]).flatMap(({ path, value }) => listAt(value, []).map((row) => ({ ...row, path: [...path, ...row.path] })));
+  listAt(raw, [key]).flatMap(({ path, value }) =>
+    listAt(value, []).map((row) => ({ ...row, path: [...path, ...row.path] })),
+  );
 
 const grouped = (raw: unknown) => wordsIn([...nested(raw, 'things'), ...nested(raw, 'troubles')]);
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigError } from '../config-error.ts';
-import { wordProblem } from '../domain/learning/lexicon-edit.ts';
 import type { Lexicon } from '../domain/learning/lexicon.ts';
+import { wordProblem } from '../domain/learning/lexicon-edit.ts';
 import { onceEachWord, unknownWords } from './lexicon-findings.ts';
 import { findingOf } from './shape-findings.ts';
 import { text } from './shape-parts.ts';
@@ -12,10 +12,14 @@ import { readYaml } from './yaml-file.ts';
 export const shippedLexicon = fileURLToPath(new URL('../../playbook/lexicon.yaml', import.meta.url));
 
 /** `504` is a word here, though YAML reads a number. */
-const word = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), text).refine(
-  (value) => wordProblem(value) === null,
-  { params: { what: 'cannot be looked for', mend: 'Write letters or digits of one language: Korean or English, not both in one word.' } },
-);
+const word = z
+  .preprocess((value) => (typeof value === 'number' ? String(value) : value), text)
+  .refine((value) => wordProblem(value) === null, {
+    params: {
+      what: 'cannot be looked for',
+      mend: 'Write letters or digits of one language: Korean or English, not both in one word.',
+    },
+  });
 const group = z.array(word).min(1);
 const related = z.array(z.array(word).min(2)).default([]);
 

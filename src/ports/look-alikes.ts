@@ -1,6 +1,6 @@
 import type { CaseId, CustomerKey, DepartmentCode } from '../domain/ids.ts';
-import type { Voice } from '../domain/intake/voice.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Voice } from '../domain/intake/voice.ts';
 
 /** A voice to which earlier cases are sought: as it stands on its case, or in the form before it is filed. */
 export type Sought = Pick<Voice, 'words' | 'experience' | 'product' | 'touchpoint'> & {

@@ -32,9 +32,12 @@ eachDatabase((_, open) => {
       expect(precision).toBeGreaterThanOrEqual(0.6);
     });
 
-    it.each(alike)('S0-06 voice %i offers voice %i among the forty, in whatever words and language', async (index, earlier) => {
-      expect((await office.forVoice(index)).map(({ id }) => id)).toContain(office.idOfVoice(earlier));
-    });
+    it.each(alike)(
+      'S0-06 voice %i offers voice %i among the forty, in whatever words and language',
+      async (index, earlier) => {
+        expect((await office.forVoice(index)).map(({ id }) => id)).toContain(office.idOfVoice(earlier));
+      },
+    );
 
     it.each(unlike)('S3-14 voice %i does not offer voice %i', async (index, other) => {
       expect((await office.forVoice(index)).map(({ id }) => id)).not.toContain(office.idOfVoice(other));

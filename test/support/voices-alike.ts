@@ -43,14 +43,22 @@ export async function officeOf(db: Database, half: LabelledPair['half']): Promis
   const store = caseStore(db, { gapMs: () => 0 });
   const ids = new Map<string, CaseId>();
   const file = async (key: string, { text, told }: Spoken): Promise<void> => {
-    const voice: Partial<Voice> = { words: masked(text), experience: masked(text.slice(0, 80)), touchpoint: told.touchpoint, kind: told.kind ?? 'complaint' };
+    const voice: Partial<Voice> = {
+      words: masked(text),
+      experience: masked(text.slice(0, 80)),
+      touchpoint: told.touchpoint,
+      kind: told.kind ?? 'complaint',
+    };
     const route = told.department === null ? [] : [routedTo(told.department)];
     const done = await store.commit(filing({ events: [filed({ voice }), ...route] }));
     if (done.ok) ids.set(key, done.value.caseId);
   };
   const pairs = labelledPairs.filter((pair) => pair.half === half);
   const voices = new Map<number, Spoken>(
-    labelledVoices.map((v) => [v.index, { text: v.text, told: { kind: v.kind, touchpoint: v.touchpoint, department: departmentCode(v.department) } }]),
+    labelledVoices.map((v) => [
+      v.index,
+      { text: v.text, told: { kind: v.kind, touchpoint: v.touchpoint, department: departmentCode(v.department) } },
+    ]),
   );
   for (const [index, voice] of voices) await file(`voice ${index}`, voice);
   for (const { id, a } of pairs) await file(id, suggested(a));
@@ -78,7 +86,11 @@ export async function officeOf(db: Database, half: LabelledPair['half']): Promis
 }
 
 /** How well the partner is found, and how much of what is offered was labelled as the same. */
-export async function measured({ pairs, forPair, idOfPair }: Office): Promise<{ readonly recall: number; readonly precision: number }> {
+export async function measured({
+  pairs,
+  forPair,
+  idOfPair,
+}: Office): Promise<{ readonly recall: number; readonly precision: number }> {
   let [found, offeredWrongly, same] = [0, 0, 0];
   for (const pair of pairs) {
     const offered = (await forPair(pair)).some(({ id }) => id === idOfPair(pair));

@@ -65,7 +65,22 @@ const irregular = new Map(
 );
 
 /** They belong to no phrase. */
-const articles = new Set(['a', 'an', 'the', 'my', 'our', 'your', 'his', 'her', 'their', 'its', 'this', 'that', 'these', 'those']);
+const articles = new Set([
+  'a',
+  'an',
+  'the',
+  'my',
+  'our',
+  'your',
+  'his',
+  'her',
+  'their',
+  'its',
+  'this',
+  'that',
+  'these',
+  'those',
+]);
 
 /** They say nothing alone, but may belong to a phrase: log in, how do I, instead of. */
 const weak = new Set(

@@ -1,6 +1,6 @@
 import { englishWords, type Word } from './english.ts';
-import { oneSpelling } from './hangul.ts';
 import { hangulRuns, pairs, plain } from './grams.ts';
+import { oneSpelling } from './hangul.ts';
 import { denies, type EnglishTerm, type KoreanTerm, type Part, type Terms, undenied } from './lexicon.ts';
 
 /** What a text is about, apart from how it is said. */
@@ -17,7 +17,8 @@ export type Gist = {
 
 const tails =
   /^(?:이|가|은|는|을|를|에|의|도|만|와|과|로|으로|에서|에서는|에는|에도|에게|한테|께|까지|부터|까지도|보다|처럼|이나|나|이랑|랑|하고|이라|라|이라고|라고|라도|이라도|요|님|님이|님은|님께|님께서|님도|들|들이|들은|들도|들을|쪽|쪽에서|측|분|분이|분은|분들|분들이|이에요|예요|이요|입니다|인데|인데요|이고|이며|임|였|이었|이네요|네요|조차|마다|마저|밖에|이면|이라서|라서|에다|에다가|으로도|로도|로는|으로는|이든|든지|별|용|건|때|중|후|전|마저도)$/;
-const afterOneSyllable = /^(?:이|가|은|는|을|를|에|의|도|만|와|과|로|으로|에서|에는|에도|까지|부터|랑|이랑|하고|요|들|들이|이에요|임|입니다|인데|마다|밖에|이나|에서는)?$/;
+const afterOneSyllable =
+  /^(?:이|가|은|는|을|를|에|의|도|만|와|과|로|으로|에서|에는|에도|까지|부터|랑|이랑|하고|요|들|들이|이에요|임|입니다|인데|마다|밖에|이나|에서는)?$/;
 /** What may follow a stem of one syllable that stands as it is. */
 const ending = /^[다고지네나어아여으은는을습음게기서면더거군죠던며려러니긴잖진워운웠우았었였]/;
 
@@ -189,7 +190,9 @@ function readEnglish(words: readonly Word[], terms: Terms, hit: (concept: number
     }
     covered = Math.max(covered, at + longest);
   });
-  return words.filter((word, i) => !known.has(i) && !word.isWeak && word.stem.length > 1 && !/^\d+$/.test(word.stem)).map((word) => word.stem);
+  return words
+    .filter((word, i) => !known.has(i) && !word.isWeak && word.stem.length > 1 && !/^\d+$/.test(word.stem))
+    .map((word) => word.stem);
 }
 
 /** With other words between, or denied: the words in it keep their own meaning too. */
@@ -229,7 +232,10 @@ export function gistOf(text: string, terms: Terms): Gist {
     for (const word of readEnglish(englishWords(sentence), terms, hit)) rest.add(word);
   }
   const ofKind = (kind: string) => new Set([...concepts].filter((id) => terms.concepts[id]?.kind === kind));
-  const grams = new Set([...hangulRuns(read).flatMap(pairs), ...englishWords(read).flatMap(({ stem, isWeak }) => (isWeak ? [] : [stem]))]);
+  const grams = new Set([
+    ...hangulRuns(read).flatMap(pairs),
+    ...englishWords(read).flatMap(({ stem, isWeak }) => (isWeak ? [] : [stem])),
+  ]);
   return {
     things: ofKind('thing'),
     troubles: ofKind('trouble'),

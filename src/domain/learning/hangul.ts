@@ -34,10 +34,16 @@ export function formsOf(verb: string): readonly string[] {
   const [before, last] = [verb.slice(0, -2), verb.slice(-2, -1)];
   const parts = partsOf(last);
   const bare = { ...parts, final: ' ' };
-  return spellings(parts, last).map((form) => oneSpelling(before + form)).concat(
-    // 누르다: 눌러; its ㄹ goes to the syllable before.
-    last === '르' && before !== '' ? ['러', '렀'].map((form) => before.slice(0, -1) + joined({ ...partsOf(before.slice(-1)), final: 'ㄹ' }) + form) : [],
-  );
+  return spellings(parts, last)
+    .map((form) => oneSpelling(before + form))
+    .concat(
+      // 누르다: 눌러; its ㄹ goes to the syllable before.
+      last === '르' && before !== ''
+        ? ['라', '랐', '러', '렀'].map(
+            (form) => before.slice(0, -1) + joined({ ...partsOf(before.slice(-1)), final: 'ㄹ' }) + form,
+          )
+        : [],
+    );
 
   function spellings({ medial, final }: Parts, stem: string): readonly string[] {
     const open = joined(bare);
@@ -45,9 +51,13 @@ export function formsOf(verb: string): readonly string[] {
       case ' ': {
         const own = [' ', 'ㄴ', 'ㄹ', 'ㅁ', 'ㅂ', 'ㅆ'].map((end) => joined({ ...parts, final: end }));
         const other = contracted[medial];
-        const shut = other === undefined ? [] : [' ', 'ㅆ'].map((end) => joined({ ...parts, medial: other, final: end }));
+        const shut =
+          other === undefined ? [] : [' ', 'ㅆ'].map((end) => joined({ ...parts, medial: other, final: end }));
         // 아프다: 아파.
-        const dark = medial === 'ㅡ' && before !== '' ? [' ', 'ㅆ'].map((end) => joined({ ...parts, medial: 'ㅏ', final: end })) : [];
+        const dark =
+          medial === 'ㅡ' && before !== ''
+            ? [' ', 'ㅆ'].map((end) => joined({ ...parts, medial: 'ㅏ', final: end }))
+            : [];
         return last === '하' ? [...own, '해', '했'] : [...own, ...shut, ...dark];
       }
       case 'ㅂ':
@@ -57,7 +67,14 @@ export function formsOf(verb: string): readonly string[] {
       case 'ㄷ':
         return [stem, ...['어', '었', '은', '을'].map((form) => joined({ ...parts, final: 'ㄹ' }) + form)];
       case 'ㄹ':
-        return [stem, joined({ ...parts, final: 'ㄴ' }), joined({ ...parts, final: 'ㅂ' }), `${open}는`, `${open}네`, `${open}니`];
+        return [
+          stem,
+          joined({ ...parts, final: 'ㄴ' }),
+          joined({ ...parts, final: 'ㅂ' }),
+          `${open}는`,
+          `${open}네`,
+          `${open}니`,
+        ];
       default:
         return [stem];
     }

@@ -2,7 +2,8 @@ import { englishWords } from './english.ts';
 import { isHangul } from './hangul.ts';
 
 /** A word as the lexicon compares it. */
-export const lexiconWord = (written: string): string => written.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
+export const lexiconWord = (written: string): string =>
+  written.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
 
 /** Why a word cannot be looked for; null: it can. */
 export function wordProblem(written: string): 'empty' | 'mixed' | 'weak' | null {

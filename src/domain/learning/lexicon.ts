@@ -42,7 +42,10 @@ type Related = ReadonlyMap<number, ReadonlySet<number>>;
 /** 열리지 않다 and 안 열리다 are one; 못 keeps its own. */
 export const undenied = (text: string): string =>
   text
-    .replace(/(?<!\d)[1-4] ?(?=번|건|회|장|개|배|차례|달)/gu, (digit) => `${'한두세네'[Number.parseInt(digit, 10) - 1]} `)
+    .replace(
+      /(?<!\d)[1-4] ?(?=번|건|회|장|개|배|차례|달)/gu,
+      (digit) => `${'한두세네'[Number.parseInt(digit, 10) - 1]} `,
+    )
     .replace(/([가-힣]{2,8})(되|하)지(?:는|도|를|가|만)?\s*(?:않|안)/gu, '$1 안 $2')
     .replace(/([가-힣]{1,8})지(?:는|도|를|가|만)?\s*(?:않|안)/gu, '안 $1')
     .replace(/([가-힣]{2,8})(되|하)지(?:는|도|를|가|만)?\s*못/gu, '$1 못 $2')

@@ -54,7 +54,12 @@ export function likeness(a: Heard, b: Heard, rarity: Rarity, terms: Terms, rules
     shared(x, y, (id) => weight * rarity.concept(id), nearly);
   const things = concepts(a.gist.things, b.gist.things, rules.weights.thing);
   const troubles = concepts(a.gist.troubles, b.gist.troubles, rules.weights.trouble);
-  const rest = shared(a.gist.rest, b.gist.rest, (gram) => rules.weights.rest * rarity.gram(gram), () => 0);
+  const rest = shared(
+    a.gist.rest,
+    b.gist.rest,
+    (gram) => rules.weights.rest * rarity.gram(gram),
+    () => 0,
+  );
 
   const all = [things, troubles, rest];
   const [one, other] = [sum(all.map((s) => s.one)), sum(all.map((s) => s.other))];
@@ -119,7 +124,8 @@ const onlyOnePraises = (a: Gist, b: Gist): boolean =>
 
 const areOpposite = (a: Gist, b: Gist, terms: Terms): boolean =>
   [...a.troubles].some(
-    (id) => !b.troubles.has(id) && [...(terms.opposites.get(id) ?? [])].some((o) => b.troubles.has(o) && !a.troubles.has(o)),
+    (id) =>
+      !b.troubles.has(id) && [...(terms.opposites.get(id) ?? [])].some((o) => b.troubles.has(o) && !a.troubles.has(o)),
   );
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);

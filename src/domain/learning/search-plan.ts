@@ -13,10 +13,20 @@ const atMost = 24;
  * What to look up to find cases like a voice: the concepts it speaks of, in any of their words, and its own pairs and
  * words; the rarest first, and no more than may give `looked` cases. What is said everywhere finds everybody.
  */
-export function searchPlan(text: string, gist: Gist, known: Known, weights: LikenessRules['weights'], looked: number): readonly Lookup[] {
+export function searchPlan(
+  text: string,
+  gist: Gist,
+  known: Known,
+  weights: LikenessRules['weights'],
+  looked: number,
+): readonly Lookup[] {
   const concepts = (ids: ReadonlySet<number>, weight: number) =>
     [...ids].map((id) => ({ ...known.whereConcept(id), worth: weight * known.concept(id) }));
-  const own = gramsOf(text).map((gram) => ({ grams: [gram], cases: known.casesOf(gram), worth: weights.rest * known.gramOf(gram) }));
+  const own = gramsOf(text).map((gram) => ({
+    grams: [gram],
+    cases: known.casesOf(gram),
+    worth: weights.rest * known.gramOf(gram),
+  }));
   const ways = [...concepts(gist.things, weights.thing), ...concepts(gist.troubles, weights.trouble), ...own]
     .filter(({ grams }) => grams.length > 0)
     .sort((a, b) => a.cases - b.cases || b.worth - a.worth);

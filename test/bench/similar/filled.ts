@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
-import { gramsOf, textOf } from '../../../src/domain/learning/grams.ts';
 import type { MaskedText } from '../../../src/domain/ids.ts';
+import { gramsOf, textOf } from '../../../src/domain/learning/grams.ts';
 import { asAdmin } from '../../support/templates.ts';
 import { now } from '../support/changes.ts';
 import { migrated } from '../support/databases.ts';
@@ -21,7 +21,8 @@ export async function filledWith(url: string, cases: number): Promise<void> {
     await sql.unsafe('create extension if not exists pg_trgm');
     await sql.unsafe('create table plain (case_id bigint primary key, text text not null)');
     const voices = madeVoices(seed);
-    for (let from = 0; from < cases; from += atATime) await insert(sql, from, Math.min(atATime, cases - from), voices.next);
+    for (let from = 0; from < cases; from += atATime)
+      await insert(sql, from, Math.min(atATime, cases - from), voices.next);
     await sql.unsafe('create index look_alikes_grams on look_alikes using gin (grams)');
     await sql.unsafe('create index plain_trgm on plain using gin (text gin_trgm_ops)');
   });

@@ -24,16 +24,31 @@ const closings = [
   '지난달에도 그랬어요',
   '사진 첨부했습니다',
 ];
-const times = ['오늘 아침', '어제', '지난주', '사흘 전', '방금', '새벽에', '점심때', '이번 달', '주말 내내', '퇴근길에'];
+const times = [
+  '오늘 아침',
+  '어제',
+  '지난주',
+  '사흘 전',
+  '방금',
+  '새벽에',
+  '점심때',
+  '이번 달',
+  '주말 내내',
+  '퇴근길에',
+];
 const names = 20_000;
-const syllables = '가나다라마바사아자차카타파하고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후기니디리미비시이지치키티피히한온별빛솔담';
+const syllables =
+  '가나다라마바사아자차카타파하고노도로모보소오조초코토포호구누두루무부수우주추쿠투푸후기니디리미비시이지치키티피히한온별빛솔담';
 
 /** Small numbers often, large ones seldom, as words are used. */
-const seldom = (random: Chance, n: number): number => Math.min(n - 1, Math.floor(n ** (random.below(1_000_000) / 1_000_000)) - 1);
+const seldom = (random: Chance, n: number): number =>
+  Math.min(n - 1, Math.floor(n ** (random.below(1_000_000) / 1_000_000)) - 1);
 const often = (random: Chance, from: readonly string[]): string => from[seldom(random, from.length)] ?? '';
 const happened = (random: Chance): string => {
   const verb = often(random, verbs);
-  const past = formsOf(verb).filter((form) => (form.charCodeAt(form.length - 1) - 0xac00) % 28 === 20).at(-1);
+  const past = formsOf(verb)
+    .filter((form) => (form.charCodeAt(form.length - 1) - 0xac00) % 28 === 20)
+    .at(-1);
   return past === undefined ? `${verb.slice(0, -1)}네요` : `${past}어요`;
 };
 
@@ -62,7 +77,8 @@ export function madeVoices(seed: number): MadeVoices {
 
 /** The same voice as somebody else might type it. */
 export const retellings = {
-  'no spaces': (text: string) => text.replace(/\s+/g, ''),
+  // Korean only: nobody writes English so.
+  'no spaces': (text: string) => text.replace(/(?<=[가-힣])\s+(?=[가-힣])/gu, ''),
   'two typos': (text: string, random: Chance) => {
     const characters = [...text];
     for (let n = 0; n < 2; n += 1) characters[random.below(characters.length)] = random.pick([...syllables]);

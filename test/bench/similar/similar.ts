@@ -1,7 +1,7 @@
 import { caseStore } from '../../../db/case-store.ts';
+import type { Database } from '../../../db/database.ts';
 import { lookAlikes } from '../../../db/look-alikes.ts';
 import { postgresDatabase } from '../../../db/postgres.ts';
-import type { Database } from '../../../db/database.ts';
 import type { MaskedText } from '../../../src/domain/ids.ts';
 import { chance } from '../../support/seeded.ts';
 import { asAdmin } from '../../support/templates.ts';
@@ -38,7 +38,9 @@ export async function similar(effort: Effort): Promise<readonly Figure[]> {
 
 async function measure(effort: Effort, databases: Databases): Promise<readonly Figure[]> {
   effort.say(`similar: ${databases.about}`);
-  const wanted = (Object.keys(sizes) as Size[]).filter((size) => sizes[size] <= Number(process.env['SIMILAR_MOST'] ?? sizes['1M']));
+  const wanted = (Object.keys(sizes) as Size[]).filter(
+    (size) => sizes[size] <= Number(process.env['SIMILAR_MOST'] ?? sizes['1M']),
+  );
   const figures: Figure[] = [];
   const slowest = new Map<Size, readonly number[]>();
   for (const size of wanted) {
@@ -54,12 +56,25 @@ async function measure(effort: Effort, databases: Databases): Promise<readonly F
   }
   const [few, many] = [slowest.get('100k'), slowest.get('1M')];
   if (few !== undefined && many !== undefined) {
-    figures.push(compared({ name: 'look-alikes p95, 1M', unit: 'ms', ours: many, beside: '100k', theirs: few, goal: { atMost: 2.5 } }));
+    figures.push(
+      compared({
+        name: 'look-alikes p95, 1M',
+        unit: 'ms',
+        ours: many,
+        beside: '100k',
+        theirs: few,
+        goal: { atMost: 2.5 },
+      }),
+    );
   }
   return figures;
 }
 
-async function search(effort: Effort, url: string, size: Size): Promise<{ readonly found: readonly Figure[]; readonly ours95: readonly number[] }> {
+async function search(
+  effort: Effort,
+  url: string,
+  size: Size,
+): Promise<{ readonly found: readonly Figure[]; readonly ours95: readonly number[] }> {
   const db = postgresDatabase(url);
   const ours = searchIn(db);
   try {
@@ -85,7 +100,14 @@ async function search(effort: Effort, url: string, size: Size): Promise<{ readon
       ours95: took.ours,
       found: [
         compared({ name: `look-alikes p50, ${size}`, unit: 'ms', ours: middles.ours, beside, theirs: middles.plain }),
-        compared({ name: `look-alikes p95, ${size}`, unit: 'ms', ours: took.ours, beside, theirs: took.plain, ...(goal === null ? {} : { goal: { atMost: goal } }) }),
+        compared({
+          name: `look-alikes p95, ${size}`,
+          unit: 'ms',
+          ours: took.ours,
+          beside,
+          theirs: took.plain,
+          ...(goal === null ? {} : { goal: { atMost: goal } }),
+        }),
         ...(await recalls(effort, db, size)),
       ],
     };

@@ -34,12 +34,13 @@ export function lookAlikesStatement({ plan, looked, compared, except, endedAfter
   const text = `
 with found as (${lookups.join('\nunion all ')}),
 best as (
-  select case_id, sum(worth) as worth from found group by case_id order by 2 desc, case_id desc limit $1::int * ${spare}
+  select case_id, sum(worth) as worth from found where case_id <> all($2::text::bigint[])
+   group by case_id order by 2 desc, case_id desc limit $1::int * ${spare}
 )
 select c.id, c.department, c.state->'voice' as voice
   from best b join cases c on c.id = b.case_id
  where (not c.ended or c.updated_at > to_timestamp($3::float8 / 1000))
-   and c.status not in ('merged', 'withdrawn', 'void') and c.id <> all($2::text::bigint[])
+   and c.status not in ('merged', 'withdrawn', 'void')
  order by b.worth desc, c.id desc limit $1::int`;
   return { text, parameters };
 }

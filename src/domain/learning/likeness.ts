@@ -67,7 +67,7 @@ export function likeness(a: Heard, b: Heard, rarity: Rarity, terms: Terms, rules
   const [less, more] = one < other ? [one, other] : [other, one];
   const words = sum(all.map((s) => s.both)) / (less ** rules.shorter * more ** (1 - rules.shorter));
   const score =
-    (words + rules.letters * overlap(a.gist.grams, b.gist.grams)) *
+    ((words + rules.letters * overlap(a.gist.grams, b.gist.grams)) / (1 + rules.letters)) *
     part(things, rules.otherThing, rules.noThing) *
     part(troubles, rules.otherTrouble, rules.noTrouble) *
     (areOpposite(a.gist, b.gist, terms) ? rules.opposite : 1) *

@@ -6,8 +6,10 @@ import type { Known } from './rarity.ts';
 /** Grams of which any one is looked up, and what finding it is worth. */
 export type Lookup = { readonly grams: readonly number[]; readonly worth: number };
 
-/** Lookups of one search; each is a descent of the index. */
-const atMost = 24;
+/** Lookups of one search, by what they are; each is a descent of the index. */
+const most = { concepts: 20, own: 16 };
+
+type Way = Lookup & { readonly cases: number };
 
 /**
  * What to look up to find cases like a voice: the concepts it speaks of, in any of their words, and its own pairs and
@@ -27,15 +29,21 @@ export function searchPlan(
     cases: known.casesOf(gram),
     worth: weights.rest * known.gramOf(gram),
   }));
-  const ways = [...concepts(gist.things, weights.thing), ...concepts(gist.troubles, weights.trouble), ...own]
-    .filter(({ grams }) => grams.length > 0)
-    .sort((a, b) => a.cases - b.cases || b.worth - a.worth);
+  const rarest = (ways: readonly Way[], limit: number): readonly Way[] =>
+    ways
+      .filter(({ grams }) => grams.length > 0)
+      .sort(byRarity)
+      .slice(0, limit);
+  // Apart, so that a text full of rare letters still looks for what it is about.
+  const about = [...concepts(gist.things, weights.thing), ...concepts(gist.troubles, weights.trouble)];
   const plan: Lookup[] = [];
   let found = 0;
-  for (const { grams, cases, worth } of ways) {
-    if (plan.length >= atMost || (plan.length > 0 && found + cases > looked)) break;
+  for (const { grams, cases, worth } of [...rarest(about, most.concepts), ...rarest(own, most.own)].sort(byRarity)) {
+    if (plan.length > 0 && found + cases > looked) break;
     plan.push({ grams, worth });
     found += cases;
   }
   return plan;
 }
+
+const byRarity = (a: Way, b: Way): number => a.cases - b.cases || b.worth - a.worth;

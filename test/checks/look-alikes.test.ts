@@ -33,7 +33,6 @@ eachDatabase((_, open) => {
 
     it('S3-14 the earlier case of a problem is among the three offered, four times out of five', async () => {
       const { recall, precision } = await measured(office);
-      console.log("MEASURED", half, recall, precision);
       expect(recall).toBeGreaterThanOrEqual(reached[half].recall);
       expect(precision).toBeGreaterThanOrEqual(reached[half].precision);
     });

@@ -20,7 +20,7 @@ const tails =
 const afterOneSyllable =
   /^(?:이|가|은|는|을|를|에|의|도|만|와|과|로|으로|에서|에는|에도|까지|부터|랑|이랑|하고|요|들|들이|이에요|임|입니다|인데|마다|밖에|이나|에서는)?$/;
 /** What may follow a stem of one syllable that stands as it is. */
-const ending = /^[다고지네나어아여으은는을습음게기서면더거군죠던며려러니긴잖진워운웠우았었였]/;
+const ending = /^[요다고지네나어아여으은는을습음게기서면더거군죠던며려러니긴잖진워운웠우았었였]/;
 
 const gapKorean = 6;
 const gapEnglish = 2;

@@ -6,6 +6,8 @@ import { absences as openAbsences } from '../db/absences.ts';
 import { openCalendars } from '../db/calendars.ts';
 import { caseQueries } from '../db/case-queries.ts';
 import { type CaseStoreOptions, caseStore } from '../db/case-store.ts';
+import { changeStore as openChanges } from '../db/change-store.ts';
+import { clusters as openClusters } from '../db/clusters.ts';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { directory as openDirectory } from '../db/directory.ts';
@@ -34,6 +36,7 @@ import { warnAdminsWith } from './app/warn-admins.ts';
 import { calendarWarnings } from './calendar-warnings.ts';
 import type { Config } from './config.ts';
 import { addDays } from './domain/calendar.ts';
+import type { CaseRecord } from './domain/case/case.ts';
 import { type Duration, type Instant, instant } from './domain/instant.ts';
 import type { Playbook } from './domain/playbook.ts';
 import { dayIn } from './domain/zone.ts';
@@ -42,6 +45,7 @@ import type { ChatGateway, Place } from './ports/chat-gateway.ts';
 import type { Route } from './ports/http.ts';
 import type { ExternalUser } from './ports/interaction.ts';
 import { hurry, sandboxJumps } from './wire-clock.ts';
+import { learningOn } from './wire-learning.ts';
 import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
 import { accessOf, reachSlack } from './wire-slack.ts';
@@ -158,9 +162,17 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
 
   const directory = openDirectory(db, { playbook, profile, tenants: () => gateways });
   const readingFor = readingForWith(playbook, taxonomies, now);
+  const clusters = openClusters(db, pace);
+  const changes = openChanges(db, pace);
+  const aroundOf = async ({ state: { cluster } }: CaseRecord) => ({
+    cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
+  });
   const delivery = drainer({
     outbox,
     store,
+    aroundOf,
+    changes,
+    clusters,
     directory,
     playbook,
     gateway,
@@ -170,23 +182,33 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     chance: Math.random,
     log,
   });
+  const address = addressWith({
+    playbook,
+    directory,
+    absences: (at) => absences.current(addDays(dayIn(at, playbook.zone), -1)),
+    workspaces: () => gateways,
+    log,
+  });
   const handle = handleCommandWith({
     store,
     playbook,
-    address: addressWith({
-      playbook,
-      directory,
-      absences: (at) => absences.current(addDays(dayIn(at, playbook.zone), -1)),
-      workspaces: () => gateways,
-      log,
-    }),
+    address,
     calendars: calendars.version,
     committed: delivery.kick,
   });
+  const learning = learningOn(
+    { store, handle, address, calendars, playbook, readingFor, now, ahead, log },
+    {
+      changes,
+      clusters,
+      kick: delivery.kick,
+    },
+  );
   const keeper = timekeeper({
     dueList,
     nudges,
     store,
+    changes,
     handle,
     directory,
     playbook,
@@ -195,14 +217,16 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     now,
     ahead,
     kick: delivery.kick,
+    count: learning.count,
     log,
   });
   const queries = caseQueries(db);
-  const show = showWith({ store, queries, playbook, readingFor });
+  const show = showWith({ store, queries, aroundOf, playbook, readingFor });
   const tell = tellWith({ directory, gateway, readingFor, log });
   const callDesk = callDeskWith({ directory, tell, readingFor });
   const receive = receiveWith({
     store,
+    queries,
     directory,
     inbox: inbox(db),
     vault,
@@ -214,6 +238,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     callDesk,
     away: awayWith({ absences, directory, playbook, readingFor, tell }),
     calendarDesk: calendarDeskWith({ calendars, playbook, readingFor }),
+    likeness: learning.likeness(keeper.kick),
+    changeDesk: learning.changeDesk,
     log,
   });
   const warnAdmins = warnAdminsWith({ calendars, directory, inbox: inbox(db), tell, log });
@@ -234,6 +260,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     sandbox,
     receive,
     store,
+    changes,
     outbox,
     deliver: delivery.kick,
     /** Looks what has become due, and lets reminders leave. */
@@ -243,6 +270,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     now,
     upkeep: async () => {
       await keeper.repair();
+      await clusters.dayPassed();
       await warnAdmins(now());
       await upkeep(db, playbook.limits);
       await lookAlikes.upkeep(now());

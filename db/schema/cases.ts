@@ -21,6 +21,8 @@ export const cases = pgTable(
     ended: boolean('ended').notNull(),
     /** The one party that answers for it: null exactly when it has ended. */
     accountable: text('accountable'),
+    /** The cluster it was linked into; what that joined stands in `clusters`. */
+    clusterId: bigint('cluster_id', { mode: 'number' }),
     /** Everybody whose next step it is: `person:…`, `department:…`, `role:…`, `role:deptLead@…`. */
     awaits: text('awaits').array().notNull(),
     /** When each clock is due, as people were last told: a calendar that changes is compared with this. */
@@ -32,8 +34,10 @@ export const cases = pgTable(
     index('cases_filer').on(t.filerId, t.id),
     index('cases_owner').on(t.ownerId, t.filedAt).where(sql`not ended`),
     index('cases_department').on(t.department, t.id),
+    index('cases_cluster').on(t.clusterId, t.filedAt).where(sql`cluster_id is not null`),
     index('cases_open').on(t.id).where(sql`not ended`),
-    index('cases_customer').on(t.customerKey, t.id).where(sql`customer_key is not null`),
+    index('cases_customer').on(t.customerKey).where(sql`customer_key is not null`),
+    index('cases_refused').on(t.id).where(sql`status = 'refused'`),
     check('cases_version', sql`${t.version} >= 1`),
     check('cases_tier', sql`${t.tier} in ('S1', 'S2', 'S3', 'S4')`),
     check('cases_one_accountable', sql`(${t.accountable} is null) = ${t.ended}`),

@@ -1,5 +1,6 @@
 import type { DepartmentCode } from '../domain/ids.ts';
-import { type CaseId, parseCaseNumber } from '../domain/ids.ts';
+import { type CaseId, type ChangeId, parseCaseNumber, parseChangeNumber } from '../domain/ids.ts';
+import { type Month, readMonth } from '../domain/month.ts';
 import { type Locale, locales, type Playbook } from '../domain/playbook.ts';
 
 /** What somebody typed after `/voc`. */
@@ -12,12 +13,28 @@ export type Typed =
   | { readonly type: 'mine' }
   | { readonly type: 'away' }
   | { readonly type: 'calendar' }
+  /** `change` null: all that are under way. */
+  | { readonly type: 'changes'; readonly change: ChangeId | null }
+  /** What was refused in a month; null: in this one. */
+  | { readonly type: 'refusals'; readonly month: Month | null }
   /** Talk to a person. */
   | { readonly type: 'connect' }
   | { readonly type: 'find'; readonly text: string | null; readonly department: DepartmentCode | null }
   | { readonly type: 'language'; readonly locale: Locale | null };
 
-type Verb = 'help' | 'home' | 'waiting' | 'mine' | 'connect' | 'away' | 'calendar' | 'find' | 'language' | 'show';
+type Verb =
+  | 'changes'
+  | 'help'
+  | 'home'
+  | 'waiting'
+  | 'mine'
+  | 'connect'
+  | 'away'
+  | 'calendar'
+  | 'refusals'
+  | 'find'
+  | 'language'
+  | 'show';
 
 const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:help|도움말|\?)$/i, 'help'],
@@ -28,6 +45,8 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   // With a word behind them they are a customer's voice: "부재중이라고 반송됐어요".
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
+  [/^(?:changes|개선|개선과제)$/i, 'changes'],
+  [/^(?:refusals|불수용)(?:\s+\d{4}-\d{2})?$/i, 'refusals'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
   [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
   [/^(?:show|보기)\s/i, 'show'],
@@ -40,6 +59,8 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
   const text = line.trim();
   const number = parseCaseNumber(text);
   if (number !== null) return { type: 'show', caseId: number };
+  const change = parseChangeNumber(text);
+  if (change !== null) return { type: 'changes', change };
   const verb = verbs.find(([pattern]) => pattern.test(text))?.[1];
   const rest = text.replace(/^\S+\s*/, '').trim();
   switch (verb) {
@@ -51,6 +72,10 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'away':
     case 'calendar':
       return { type: verb };
+    case 'changes':
+      return { type: 'changes', change: null };
+    case 'refusals':
+      return { type: 'refusals', month: readMonth(rest) };
     case 'show': {
       const id = parseCaseNumber(rest);
       return id === null ? { type: 'find', text: rest, department: null } : { type: 'show', caseId: id };

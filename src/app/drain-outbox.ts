@@ -1,3 +1,4 @@
+import type { CaseRecord } from '../domain/case/case.ts';
 import { type Duration, type Instant, minutes } from '../domain/instant.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Result } from '../domain/result.ts';
@@ -7,14 +8,17 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { ChatGateway, Delivery, DeliveryFailure, MessageRef, Place } from '../ports/chat-gateway.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Claim, Outbox } from '../ports/outbox.ts';
+import type { Around } from '../render/case-card.ts';
+import { type DrawChangeDeps, drawChangeNotice, isOfChange } from './draw-change-notice.ts';
 import { drawNotice } from './draw-notice.ts';
 import { drawNudges } from './draw-nudges.ts';
 import { faultKind, faultOf } from './faults.ts';
 import type { ReadingFor } from './reading-for.ts';
 
-export type DrainDeps = {
+export type DrainDeps = DrawChangeDeps & {
   readonly outbox: Outbox;
   readonly store: Pick<CaseStore, 'load' | 'history'>;
+  readonly aroundOf: (record: CaseRecord) => Promise<Around>;
   readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
   readonly gateway: (place: Place) => ChatGateway | null;
@@ -92,6 +96,10 @@ async function attempt(
       if (restUntil === null) return await send(gateway, delivery, claim, mayStillSend);
       return (await sentBefore(gateway, delivery, claim)) ?? { restUntil };
     }
+    if (isOfChange(notice)) {
+      const drawn = await drawChangeNotice(deps, claim, notice);
+      return drawn === null ? 'nothing to say' : await send(gateway, drawn, claim, mayStillSend);
+    }
     const record = await deps.store.load(claim.caseId);
     if (record === null) return 'no case';
     const delivery = await drawNotice(deps, claim, notice, record);
@@ -139,8 +147,10 @@ function afterFailure(deps: DrainDeps, claim: Claim, failure: DeliveryFailure): 
     }
     case 'gone':
       // Whoever took our line away meant it.
-      if (failure.what === 'message' && claim.note !== null) return outbox.delivered(claim, null);
-      return failure.what === 'message' && claim.card !== null
+      if (failure.what === 'message' && claim.addressed.notice.type === 'note' && claim.note !== null) {
+        return outbox.delivered(claim, null);
+      }
+      return failure.what === 'message' && (claim.card ?? claim.note) !== null
         ? outbox.retry(claim, 0 as Duration, failure.reason, { forgetCard: true })
         : outbox.dead(claim, failure.reason);
     case 'forbidden':

@@ -1,16 +1,22 @@
 import type { CaseId } from '../domain/ids.ts';
+import { readMonth } from '../domain/month.ts';
 import { hasRole } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
+import type { Press } from '../ports/card.ts';
 import type { Interaction, Receive, Reply } from '../ports/interaction.ts';
 import { sentenceCard } from '../render/case-views.ts';
 import { faultText } from '../render/fault-text.ts';
 import { languageCard, mentionCard } from '../render/list-cards.ts';
+import type { Asked } from './asked.ts';
+import { atFields } from './at-fields.ts';
+import { isChangeStep } from './change-desk.ts';
 import { readCommandLine } from './command-line.ts';
 import { faultKind, faultOf } from './faults.ts';
 import { openFiling, redrawFiling } from './filing.ts';
-import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+import { isLikenessStep } from './likeness.ts';
+import { type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { sentForm } from './sent-form.ts';
-import { atFields, press, rememberingHome } from './take-step.ts';
+import { press, rememberingHome } from './take-step.ts';
 import { turnedAway } from './turn-away.ts';
 
 /**
@@ -110,6 +116,10 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return deps.away.form(known, interaction.at);
         case 'back':
           return deps.away.end(known, interaction.at, Number(gesture.press.arg ?? 0));
+        case 'refusals': {
+          const month = readMonth(gesture.press.arg ?? '');
+          return { type: 'say', card: await deps.show.refusals(known, interaction.at, month) };
+        }
         case 'calendar':
           return deps.calendarDesk.show(known, interaction.at);
         case 'add-holiday':
@@ -117,11 +127,17 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
         case 'remove-holiday':
           return deps.calendarDesk.removing(known, interaction.at);
         default:
-          return press(deps, asked, gesture.press);
+          return pressed(deps, asked, gesture.press);
       }
     default:
       return unreachable(gesture);
   }
+}
+
+function pressed(deps: ReceiveDeps, asked: Asked, { step, ...rest }: Press): Promise<Reply> {
+  if (isLikenessStep(step)) return deps.likeness.press(asked, { step, ...rest });
+  if (isChangeStep(step)) return deps.changeDesk.press(asked, { step, ...rest });
+  return press(deps, asked, { step, ...rest });
 }
 
 async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Reply> {
@@ -148,6 +164,10 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return deps.away.open(known, asked.interaction.at);
     case 'calendar':
       return deps.calendarDesk.show(known, asked.interaction.at);
+    case 'changes':
+      return words.change === null ? deps.changeDesk.list(asked) : deps.changeDesk.show(asked, words.change);
+    case 'refusals':
+      return { type: 'say', card: await deps.show.refusals(known, asked.interaction.at, words.month) };
     case 'find':
       return { type: 'say', card: await deps.show.find(known, words.text, words.department) };
     case 'language': {

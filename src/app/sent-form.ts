@@ -1,9 +1,13 @@
 import type { FormValues } from '../ports/form.ts';
 import type { Gesture, Reply } from '../ports/interaction.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
+import type { Asked } from './asked.ts';
+import { atFields } from './at-fields.ts';
+import { isChangeStep } from './change-desk.ts';
 import { filing } from './filing.ts';
-import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
-import { atFields, stamp, submit } from './take-step.ts';
+import { isLikenessStep } from './likeness.ts';
+import { type ReceiveDeps, readingOf } from './receive-deps.ts';
+import { stamp, submit } from './take-step.ts';
 
 type Sent = Extract<Gesture, { type: 'submit' }>;
 
@@ -20,6 +24,8 @@ export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, 
     case 'remove-holiday':
       return deps.calendarDesk.remove(known, interaction.at, values);
     default:
+      if (isLikenessStep(step)) return deps.likeness.submit(asked, step, values, context);
+      if (isChangeStep(step)) return deps.changeDesk.submit(asked, step, values, context);
       return submit(deps, asked, step, values, context);
   }
 }

@@ -2,22 +2,26 @@ import type { CaseRecord } from '../domain/case/case.ts';
 import { readableLog } from '../domain/case/thread-notes.ts';
 import { maySee, seesEverything } from '../domain/case/visibility.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
-import type { Person } from '../domain/people.ts';
+import type { Instant } from '../domain/instant.ts';
+import { type Month, monthIn, spanOf } from '../domain/month.ts';
+import { hasRole, type Person, readRefusals } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Card, Step } from '../ports/card.ts';
 import type { CaseFilter, CaseQueries } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Known } from '../ports/directory.ts';
-import { caseCardFor } from '../render/case-card.ts';
+import { type Around, caseCardFor } from '../render/case-card.ts';
 import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
 import { clocksCard } from '../render/clock-view.ts';
 import { helpCard, homeCard, listCard } from '../render/list-cards.ts';
+import { refusalsCard } from '../render/refusals-card.ts';
 import { rejectionText } from '../render/rejection-text.ts';
 import type { ReadingFor } from './reading-for.ts';
 
 export type ShowDeps = {
   readonly store: CaseStore;
   readonly queries: CaseQueries;
+  readonly aroundOf: (record: CaseRecord) => Promise<Around>;
   readonly playbook: Playbook;
   readonly readingFor: ReadingFor;
 };
@@ -33,7 +37,7 @@ function scopeOf(person: Person, asked: DepartmentCode | null): Pick<CaseFilter,
 }
 
 /** Everything that only looks. Each view checks that the person may see the case. */
-export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
+export function showWith({ store, queries, aroundOf, playbook, readingFor }: ShowDeps) {
   const readingOf = (known: Known, record: CaseRecord | null) =>
     readingFor(known.locale, known.zone, record?.state.taxonomy ?? null);
 
@@ -69,13 +73,26 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
       case 'words':
         return wordsCard(record, Number(arg ?? '0') || 0, reading);
       default:
-        return caseCardFor(record, known.person, reading);
+        return caseCardFor(record, known.person, reading, await aroundOf(record));
     }
+  }
+
+  /** For whoever answers for what the company says no to: the executives and the VOC desk. */
+  async function refusals(known: Known, at: Instant, asked: Month | null): Promise<Card> {
+    const reading = readingOf(known, null);
+    if (!hasRole(known.person, ...readRefusals)) {
+      const needs = { type: 'roles', roles: readRefusals } as const;
+      return sentenceCard(rejectionText({ type: 'NotAllowed', needs }, reading));
+    }
+    const month = asked ?? monthIn(at, known.zone);
+    const { from, to } = spanOf(month, known.zone);
+    return refusalsCard(month, await queries.refused(from, to, listed), reading);
   }
 
   return {
     home,
     find,
+    refusals,
     caseView,
     help: (known: Known): Card => helpCard(known.person, readingOf(known, null)),
     waiting: async (known: Known): Promise<Card> =>

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { departmentCode, personId } from '../domain/ids.ts';
 import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
 import type { Playbook, TextRule } from '../domain/playbook.ts';
+import { authority } from './authority-shape.ts';
 import { calendar } from './calendar-shape.ts';
 import type { Finding } from './finding.ts';
+import { learning } from './learning-shape.ts';
 import { lookAlikes } from './look-alikes-shape.ts';
 import { findingOf } from './shape-findings.ts';
 import { code, count, label, labelled, text, zone } from './shape-parts.ts';
@@ -150,6 +152,7 @@ const file = z.strictObject({
     .transform(({ slack, teams, ...rest }) => ({ ...rest, channels: places(slack, teams) })),
   calendars: z.array(calendar).min(1),
   sla,
+  authority,
   departments: z.array(department).min(1),
   people: z.array(person).min(1),
   taxonomies,
@@ -161,6 +164,7 @@ const file = z.strictObject({
   }),
   routing: z.array(textRule(code.transform(departmentCode))),
   lookAlikes,
+  learning,
 });
 
 /** Whoever names no calendar works by the first. */

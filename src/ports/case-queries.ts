@@ -1,5 +1,6 @@
-import type { CaseRecord } from '../domain/case/case.ts';
-import type { CaseId, DepartmentCode, PersonId } from '../domain/ids.ts';
+import type { CaseRecord, FiledCase } from '../domain/case/case.ts';
+import type { CaseId, CustomerKey, DepartmentCode, PersonId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/people.ts';
 import type { MessageRef } from './chat-gateway.ts';
 
@@ -18,9 +19,13 @@ export type CaseQueries = {
   readonly waitingFor: (person: Person, limit: number) => Promise<Page>;
   /** Newest first. */
   readonly filedBy: (person: PersonId, limit: number) => Promise<Page>;
+  /** Other cases of a customer in which something was given: what they come to counts against everybody's authority. */
+  readonly givenTo: (customer: CustomerKey, besides: CaseId) => Promise<readonly FiledCase[]>;
   /** Open cases this person owns. */
   readonly ownedBy: (person: PersonId, limit: number) => Promise<Page>;
   /** The case whose card this message is; null: it is no card. */
   readonly caseOfCard: (card: MessageRef) => Promise<CaseId | null>;
+  /** Cases that stand refused, by when that was, newest first; `to` left out. */
+  readonly refused: (from: Instant, to: Instant, limit: number) => Promise<Page>;
   readonly find: (filter: CaseFilter, limit: number) => Promise<Page>;
 };

@@ -3,9 +3,11 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { clockSentence } from './clock-story.ts';
+import { clusterSentence } from './cluster-story.ts';
 import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
+import { remedySentence } from './remedy-lines.ts';
 import { dayText, momentText } from './time.ts';
 
 /** Free text within a sentence; the whole is on the card or one press away. */
@@ -135,12 +137,23 @@ function eventSentence(event: CaseEvent, r: Reading): string {
       const { assessment, reason } = event.data;
       return w.reassessed(severityLabel(assessment, r), r.words.glossary.points(assessment.score), short(reason));
     }
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+    case 'LikenessDenied':
+    case 'ClusterWeighed':
+      return clusterSentence(event, r);
     case 'NoteAdded':
       return event.data.happenedAt === undefined
         ? w.note(short(event.data.text))
         : w.noteOf(momentText(event.data.happenedAt, r), short(event.data.text));
     case 'NoteHeard':
       return w.note(short(event.data.text ?? '') || r.words.notes.files(event.data.files ?? 0));
+    case 'RemedyGranted':
+    case 'RemedyRequested':
+    case 'RemedyApproved':
+    case 'RemedyDeclined':
+    case 'RemedyWithdrawn':
+      return remedySentence(event, r);
     case 'OriginalViewed':
       return w.originalViewed(short(event.data.reason));
     default:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../../src/domain/case/case.ts';
+import { seesEverything } from '../../src/domain/case/visibility.ts';
 import type { Role } from '../../src/domain/people.ts';
 import { type Step, steps } from '../../src/ports/card.ts';
 import { textOf } from '../support/front-door.ts';
@@ -23,6 +24,8 @@ const somebodyElse = 'slack:T1:U0PASSERBY';
 const everybody = [...shipped.people.map((p) => p.id), somebodyElse];
 
 const onTheCase = ['duri', ...logistics, ...desk];
+/** Whoever may read a case may say that it is like another. */
+const readers = ids((p) => p.department === 'logistics' || seesEverything(p));
 const always: StepsOf = {
   note: everybody,
   original: [...csLeads, ...desk, ...role('privacyOfficer')],
@@ -30,18 +33,28 @@ const always: StepsOf = {
 const open: StepsOf = {
   ...always,
   severity: everybody,
+  link: readers,
   obstacle: onTheCase,
   withdraw: service,
   statutory: [...service, ...desk, ...role('privacyOfficer'), ...ids((p) => p.department === 'legal')],
 };
 const unanswered = { ...open, contact: service };
-const inWork = { ...unanswered, contain: owner };
+/** Owners ask; CS, the lead of the department and the executives give of their own as well. */
+const given = { remedy: [...service, ...owner, ...lead, ...executives] };
+const inWork = { ...unanswered, ...given, contain: owner };
 const early = { ...unanswered, merge: [...service, ...desk], refuse: lead };
 
 type StepsOf = Readonly<Partial<Record<Step, readonly string[]>>>;
 /** Who gets further than a sentence; a step that is not named is nobody's there. */
 const mayPress: Readonly<Record<Status, StepsOf>> = {
-  new: { ...unanswered, obstacle: ['duri', ...desk], route: desk, void: desk, merge: [...service, ...desk] },
+  new: {
+    ...unanswered,
+    link: ids(seesEverything),
+    obstacle: ['duri', ...desk],
+    route: desk,
+    void: desk,
+    merge: [...service, ...desk],
+  },
   routed: { ...early, acknowledge: logistics, transfer: logistics },
   acknowledged: { ...early, ...inWork, progress: owner, start: owner, transfer: [...owner, ...lead], reassign: lead },
   working: {
@@ -56,17 +69,17 @@ const mayPress: Readonly<Record<Status, StepsOf>> = {
   },
   held: { ...inWork, resume: owner, reassign: lead },
   deciding: { ...inWork, decide: executives, reassign: lead },
-  adjudication: { ...unanswered, adjudicate: desk },
-  fixed: { ...unanswered, reply: service, reopen: service, reassign: lead },
-  replied: { ...open, close: csLeads, reopen: service, reassign: lead },
+  adjudication: { ...unanswered, link: [...readers, ...quality], adjudicate: desk },
+  fixed: { ...unanswered, ...given, reply: service, reopen: service, reassign: lead },
+  replied: { ...open, ...given, close: csLeads, reopen: service, reassign: lead },
   refused: { ...unanswered, countersign: desk, overturn: desk, reopen: service },
-  closed: { ...always, reopen: service },
+  closed: { ...always, link: readers, reopen: service },
   merged: always,
-  withdrawn: always,
+  withdrawn: { ...always, link: readers },
   void: always,
 };
 
-const onACase = steps.slice(0, steps.indexOf('show'));
+const onACase = steps.slice(0, steps.indexOf('change'));
 
 async function whoMay(step: Step, stage: () => Promise<FrontDoor>): Promise<readonly string[]> {
   const able: string[] = [];

@@ -1,8 +1,11 @@
 import type { Step } from '../../src/ports/card.ts';
 import type { Gesture } from '../../src/ports/interaction.ts';
 import { answering } from './answering.ts';
+import { comparing } from './comparing.ts';
 import { gestures } from './gestures.ts';
+import { improving } from './improving.ts';
 import { looking } from './looking.ts';
+import { makingGood } from './making-good.ts';
 import { aboutTime, reminders } from './over-days.ts';
 import { alone } from './private-words.ts';
 import { remarking } from './remarking.ts';
@@ -17,8 +20,11 @@ const ofSteps: Readonly<Record<Step, Scenario>> = {
   ...taking,
   ...working,
   ...answering,
+  ...makingGood,
   ...remarking,
   ...looking,
+  ...comparing,
+  ...improving,
   ...aboutTime,
   ...withoutACase,
 };

@@ -1,10 +1,12 @@
 import type { CaseEvent, CaseEventType } from '../../src/domain/case/events.ts';
-import { caseId } from '../../src/domain/ids.ts';
+import { caseId, clusterId } from '../../src/domain/ids.ts';
 import { logistics, quality } from '../support/a-playbook.ts';
 import { at, cases, filed, masked, offer, refusal, request, someone } from './cases-of-every-status.ts';
 
 const { duri, hana, aram, yuna } = someone;
 const callback = { caller: duri, at: at(300) };
+
+const remedy = { number: 1, what: 'money', amount: 30_000, basis: masked('약관 12조'), by: duri, at: at(-5) };
 
 const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['data'] } = {
   CaseFiled: {
@@ -51,6 +53,15 @@ const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['da
   ObstacleRaised: { obstacle: { number: 1, text: masked('인력이 모자랍니다'), by: hana, at: at(-5), answer: null } },
   ObstacleAnswered: { number: 1, text: masked('내일부터 두 명이 갑니다') },
   SeverityReassessed: { assessment: filed.assessment, reason: masked('세 번째 연락입니다') },
+  CaseLinked: { cluster: clusterId(3), other: caseId(3) },
+  CaseUnlinked: { cluster: clusterId(3) },
+  LikenessDenied: { other: caseId(4) },
+  ClusterWeighed: {
+    cluster: clusterId(3),
+    level: 'alert',
+    customers: 12,
+    raised: { assessment: filed.assessment, terms: null },
+  },
   NoteAdded: { text: masked('고객이 오후에 통화를 원합니다') },
   NoteHeard: {
     said: { platform: 'slack', tenant: 'T1', conversation: 'C1', message: '1.1' },
@@ -60,6 +71,14 @@ const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['da
   OriginalViewed: { reason: masked('회신할 번호 확인') },
   CustomerContacted: { channel: 'phone', contactedAt: at(-20), gist: masked('오늘 안에 다시 보낸다고 알림') },
   CaseContained: { measure: masked('같은 상자의 출고를 멈춤') },
+  RemedyGranted: { remedy: { ...remedy, elsewhere: { since: at(-60 * 24 * 90), amount: 50_000, times: 2 } } },
+  RemedyRequested: {
+    remedy: { ...remedy, amount: 50_000, before: ['csLead', 'deptLead', 'executive'] },
+    target: { unit: 'days', days: 1 },
+  },
+  RemedyApproved: { number: 1, what: 'money', amount: 40_000, reason: masked('약관 12조의 한도') },
+  RemedyDeclined: { number: 1, what: 'visit', amount: null, reason: masked('사진으로 충분합니다') },
+  RemedyWithdrawn: { number: 1, what: 'points', amount: 5_000, reason: masked('다른 건에 적을 것이었습니다') },
   ProgressConfirmed: { note: masked('완충재를 시험하고 있음') },
   CaseNudged: { clock: 'fix', rung: 50, dueAt: at(60 * 80), to: ['thread'], skipped: [] },
   CaseEscalated: { clock: 'fix', rung: 150, dueAt: at(-60), to: ['lead', 'csLead'], skipped: [80, 100] },

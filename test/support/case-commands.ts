@@ -1,5 +1,5 @@
 import type { CaseCommandOf, CaseCommandType } from '../../src/domain/case/commands.ts';
-import { caseId, causationId } from '../../src/domain/ids.ts';
+import { caseId, causationId, clusterId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import { day } from '../../src/domain/instant.ts';
 import type { Person } from '../../src/domain/people.ts';
@@ -10,6 +10,9 @@ import { aVoice, filedAt, later, masked } from './case-events.ts';
 type Forms = { readonly [T in CaseCommandType]: CaseCommandOf<T>['data'] };
 
 const choice = (label: string) => ({ label: masked(label), cost: null, customerEffect: null });
+
+/** The customer has been given nothing in other cases. */
+export const nothingElsewhere = { since: later(-60 * 24 * 90), amount: 0, times: 0 };
 
 /** Every form filled in as it should be, for a plain complaint of no great severity. */
 export const completeForms: Forms = {
@@ -57,6 +60,7 @@ export const completeForms: Forms = {
     rootCause: 'product/packaging',
     amount: null,
     basis: null,
+    sum: nothingElsewhere,
     informationMissing: null,
     doneAt: null,
   },
@@ -90,10 +94,18 @@ export const completeForms: Forms = {
     files: 0,
     permalink: null,
   },
+  LinkCase: { cluster: clusterId(3), other: caseId(3) },
+  UnlinkCase: {},
+  DenyLikeness: { other: caseId(4) },
+  WeighCluster: { cluster: clusterId(3), level: 'watch', customers: 3, outage: false, corrected: false },
   AddNote: { text: masked('사진을 받았습니다'), happenedAt: null },
   ViewOriginal: { reason: masked('연락처 확인') },
   ContactCustomer: { channel: 'phone', contactedAt: later(80), gist: masked('내일까지 원인을 알려 드리기로 함') },
   ContainCase: { measure: masked('같은 상자에 든 상품의 출고를 멈춤') },
+  GrantRemedy: { what: 'money', amount: 30_000, basis: masked('약관 12조'), sum: nothingElsewhere },
+  ApproveRemedy: { number: 1, change: null, sum: nothingElsewhere },
+  DeclineRemedy: { number: 1, reason: masked('약관 12조에 닿지 않음') },
+  WithdrawRemedy: { number: 1, reason: masked('금액을 잘못 적음') },
   ConfirmProgress: { note: null },
   SnoozeNudges: { clock: 'fix', until: 'hour', reason: masked('협력사 답을 기다리는 중') },
   SetNewDue: { clock: 'fix', until: later(60 * 24 * 20), reason: masked('완충재가 다음 주에 들어옴') },

@@ -3,6 +3,7 @@ import type { Party, PersonRef, Role } from '../people.ts';
 import { unreachable } from '../result.ts';
 import type { FiledCase, Obstacle } from './case.ts';
 import { departmentHolding, hasEnded, offerOf } from './case.ts';
+import { rolesAsked } from './remedies.ts';
 
 const person = (ref: PersonRef): Party => ({ type: 'person', person: ref });
 const department = (code: DepartmentCode): Party => ({ type: 'department', department: code });
@@ -52,7 +53,11 @@ function answererOf({ forExecutive }: Obstacle, c: FiledCase): Party {
 export function awaits(c: FiledCase): readonly Party[] {
   if (hasEnded(c)) return [];
   const stuck = c.obstacles.filter((o) => o.answer === null).map((o) => answererOf(o, c));
-  return [...stepAwaits(c), ...stuck].filter((party, i, all) => all.findIndex((p) => isSame(p, party)) === i);
+  const holder = departmentHolding(c);
+  const approving = rolesAsked(c).map((of) => (of === 'deptLead' && holder !== null ? leadOf(holder) : role(of)));
+  return [...stepAwaits(c), ...stuck, ...approving].filter(
+    (party, i, all) => all.findIndex((p) => isSame(p, party)) === i,
+  );
 }
 
 const isSame = (a: Party, b: Party): boolean =>

@@ -1,9 +1,11 @@
-import type { CaseId, CustomerKey, DepartmentCode, MaskedText, PersonId } from '../ids.ts';
+import type { CaseId, ClusterId, CustomerKey, DepartmentCode, MaskedText, PersonId } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
+import type { GaugeLevel } from '../learning/gauge.ts';
 import type { PersonRef } from '../people.ts';
 import type { Sla } from '../sla/sla-clock.ts';
+import type { Remedy } from './remedy.ts';
 
 /** Another department has been asked to take the case; until it does, the sender stays accountable. */
 export type TransferOffer = {
@@ -45,6 +47,8 @@ export type DecisionMade = {
   readonly question: MaskedText;
   readonly choice: MaskedText;
   readonly reason: MaskedText;
+  /** Who had asked, and is told. */
+  readonly askedBy?: PersonRef;
   readonly by: PersonRef;
   readonly at: Instant;
 };
@@ -138,6 +142,16 @@ export type Filed = {
   readonly sla: Sla;
   /** 임시조치, as last stated. */
   readonly contained?: MaskedText;
+  /** Given to the customer to make good, or asked for; numbered from 1. */
+  readonly remedies?: readonly Remedy[];
+  /** Cases that looked the same when it was filed, likeliest first: nobody has said yet whether they are. */
+  readonly alikes?: readonly CaseId[];
+  /** Said to be another problem: never offered again. */
+  readonly notAlike?: readonly CaseId[];
+  /** Linked with others as the same problem; linked, never merged. */
+  readonly cluster?: ClusterId;
+  /** How far along its cluster was when that last weighed on the case. */
+  readonly weighed?: GaugeLevel;
   /** 부서 입장·제약: what stands beside the customer's view, in the words of the department that had the case. */
   readonly position?: { readonly department: DepartmentCode; readonly text: MaskedText };
 };

@@ -1,11 +1,13 @@
-import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
+import type { CaseId, CausationId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
 import type { Touchpoint, Voice, VoiceKind } from '../intake/voice.ts';
+import type { GaugeLevel } from '../learning/gauge.ts';
 import type { Actor, PersonRef } from '../people.ts';
 import type { Due } from '../sla/next-due.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
 import type { DecisionOption, Verdict } from './case.ts';
 import type { Said } from './note.ts';
+import type { CustomerSum } from './remedy.ts';
 
 export type CommandMeta = { readonly actor: Actor; readonly at: Instant; readonly causationId: CausationId };
 type Command<T extends string, D> = { readonly type: T; readonly data: D; readonly meta: CommandMeta };
@@ -35,6 +37,8 @@ export type CaseCommand =
         readonly signals: readonly string[];
         /** Confirmed by the filer; null: the VOC desk decides. */
         readonly department: DepartmentCode | null;
+        /** Earlier cases that look the same, likeliest first. */
+        readonly alikes?: readonly CaseId[];
       }
     >
   | Command<'RouteCase', { readonly department: DepartmentCode | null; readonly reason: MaskedText | null }>
@@ -99,6 +103,8 @@ export type CaseCommand =
         readonly rootCause: string | null;
         readonly amount: number | null;
         readonly basis: MaskedText | null;
+        /** What the customer was given in other cases. */
+        readonly sum: CustomerSum;
         readonly informationMissing: boolean | null;
         /** When it was really done, where that is told afterwards. */
         readonly doneAt: Instant | null;
@@ -144,6 +150,23 @@ export type CaseCommand =
   | Command<'RaiseObstacle', { readonly text: MaskedText }>
   | Command<'AnswerObstacle', { readonly number: number; readonly text: MaskedText }>
   | Command<'ReassessSeverity', { readonly signals: readonly string[]; readonly reason: MaskedText }>
+  /** A person says: the same problem. `other` is who it was found with. */
+  | Command<'LinkCase', { readonly cluster: ClusterId; readonly other: CaseId }>
+  | Command<'UnlinkCase', Nothing>
+  /** A person says: another problem. */
+  | Command<'DenyLikeness', { readonly other: CaseId }>
+  /** The cluster's own: how far along it is. `corrected`: somebody took a link back, so that less may count than before. */
+  | Command<
+      'WeighCluster',
+      {
+        readonly cluster: ClusterId;
+        readonly level: GaugeLevel | null;
+        readonly customers: number;
+        /** An outage of S1 is among its cases. */
+        readonly outage: boolean;
+        readonly corrected: boolean;
+      }
+    >
   | Command<'AddNote', { readonly text: MaskedText; readonly happenedAt: Instant | null }>
   | Command<
       'HearNote',
@@ -163,6 +186,27 @@ export type CaseCommand =
       { readonly channel: string | null; readonly contactedAt: Instant | null; readonly gist: MaskedText }
     >
   | Command<'ContainCase', { readonly measure: MaskedText }>
+  | Command<
+      'GrantRemedy',
+      {
+        readonly what: string | null;
+        /** In won; for money and points only. */
+        readonly amount: number | null;
+        readonly basis: MaskedText | null;
+        readonly sum: CustomerSum;
+      }
+    >
+  | Command<
+      'ApproveRemedy',
+      {
+        readonly number: number;
+        /** null: as it was asked for. */
+        readonly change: { readonly amount: number | null; readonly reason: MaskedText } | null;
+        readonly sum: CustomerSum;
+      }
+    >
+  | Command<'DeclineRemedy', { readonly number: number; readonly reason: MaskedText }>
+  | Command<'WithdrawRemedy', { readonly number: number; readonly reason: MaskedText }>
   | Command<'ConfirmProgress', { readonly note: MaskedText | null }>
   | Command<
       'SnoozeNudges',

@@ -60,6 +60,7 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
       permalink: data.permalink,
       taxonomy: playbook.taxonomies.version,
       terms: termsFor(kind, assessment, playbook.sla),
+      ...(data.alikes === undefined || data.alikes.length === 0 ? {} : { alikes: data.alikes }),
     },
   };
   if (department === null || kind === 'void') return happened(filed);

@@ -1,10 +1,11 @@
-import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
+import type { CaseId, CausationId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
+import type { GaugeLevel } from '../learning/gauge.ts';
 import type { PersonRef } from '../people.ts';
 import type { ClockKey, SlaClock } from '../sla/sla-clock.ts';
-import type { ClockName, RungTarget, Terms } from '../sla/terms.ts';
+import type { ClockName, RungTarget, Target, Terms } from '../sla/terms.ts';
 import type {
   Callback,
   CustomerReply,
@@ -17,6 +18,7 @@ import type {
   TransferOffer,
 } from './case.ts';
 import type { Said } from './note.ts';
+import type { Remedy } from './remedy.ts';
 
 type Event<T extends string, D> = {
   readonly type: T;
@@ -39,6 +41,8 @@ export type CaseEvent =
         readonly taxonomy: string;
         /** What was promised, frozen; null: nothing is timed. Absent in what was filed before there were clocks. */
         readonly terms?: Terms | null;
+        /** Earlier cases that looked the same. */
+        readonly alikes?: readonly CaseId[];
       }
     >
   | Event<'CaseRouted', { readonly department: DepartmentCode; readonly reason: MaskedText | null }>
@@ -100,6 +104,19 @@ export type CaseEvent =
       'SeverityReassessed',
       { readonly assessment: Assessment; readonly reason: MaskedText; readonly terms?: Terms | null }
     >
+  | Event<'CaseLinked', { readonly cluster: ClusterId; readonly other: CaseId }>
+  | Event<'CaseUnlinked', { readonly cluster: ClusterId }>
+  | Event<'LikenessDenied', { readonly other: CaseId }>
+  /** The cluster has come further along, or a link was taken back. Without an assessment the severity stays. */
+  | Event<
+      'ClusterWeighed',
+      {
+        readonly cluster: ClusterId;
+        readonly level: GaugeLevel | null;
+        readonly customers: number;
+        readonly raised?: { readonly assessment: Assessment; readonly terms: Terms | null };
+      }
+    >
   /** `happenedAt`: what the note tells of was earlier. */
   | Event<'NoteAdded', { readonly text: MaskedText; readonly happenedAt?: Instant }>
   /**
@@ -122,6 +139,15 @@ export type CaseEvent =
   | Event<'CustomerContacted', { readonly channel: string; readonly contactedAt: Instant; readonly gist: MaskedText }>
   /** 임시조치: the bleeding is stopped, the cause is not yet removed. */
   | Event<'CaseContained', { readonly measure: MaskedText }>
+  /** Within the giver's authority, so done. */
+  | Event<'RemedyGranted', { readonly remedy: Remedy }>
+  /** Above it: `target` is the time those who are asked have each. */
+  | Event<'RemedyRequested', { readonly remedy: Remedy; readonly target: Target }>
+  /** Approved is given. `reason`: why the amount is another. */
+  | Event<'RemedyApproved', NamedRemedy & { readonly reason: MaskedText | null }>
+  | Event<'RemedyDeclined', NamedRemedy & { readonly reason: MaskedText }>
+  /** It had been recorded wrongly, or is not wanted any more. */
+  | Event<'RemedyWithdrawn', NamedRemedy & { readonly reason: MaskedText }>
   /** The owner, asked after a silence: still on it. */
   | Event<'ProgressConfirmed', { readonly note: MaskedText | null }>
   /** A rung that reached who owes the step, or the thread. */
@@ -136,6 +162,9 @@ export type CaseEvent =
   | Event<'StatutoryDischarged', { readonly code: string; readonly note: MaskedText }>
   /** A calendar was changed: what people had been told is due at another moment now. */
   | Event<'DuesMoved', { readonly moves: readonly DueMove[] }>;
+
+/** Which remedy, so that the log reads by itself. */
+type NamedRemedy = Pick<Remedy, 'number' | 'what' | 'amount'>;
 
 /** `skipped`: rungs that were owed while nobody could send them; this one stands for them. */
 export type RungReached = {

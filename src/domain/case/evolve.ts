@@ -1,3 +1,4 @@
+import type { CaseId } from '../ids.ts';
 import { unreachable } from '../result.ts';
 import { clocksAfter } from '../sla/clock-effects.ts';
 import { untimed } from '../sla/sla-clock.ts';
@@ -5,6 +6,7 @@ import type { Case, FiledCase } from './case.ts';
 import { hasEnded } from './case.ts';
 import type { CaseEvent, CaseEventOf } from './events.ts';
 import { onClosed, onCountersigned, onEnded, onRefused } from './evolve-ending.ts';
+import { onRemedy } from './evolve-remedy.ts';
 import { onFixed, onObstacleAnswered, onReopened, onReplied } from './evolve-resolution.ts';
 import { onAcknowledged, onRouted } from './evolve-response.ts';
 import { onAccepted, onAdjudicated, onAdjudicationOpened, onOffered } from './evolve-transfer.ts';
@@ -53,8 +55,22 @@ function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
     decisions: [],
     callback: null,
     notes: 0,
+    ...(data.alikes === undefined ? {} : { alikes: data.alikes }),
     sla: untimed,
   };
+}
+
+const without = (ids: readonly CaseId[] | undefined, id: CaseId) => ids?.filter((other) => other !== id);
+
+function unlinked({ cluster: _left, ...c }: FiledCase): FiledCase {
+  return c as FiledCase;
+}
+
+/** Raised by how many others said the same; a level that is gone weighs no more. */
+function weighed(c: FiledCase, { data }: CaseEventOf<'ClusterWeighed'>): FiledCase {
+  const { weighed: _before, ...rest } = c;
+  const assessment = data.raised?.assessment ?? c.assessment;
+  return { ...rest, assessment, ...(data.level === null ? {} : { weighed: data.level }) } as FiledCase;
 }
 
 type Later = Exclude<CaseEvent, { type: 'CaseFiled' }>;
@@ -136,10 +152,29 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return onObstacleAnswered(c, event);
     case 'SeverityReassessed':
       return { ...c, assessment: event.data.assessment };
+    case 'CaseLinked': {
+      const alikes = without(c.alikes, event.data.other);
+      const notAlike = without(c.notAlike, event.data.other);
+      return { ...unlinked(c), ...(alikes && { alikes }), ...(notAlike && { notAlike }), cluster: event.data.cluster };
+    }
+    case 'CaseUnlinked':
+      return unlinked(c);
+    case 'LikenessDenied': {
+      const alikes = without(c.alikes, event.data.other);
+      return { ...c, ...(alikes && { alikes }), notAlike: [...(c.notAlike ?? []), event.data.other] };
+    }
+    case 'ClusterWeighed':
+      return weighed(c, event);
     case 'NoteAdded':
       return { ...c, notes: c.notes + 1 };
     case 'NoteHeard':
       return { ...c, heard: { ...c.heard, [saidKey(event.data.said)]: event.data.asOf } };
+    case 'RemedyGranted':
+    case 'RemedyRequested':
+    case 'RemedyApproved':
+    case 'RemedyDeclined':
+    case 'RemedyWithdrawn':
+      return onRemedy(c, event);
     case 'CaseContained':
       return { ...c, contained: event.data.measure };
     case 'OriginalViewed':

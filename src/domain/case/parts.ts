@@ -24,7 +24,12 @@ export function filedPart(c: FiledCase): Filed {
     notes: c.notes,
     ...(c.heard === undefined ? {} : { heard: c.heard }),
     sla: c.sla,
+    ...(c.alikes === undefined ? {} : { alikes: c.alikes }),
+    ...(c.notAlike === undefined ? {} : { notAlike: c.notAlike }),
+    ...(c.cluster === undefined ? {} : { cluster: c.cluster }),
+    ...(c.weighed === undefined ? {} : { weighed: c.weighed }),
     ...(c.contained === undefined ? {} : { contained: c.contained }),
+    ...(c.remedies === undefined ? {} : { remedies: c.remedies }),
     ...(c.position === undefined ? {} : { position: c.position }),
   };
 }

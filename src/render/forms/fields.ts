@@ -101,8 +101,14 @@ export const momentField = (name: string, label: string, initial: number | null,
   ...(initial === null ? {} : { initial: String(initial) }),
 });
 
-export const numberField = (name: string, label: string, min: number, extra: Extra = {}): Field => ({
+export const numberField = (
+  name: string,
+  label: string,
+  min: number,
+  extra: Extra & { initial?: number } = {},
+): Field => ({
   ...base(name, label, extra),
   type: 'number',
   min,
+  ...(extra.initial === undefined ? {} : { initial: extra.initial }),
 });

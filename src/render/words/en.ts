@@ -1,14 +1,17 @@
 import { away } from './en/away.ts';
 import { calendar } from './en/calendar.ts';
 import { card } from './en/card.ts';
+import { changes } from './en/changes.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
 import { glossary } from './en/glossary.ts';
+import { learning } from './en/learning.ts';
 import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
+import { remedies } from './en/remedies.ts';
 import { steps } from './en/steps.ts';
 import { done, story, word } from './en/story.ts';
 import { clocks, time } from './en/time.ts';
@@ -27,9 +30,12 @@ export const en: Words = {
   story,
   word,
   done,
+  changes,
+  learning,
   lists,
   notes,
   nudges,
+  remedies,
   views,
   rejections,
   fieldProblems,

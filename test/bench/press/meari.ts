@@ -4,6 +4,8 @@ import { absences } from '../../../db/absences.ts';
 import { openCalendars } from '../../../db/calendars.ts';
 import { caseQueries } from '../../../db/case-queries.ts';
 import { caseStore } from '../../../db/case-store.ts';
+import { changeStore } from '../../../db/change-store.ts';
+import { clusters as openClusters } from '../../../db/clusters.ts';
 import type { Database } from '../../../db/database.ts';
 import { inbox } from '../../../db/inbox.ts';
 import { outbox as openOutbox } from '../../../db/outbox.ts';
@@ -11,9 +13,12 @@ import { addressWith } from '../../../src/app/address.ts';
 import { awayWith } from '../../../src/app/away.ts';
 import { calendarDeskWith } from '../../../src/app/calendar-desk.ts';
 import { callDeskWith } from '../../../src/app/call-desk.ts';
+import { changeDeskWith } from '../../../src/app/change-desk.ts';
 import { drainer } from '../../../src/app/drainer.ts';
+import { handleChangeWith } from '../../../src/app/handle-change.ts';
 import { handleCommandWith } from '../../../src/app/handle-command.ts';
 import { hearNoteWith } from '../../../src/app/hear-note.ts';
+import { likenessWith } from '../../../src/app/likeness.ts';
 import { readingForWith } from '../../../src/app/reading-for.ts';
 import { receiveWith } from '../../../src/app/receive.ts';
 import { showWith } from '../../../src/app/show.ts';
@@ -39,9 +44,15 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const store = caseStore(db);
   const directory = directoryOn(db);
   const readingFor = readingForWith(playbook, () => null, now);
+  const clusters = openClusters(db);
+  const changes = changeStore(db);
+  const aroundOf = async () => ({ cluster: null });
   const delivery = drainer({
     outbox: openOutbox(db),
     store,
+    aroundOf,
+    changes,
+    clusters,
     directory,
     playbook,
     gateway: () => instantSlack,
@@ -53,8 +64,9 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   });
   const address = addressWith({ playbook, directory, absences: async () => [], workspaces: () => [workspace], log });
   const handle = handleCommandWith({ store, playbook, address, calendars: () => 1, committed: delivery.kick });
+  const handleChange = handleChangeWith({ changes, playbook, address, calendars: () => 1, committed: delivery.kick });
   const queries = caseQueries(db);
-  const show = showWith({ store, queries, playbook, readingFor });
+  const show = showWith({ store, queries, aroundOf, playbook, readingFor });
   const tell = tellWith({ directory, gateway: () => instantSlack, readingFor, log });
   const callDesk = callDeskWith({ directory, tell, readingFor });
   const away = awayWith({ absences: absences(db), directory, playbook, readingFor, tell });
@@ -62,6 +74,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const calendarDesk = calendarDeskWith({ calendars, playbook, readingFor });
   const receive = receiveWith({
     store,
+    queries,
     directory,
     inbox: inbox(db),
     vault,
@@ -73,6 +86,8 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     callDesk,
     away,
     calendarDesk,
+    changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
+    likeness: likenessWith({ store, clusters, handle, playbook, readingFor, kick: () => {} }),
     log,
   });
   const adapter = slackAdapter({

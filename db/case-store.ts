@@ -83,7 +83,7 @@ function statementFor(change: CaseChange, gapMs: (place: Place) => number): [str
   ];
   if (change.caseId !== null) return [moveStatement, [...shared, change.caseId, change.expectedVersion]];
   const find = findable(after);
-  return [fileStatement, [...shared, change.original, find.text, find.grams]];
+  return [fileStatement, [...shared, change.original, find.text, find.grams, find.lookAlike]];
 }
 
 /** Several events of one commit may each ask for the card; it is drawn once, from the case as it is when it goes out. */

@@ -64,7 +64,7 @@ due_never as (
   delete from due using changed where due.case_id = changed.id and changed.ended
 )`;
 
-/** $9.. projection, then number of events, sealed original or null, text and grams to find it by. */
+/** $9.. projection, then number of events, sealed original or null, text and grams to find it by, and grams of look-alikes. */
 export const fileStatement = ((): string => {
   const n = first + projected.length;
   return `with changed as (
@@ -76,6 +76,9 @@ original as (
 ),
 findable as (
   insert into case_texts (case_id, text, grams) select id, $${n + 2}::text, $${n + 3}::text::int[] from changed
+),
+look_alike as (
+  insert into look_alikes (case_id, grams) select id, $${n + 4}::text::int[] from changed
 )
 select id, version from changed`;
 })();

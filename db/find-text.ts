@@ -1,3 +1,5 @@
+import { hash } from '../src/domain/learning/grams.ts';
+
 /**
  * Text as `find` sees it: letters and digits only, lower case. Spaces go too, since Korean is spaced at pleasure
  * (배송지연, 배송 지연), and the database's locale has no say: some drop Hangul without a word.
@@ -8,7 +10,7 @@ export const squeeze = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Every pair of neighbouring characters of a squeezed text, hashed to an int4 (FNV-1a), each once. */
+/** Every pair of neighbouring characters of a squeezed text, hashed to an int4, each once. */
 export function grams(squeezed: string): readonly number[] {
   const found = new Set<number>();
   let before = '';
@@ -29,9 +31,3 @@ export const terms = (search: string): readonly string[] =>
         .filter((term) => term !== ''),
     ),
   ].slice(0, 10);
-
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h | 0;
-}

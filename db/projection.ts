@@ -1,5 +1,6 @@
 import { accountable, awaits } from '../src/domain/case/accountable.ts';
 import { departmentHolding, type FiledCase, hasEnded, ownerOf } from '../src/domain/case/case.ts';
+import { gramsOf, textOf } from '../src/domain/learning/grams.ts';
 import type { DueRow } from '../src/ports/due-list.ts';
 import type { Parameter } from './database.ts';
 import { grams, squeeze } from './find-text.ts';
@@ -47,8 +48,8 @@ export function projection(c: FiledCase, updatedAt: number, { dues }: Pick<DueRo
   ];
 }
 
-/** What `find` searches: what was said when it was filed. Null for a voice without a letter or digit. */
-export function findable(c: FiledCase): { readonly text: string; readonly grams: string } {
+/** What `find` and the search for look-alikes look through: what was said when it was filed. */
+export function findable(c: FiledCase): { readonly text: string; readonly grams: string; readonly lookAlike: string } {
   const text = squeeze([c.voice.experience, c.voice.words, c.voice.product ?? '', c.voice.opinion ?? ''].join(' '));
-  return { text, grams: intArray(grams(text)) };
+  return { text, grams: intArray(grams(text)), lookAlike: intArray(gramsOf(textOf(c.voice))) };
 }

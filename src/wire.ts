@@ -13,6 +13,7 @@ import type { Database } from '../db/database.ts';
 import { directory as openDirectory } from '../db/directory.ts';
 import { dueList as openDueList } from '../db/due-list.ts';
 import { inbox } from '../db/inbox.ts';
+import { lookAlikes as openLookAlikes } from '../db/look-alikes.ts';
 import { nudges as openNudges } from '../db/nudges.ts';
 import { outbox as openOutbox } from '../db/outbox.ts';
 import { rememberTaxonomies } from '../db/taxonomies.ts';
@@ -119,6 +120,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const dueList = openDueList(db);
   const nudges = openNudges(db, pace);
   const absences = openAbsences(db);
+  const { lexicon, ...lookAlikeRules } = config.playbook.lookAlikes;
+  const lookAlikes = openLookAlikes(db, { rules: lookAlikeRules, lexicon: () => lexicon });
 
   const adapters: SlackAdapter[] = [];
   const probes = [
@@ -265,6 +268,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     /** Looks what has become due, and lets reminders leave. */
     keepTime: keeper,
     calendars,
+    lookAlikes,
     now,
     /** Looks who has had too many heavy cases today. */
     care: () => care(now()),
@@ -273,6 +277,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
       await clusters.dayPassed();
       await warnAdmins(now());
       await upkeep(db, playbook.limits);
+      await lookAlikes.upkeep(now());
     },
     stop: async () => {
       hurrying?.stop();

@@ -102,3 +102,28 @@ export const caseTexts = pgTable(
   },
   (t) => [index('case_texts_grams').using('gin', t.grams)],
 );
+
+/**
+ * By what look-alikes are found: syllable pairs and words of what was said, hashed. Only cases that may be offered are
+ * here, open ones and those that ended lately, so that a search costs what is going on and not what ever was.
+ */
+export const lookAlikes = pgTable(
+  'look_alikes',
+  {
+    caseId: bigint('case_id', { mode: 'number' })
+      .primaryKey()
+      .references(() => cases.id),
+    grams: integer('grams').array().notNull(),
+  },
+  (t) => [index('look_alikes_grams').using('gin', t.grams)],
+);
+
+/** In how many of them each gram stands, counted once in a while: one row a count, the newest is valid. */
+export const gramCounts = pgTable('gram_counts', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  countedAt: moment('counted_at').notNull().defaultNow(),
+  /** Cases that were looked through. */
+  total: integer('total').notNull(),
+  grams: integer('grams').array().notNull(),
+  counts: integer('counts').array().notNull(),
+});

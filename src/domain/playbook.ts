@@ -3,6 +3,7 @@ import type { DepartmentCode, PersonId } from './ids.ts';
 import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
 import type { Label, Locale } from './label.ts';
+import type { LookAlikeRules } from './learning/look-alike-rules.ts';
 import type { LearningRules } from './learning/rules.ts';
 import type { Role } from './people.ts';
 import type { SlaRules, Target } from './sla/terms.ts';
@@ -204,6 +205,7 @@ export type Playbook = {
   /** First match wins; no match: the VOC desk. */
   readonly routing: readonly TextRule<DepartmentCode>[];
   readonly limits: Limits;
+  readonly lookAlikes: LookAlikeRules;
   readonly authority: AuthorityRules;
   readonly protection: Protection;
   readonly learning: LearningRules;

@@ -6,6 +6,7 @@ import { authority } from './authority-shape.ts';
 import { calendar } from './calendar-shape.ts';
 import type { Finding } from './finding.ts';
 import { learning } from './learning-shape.ts';
+import { lookAlikes } from './look-alikes-shape.ts';
 import { protection } from './protection-shape.ts';
 import { findingOf } from './shape-findings.ts';
 import { code, count, label, labelled, text, zone } from './shape-parts.ts';
@@ -173,16 +174,22 @@ const file = z.strictObject({
     conduct: z.array(textRule(code)).default([]),
   }),
   routing: z.array(textRule(code.transform(departmentCode))),
+  lookAlikes,
   learning,
 });
 
 /** Whoever names no calendar works by the first. */
-const playbook = file.transform(({ departments, ...rest }): Playbook => {
+const playbook = file.transform(({ departments, ...rest }): PlaybookFile => {
   const first = rest.calendars[0]?.code ?? '';
   return { ...rest, departments: departments.map((d) => ({ ...d, calendar: d.calendar ?? first })) };
 });
 
-export type Shape = { readonly playbook: Playbook | null; readonly findings: readonly Finding[] };
+/** Where the lexicon is, in place of its words: null names the one that ships. */
+export type PlaybookFile = Omit<Playbook, 'lookAlikes'> & {
+  readonly lookAlikes: Omit<Playbook['lookAlikes'], 'lexicon'> & { readonly lexicon: string | null };
+};
+
+export type Shape = { readonly playbook: PlaybookFile | null; readonly findings: readonly Finding[] };
 
 export function readShape(raw: unknown): Shape {
   // The input tells a value of the wrong type from one that is not there.

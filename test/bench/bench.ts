@@ -5,6 +5,7 @@ import { filing } from './filing/filing.ts';
 import { memory } from './memory/memory.ts';
 import { outbox } from './outbox/outbox.ts';
 import { press } from './press/press.ts';
+import { similar } from './similar/similar.ts';
 import { start } from './start/start.ts';
 import type { Figure } from './support/figure.ts';
 import { asJson, asTable } from './support/print.ts';
@@ -14,6 +15,7 @@ const groups: Readonly<Record<string, (effort: Effort) => Promise<readonly Figur
   filing,
   outbox,
   due,
+  similar,
   press,
   start,
   memory,

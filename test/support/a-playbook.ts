@@ -15,6 +15,7 @@ import type {
 import { severityRules } from './a-severity.ts';
 import { withKoreanHolidays } from './korean-holidays.ts';
 import { learningRules } from './learning-rules.ts';
+import { lookAlikeRules } from './look-alike-rules.ts';
 import { slaRules } from './sla-rules.ts';
 
 /** The departments of the company in the tests. */
@@ -232,5 +233,6 @@ export const aPlaybook: Playbook = {
     evidence: 1,
     originalDays: 90,
   },
+  lookAlikes: lookAlikeRules,
   authority,
 };

@@ -47,3 +47,15 @@ const suggestion = z.object({
 export const knownVoices = linesOf('more-voices.jsonl').map((line) => suggestion.parse(line));
 /** Voices written after the rules were finished, and never used to improve them. */
 export const unseenVoices = linesOf('unseen-voices.jsonl').map((line) => suggestion.parse(line));
+
+const pair = z.object({
+  id: z.string(),
+  a: z.string(),
+  b: z.string(),
+  same: z.boolean(),
+  half: z.enum(['tuning', 'held-out']),
+});
+export type LabelledPair = z.infer<typeof pair>;
+
+/** Pairs of voices, and whether a VOC desk would link them: `look-alikes.md` says how they came about. */
+export const labelledPairs: readonly LabelledPair[] = linesOf('look-alikes.jsonl').map((line) => pair.parse(line));

@@ -9,7 +9,18 @@ import { filings } from '../support/changes.ts';
 import { plainInserts } from './plain-inserts.ts';
 import { insertsOn } from './postgres-js.ts';
 
-const tables = ['cases', 'case_events', 'originals', 'case_texts', 'lanes', 'outbox', 'due', 'nudges'];
+const tables = [
+  'cases',
+  'case_events',
+  'originals',
+  'case_texts',
+  'look_alikes',
+  'lanes',
+  'outbox',
+  'due',
+  'nudges',
+  'stale_clusters',
+];
 
 describe('what filing is measured against', () => {
   const fresh: Fresh[] = [];

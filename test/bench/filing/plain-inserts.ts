@@ -38,7 +38,7 @@ values ${row([String(events.length), ...cells])} returning id`;
     ];
     return row([':id', String(ordinal + 1), ':cause', String(ordinal), ...said, put('jsonb', json(event.data))]);
   });
-  const { text, grams } = findable(after);
+  const { text, grams, lookAlike } = findable(after);
 
   const lanes = new Map(
     messages.map(({ place }) => {
@@ -64,6 +64,7 @@ values ${row([String(events.length), ...cells])} returning id`;
 values ${log.join(',\n')}`,
       ...(original === null ? [] : [`insert into originals (case_id, sealed) values (:id, ${put('text', original)})`]),
       `insert into case_texts (case_id, text, grams) values (:id, ${put('text', text)}, ${put('int[]', grams)})`,
+      `insert into look_alikes (case_id, grams) values (:id, ${put('int[]', lookAlike)})`,
       `insert into lanes (key, platform, tenant, kind, place_id, gap_ms)
 values ${[...lanes.values()].join(',\n')} on conflict (key) do nothing`,
       `insert into outbox (lane, case_id, owed_at, type, person_id, notice)

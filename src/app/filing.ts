@@ -104,6 +104,8 @@ export function filing(
         customer: contact === null ? null : vault.pseudonym(contact),
         permalink: context['permalink'] || null,
         signals: form.list('signals'),
+        struggled: form.list('struggled'),
+        waited: form.number('waited'),
         department: form.raw('department') === 'desk' ? null : form.department('department'),
       },
     },

@@ -93,6 +93,7 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
         gist: form.text('gist'),
         verdict: form.verdict('verdict'),
         attempts: form.number('attempts'),
+        struggled: form.list('struggled'),
       };
       return { type: 'ReplyToCustomer', data };
     }
@@ -133,7 +134,12 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
     case 'original':
       return { type: 'ViewOriginal', data: { reason: form.text('reason') } };
     case 'contact': {
-      const data = { channel: form.code('channel'), contactedAt: form.moment('contactedAt'), gist: form.text('gist') };
+      const data = {
+        channel: form.code('channel'),
+        contactedAt: form.moment('contactedAt'),
+        gist: form.text('gist'),
+        struggled: form.list('struggled'),
+      };
       return { type: 'ContactCustomer', data };
     }
     case 'contain':

@@ -2,6 +2,7 @@ import type { DepartmentCode, PersonId } from './ids.ts';
 import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
 import type { Label, Locale } from './label.ts';
+import type { CareRules } from './learning/care-rules.ts';
 import type { Role } from './people.ts';
 import type { SlaRules } from './sla/terms.ts';
 import type { WorkingHours } from './sla/working-hours.ts';
@@ -79,6 +80,8 @@ export type SignalRule = {
   /** Set by the machine (look-alikes), never ticked by a person. */
   readonly automatic: boolean;
   readonly needsHuman: readonly NeedsHuman[];
+  /** It says that this is at least the customer's n-th contact. */
+  readonly contacts?: number;
 };
 
 export type SeverityRules = {
@@ -146,6 +149,7 @@ export type Playbook = {
   /** First match wins; no match: the VOC desk. */
   readonly routing: readonly TextRule<DepartmentCode>[];
   readonly limits: Limits;
+  readonly care: CareRules;
 };
 
 export const departmentOf = (p: Playbook, code: DepartmentCode): Department | null =>

@@ -3,6 +3,7 @@ import { departmentCode, personId } from '../domain/ids.ts';
 import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
 import type { Playbook, TextRule } from '../domain/playbook.ts';
 import { calendar } from './calendar-shape.ts';
+import { care } from './care-shape.ts';
 import type { Finding } from './finding.ts';
 import { findingOf } from './shape-findings.ts';
 import { code, count, label, labelled, text, zone } from './shape-parts.ts';
@@ -98,8 +99,14 @@ const signal = z
     roundTheClock: z.boolean().default(false),
     automatic: z.boolean().default(false),
     needsHuman: z.array(z.enum(['money', 'urgent', 'empathy'])).default([]),
+    contacts: z.int().min(2).optional(),
   })
-  .transform(({ ko, en, floor, ...rest }) => ({ ...rest, label: { ko, en }, floor: floor ?? null }));
+  .transform(({ ko, en, floor, contacts, ...rest }) => ({
+    ...rest,
+    label: { ko, en },
+    floor: floor ?? null,
+    ...(contacts === undefined ? {} : { contacts }),
+  }));
 
 const severity = z.strictObject({
   cap: count,
@@ -159,6 +166,7 @@ const file = z.strictObject({
     signals: z.array(textRule(code)),
   }),
   routing: z.array(textRule(code.transform(departmentCode))),
+  care,
 });
 
 /** Whoever names no calendar works by the first. */

@@ -34,7 +34,9 @@ export type SideStep = Extract<
 >;
 
 const intents: Readonly<Record<SideStep, (clock: SlaClock) => readonly Intent[]>> = {
-  contact: () => [{ type: 'ContactCustomer', data: { channel: null, contactedAt: null, gist: nothing } }],
+  contact: () => [
+    { type: 'ContactCustomer', data: { channel: null, contactedAt: null, gist: nothing, struggled: [] } },
+  ],
   contain: () => [{ type: 'ContainCase', data: { measure: nothing } }],
   progress: () => [{ type: 'ConfirmProgress', data: { note: null } }],
   hold: () => [{ type: 'HoldCase', data: { reason: null, until: null, nextUpdate: null } }],

@@ -5,6 +5,7 @@ import { type CardPlace, isConcerned, offered, waitsForDesk } from './actions.ts
 import { endLine, statusLine, taskOf } from './case-lines.ts';
 import { timedHead } from './clock-lines.ts';
 import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, text } from './drawing.ts';
+import { effortPart } from './effort-lines.ts';
 import { headOf, inLine } from './excerpt.ts';
 import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
@@ -35,7 +36,15 @@ function wantsLine(c: FiledCase, r: Reading): CardBlock {
   const said = c.voice.experience.trim() === c.voice.words.trim();
   const first = said ? [] : [labelled(experience, inLine(c.voice.experience, 300))];
   const product = c.voice.product === undefined ? [] : [labelled(r.words.card.product, inLine(c.voice.product, 200))];
-  return line(...spaced([...first, labelled(wants, wantsLabel(c.voice.wants, r)), ...product, ...positionPart(c, r)]));
+  return line(
+    ...spaced([
+      ...first,
+      labelled(wants, wantsLabel(c.voice.wants, r)),
+      ...product,
+      ...positionPart(c, r),
+      ...effortPart(c, r),
+    ]),
+  );
 }
 
 /** Who calls the customer, until the customer has been told. */

@@ -7,8 +7,8 @@ import type { Field, Form, FormValues } from '../ports/form.ts';
 import { aside, quote, text } from './drawing.ts';
 import { clip, headOf, pieces } from './excerpt.ts';
 import { desk, pack, settled, standing, suggestedOf, typedList, typedText, unpack } from './filing-suggestions.ts';
-import { departmentChoices, hasSeverity, signalChoices, termChoices } from './forms/choices.ts';
-import { choice, oneLine, prose, select, severalOf } from './forms/fields.ts';
+import { departmentChoices, hasSeverity, signalChoices, struggleChoices, termChoices } from './forms/choices.ts';
+import { choice, numberField, oneLine, prose, select, severalOf } from './forms/fields.ts';
 import { maskedText } from './labels.ts';
 import type { Reading } from './reading.ts';
 
@@ -74,6 +74,22 @@ function preview({ masked, found }: FilingDraft, r: Reading): readonly CardBlock
 /** Complaints and claims may be about a thing one can pick up and look at. */
 const isAboutAThing = (kind: VoiceKind | null): boolean => kind === 'complaint' || kind === 'claim';
 
+/** Staff speak for themselves, and praise cost nobody anything. */
+const isFromACustomer = (kind: VoiceKind | null): boolean => kind !== 'voe' && kind !== 'praise' && kind !== 'void';
+
+/** What it had cost the customer to get this far. How often they came to us stands among the signals. */
+function effortFields(typed: FormValues, r: Reading): readonly Field[] {
+  const { struggled, struggledHint, waited, waitedHint } = r.words.care;
+  return [
+    severalOf('struggled', struggled, struggleChoices(r, 'contact', 'waited'), {
+      hint: struggledHint,
+      required: false,
+      initial: typedList(typed, 'struggled') ?? [],
+    }),
+    numberField('waited', waited, 0, { hint: waitedHint, required: false, initial: typedText(typed, 'waited') ?? '' }),
+  ];
+}
+
 /**
  * The one screen on which a voice is filed: five required fields, everything else suggested. Drawn again while it is
  * open, with suggestions and the masked preview for what stands there now; `initial` of every field is what it shall show.
@@ -134,6 +150,7 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
         initial: typedText(typed, 'customer') ?? '',
       }),
       ...(isAboutAThing(kind) ? [product] : []),
+      ...(isFromACustomer(kind) ? effortFields(typed, r) : []),
       oneLine('opinion', w.opinion, {
         hint: w.opinionHint,
         required: false,

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { clockSentence } from './clock-story.ts';
+import { struggledText } from './effort-lines.ts';
 import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
@@ -36,9 +37,10 @@ function eventSentence(event: CaseEvent, r: Reading): string {
   const { limits } = r.playbook;
   switch (event.type) {
     case 'CaseFiled': {
-      const { filer, voice, assessment } = event.data;
+      const { filer, voice, assessment, struggles, waited } = event.data;
       const severity = assessment.tier === null ? '' : severityLabel(assessment, r);
-      return w.filed(filer.name, r.words.glossary.kinds[voice.kind], severity);
+      const wait = waited === undefined ? '' : r.words.care.waitedStory(waited);
+      return `${w.filed(filer.name, r.words.glossary.kinds[voice.kind], severity)}${wait}${struggledText(struggles, r)}`;
     }
     case 'CaseRouted':
       return w.routed(
@@ -97,12 +99,13 @@ function eventSentence(event: CaseEvent, r: Reading): string {
     }
     case 'CustomerReplied': {
       const { channel, toldAt, gist, verdict } = event.data.reply;
-      return w.replied(
+      const said = w.replied(
         termLabel('replyChannels', channel, r),
         momentText(toldAt, r),
         short(gist),
         r.words.glossary.verdicts[verdict],
       );
+      return `${said}${struggledText(event.data.struggles, r)}`;
     }
     case 'CaseClosed':
       return event.by === null ? w.closedByTime : w.closed;

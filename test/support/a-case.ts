@@ -44,6 +44,8 @@ export const filing = {
     customer: null,
     permalink: null,
     signals: [],
+    struggled: [],
+    waited: null,
     department: logistics,
   },
 };

@@ -11,6 +11,7 @@ import type {
   TextRule,
 } from '../../src/domain/playbook.ts';
 import { severityRules } from './a-severity.ts';
+import { careRules } from './care-rules.ts';
 import { withKoreanHolidays } from './korean-holidays.ts';
 import { slaRules } from './sla-rules.ts';
 
@@ -186,4 +187,5 @@ export const aPlaybook: Playbook = {
     evidence: 1,
     originalDays: 90,
   },
+  care: careRules,
 };

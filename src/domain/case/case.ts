@@ -2,6 +2,7 @@ import type { CaseId, CustomerKey, DepartmentCode, MaskedText, PersonId } from '
 import type { Day, Instant } from '../instant.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
+import type { CustomerPromise, Struggles } from '../learning/effort.ts';
 import type { PersonRef } from '../people.ts';
 import type { Sla } from '../sla/sla-clock.ts';
 
@@ -136,6 +137,9 @@ export type Filed = {
   /** Notes written in chat, by the message they stand in: since when each reads as it does. */
   readonly heard?: Readonly<Record<string, Instant>>;
   readonly sla: Sla;
+  /** 고객 노력: what the customer told of, and what they were promised. */
+  readonly struggles?: Struggles;
+  readonly promises?: readonly CustomerPromise[];
   /** 임시조치, as last stated. */
   readonly contained?: MaskedText;
   /** 부서 입장·제약: what stands beside the customer's view, in the words of the department that had the case. */

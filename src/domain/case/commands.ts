@@ -33,6 +33,10 @@ export type CaseCommand =
         readonly permalink: string | null;
         /** Confirmed by the filer. */
         readonly signals: readonly string[];
+        /** Codes of `struggles`: what it had cost the customer by then. */
+        readonly struggled: readonly string[];
+        /** Minutes the customer waited to reach us, on the phone menu or in a queue. */
+        readonly waited: number | null;
         /** Confirmed by the filer; null: the VOC desk decides. */
         readonly department: DepartmentCode | null;
       }
@@ -113,6 +117,8 @@ export type CaseCommand =
         readonly verdict: Verdict | null;
         /** Attempts made so far; asked for with `unreachable` only. */
         readonly attempts: number | null;
+        /** Codes of `struggles`, as the customer told of them now. */
+        readonly struggled: readonly string[];
       }
     >
   | Command<'CloseCase', Nothing>
@@ -160,7 +166,13 @@ export type CaseCommand =
   | Command<'ViewOriginal', { readonly reason: MaskedText }>
   | Command<
       'ContactCustomer',
-      { readonly channel: string | null; readonly contactedAt: Instant | null; readonly gist: MaskedText }
+      {
+        readonly channel: string | null;
+        readonly contactedAt: Instant | null;
+        readonly gist: MaskedText;
+        /** Codes of `struggles`, as the customer told of them now. */
+        readonly struggled: readonly string[];
+      }
     >
   | Command<'ContainCase', { readonly measure: MaskedText }>
   | Command<'ConfirmProgress', { readonly note: MaskedText | null }>

@@ -1,5 +1,6 @@
 import { assess } from '../intake/triage.ts';
 import { touchpoints, voiceKinds } from '../intake/voice.ts';
+import { added, isEmpty, type Struggles, toldOnce } from '../learning/effort.ts';
 import type { PersonRef } from '../people.ts';
 import { hasRole, refOf } from '../people.ts';
 import type { Playbook } from '../playbook.ts';
@@ -31,12 +32,15 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
   const wants = playbook.taxonomies.wants.filter((want) => data.wants.includes(want.code)).map((want) => want.code);
   if (data.wants.some((code) => !wants.includes(code))) check.report('wants', { type: 'unknown' });
   if (unknownSignals(data.signals, [], playbook.severity)) check.report('signals', { type: 'unknown' });
+  const { waited } = data;
+  if (waited !== null && (!Number.isInteger(waited) || waited < 0)) check.report('waited', { type: 'unknown' });
   const department = data.department === null ? null : check.department('department', data.department, null);
 
   if (kind === null || channel === null || words === null || experience === null || check.problems.length > 0) {
     return invalid(check.problems);
   }
   const assessment = assess(kind, data.signals, playbook.severity);
+  const struggles = struggled(data, assessment.confirmed, playbook);
   const filed: CaseEvent = {
     type: 'CaseFiled',
     at,
@@ -60,10 +64,24 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
       permalink: data.permalink,
       taxonomy: playbook.taxonomies.version,
       terms: termsFor(kind, assessment, playbook.sla),
+      ...(isEmpty(struggles) ? {} : { struggles }),
+      ...(waited === null ? {} : { waited }),
     },
   };
   if (department === null || kind === 'void') return happened(filed);
   return happened(filed, { type: 'CaseRouted', at, by, data: { department, reason: null } });
+}
+
+/** What the filer ticked, how long the customer waited, and the contacts before this one that a signal stands for. */
+function struggled(
+  { struggled, waited }: DataOf<'FileCase'>,
+  signals: readonly string[],
+  { severity, care }: Playbook,
+): Struggles {
+  const contacts = severity.signals.filter((s) => signals.includes(s.code)).map((s) => (s.contacts ?? 1) - 1);
+  const before = Math.max(0, ...contacts);
+  const hasWaited = waited !== null && waited > care.effort.waitMinutes;
+  return added(toldOnce(hasWaited ? [...struggled, 'waited'] : struggled), before === 0 ? {} : { contact: before });
 }
 
 /** Who talks to the customer when the filer is not in customer service. */

@@ -1,3 +1,4 @@
+import { isEmpty, toldOnce } from '../learning/effort.ts';
 import { mustOwn, mustServeCustomers } from './authority.ts';
 import type { FiledCase } from './case.ts';
 import { hasEnded, isPerson } from './case.ts';
@@ -21,7 +22,14 @@ export function contactCustomer(data: DataOf<'ContactCustomer'>, c: FiledCase, a
   if (channel === null || contactedAt === null || gist === null || check.problems.length > 0) {
     return invalid(check.problems);
   }
-  return happened({ type: 'CustomerContacted', at, by, data: { channel: channel.code, contactedAt, gist } });
+  const told = toldOnce(data.struggled);
+  const struggles = isEmpty(told) ? {} : { struggles: told };
+  return happened({
+    type: 'CustomerContacted',
+    at,
+    by,
+    data: { channel: channel.code, contactedAt, gist, ...struggles },
+  });
 }
 
 /** The owner stops the bleeding; the cause is another matter. */

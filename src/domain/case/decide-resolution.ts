@@ -1,4 +1,5 @@
 import { days, plus } from '../instant.ts';
+import { isEmpty, toldOnce } from '../learning/effort.ts';
 import { isRunning } from '../sla/sla-clock.ts';
 import { mustHaveRole, mustServeCustomers } from './authority.ts';
 import type { FiledCase, FixedCase, RepliedCase } from './case.ts';
@@ -31,7 +32,9 @@ export function replyToCustomer(data: DataOf<'ReplyToCustomer'>, c: FiledCase, a
     return invalid(check.problems);
   }
   const reply = { channel: channel.code, toldAt, gist, verdict, by, at };
-  const replied: CaseEvent = { type: 'CustomerReplied', at, by, data: { reply } };
+  const told = toldOnce(data.struggled);
+  const struggles = isEmpty(told) ? {} : { struggles: told };
+  const replied: CaseEvent = { type: 'CustomerReplied', at, by, data: { reply, ...struggles } };
   if (verdict !== 'dissatisfied') return happened(replied);
   return happened(replied, { type: 'CaseReopened', at, by, data: { reason: gist, cause: 'dissatisfied' } });
 }

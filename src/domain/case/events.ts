@@ -2,6 +2,7 @@ import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } fro
 import type { Instant } from '../instant.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
+import type { Struggles } from '../learning/effort.ts';
 import type { PersonRef } from '../people.ts';
 import type { ClockKey, SlaClock } from '../sla/sla-clock.ts';
 import type { ClockName, RungTarget, Terms } from '../sla/terms.ts';
@@ -39,6 +40,10 @@ export type CaseEvent =
         readonly taxonomy: string;
         /** What was promised, frozen; null: nothing is timed. Absent in what was filed before there were clocks. */
         readonly terms?: Terms | null;
+        /** What it had cost the customer by then. */
+        readonly struggles?: Struggles;
+        /** Minutes the customer had waited to reach us. */
+        readonly waited?: number;
       }
     >
   | Event<'CaseRouted', { readonly department: DepartmentCode; readonly reason: MaskedText | null }>
@@ -83,7 +88,7 @@ export type CaseEvent =
   | Event<'DecisionRequested', { readonly request: DecisionRequest; readonly position?: MaskedText }>
   | Event<'DecisionMade', { readonly decision: DecisionMade }>
   | Event<'CaseFixed', { readonly fix: Fix }>
-  | Event<'CustomerReplied', { readonly reply: CustomerReply }>
+  | Event<'CustomerReplied', { readonly reply: CustomerReply; readonly struggles?: Struggles }>
   | Event<'CaseClosed', Record<never, never>>
   | Event<'CaseReopened', { readonly reason: MaskedText; readonly cause: 'asked' | 'dissatisfied' }>
   | Event<'CaseMerged', { readonly into: CaseId }>
@@ -119,7 +124,15 @@ export type CaseEvent =
   /** Somebody looked at the unmasked original. */
   | Event<'OriginalViewed', { readonly reason: MaskedText }>
   /** The customer was told how it stands, before there was an answer. `contactedAt`: when. */
-  | Event<'CustomerContacted', { readonly channel: string; readonly contactedAt: Instant; readonly gist: MaskedText }>
+  | Event<
+      'CustomerContacted',
+      {
+        readonly channel: string;
+        readonly contactedAt: Instant;
+        readonly gist: MaskedText;
+        readonly struggles?: Struggles;
+      }
+    >
   /** 임시조치: the bleeding is stopped, the cause is not yet removed. */
   | Event<'CaseContained', { readonly measure: MaskedText }>
   /** The owner, asked after a silence: still on it. */

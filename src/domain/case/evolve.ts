@@ -1,3 +1,4 @@
+import { added, isEmpty } from '../learning/effort.ts';
 import { unreachable } from '../result.ts';
 import { clocksAfter } from '../sla/clock-effects.ts';
 import { untimed } from '../sla/sla-clock.ts';
@@ -10,6 +11,7 @@ import { onAcknowledged, onRouted } from './evolve-response.ts';
 import { onAccepted, onAdjudicated, onAdjudicationOpened, onOffered } from './evolve-transfer.ts';
 import { saidKey } from './note.ts';
 import { filedPart, stated, workPart } from './parts.ts';
+import { promisesAfter } from './promises.ts';
 
 /**
  * The case after an event.
@@ -24,11 +26,27 @@ import { filedPart, stated, workPart } from './parts.ts';
  * Total: it never throws, and an event that does not fit the status leaves the case as it is.
  */
 export function evolve(current: Case, event: CaseEvent): Case {
-  if (event.type === 'CaseFiled') return current.status === 'unfiled' ? timed(filed(event), event) : current;
-  return current.status === 'unfiled' ? current : timed(moved(current, event), event);
+  if (event.type === 'CaseFiled') return current.status === 'unfiled' ? since(filed(event), event) : current;
+  return current.status === 'unfiled' ? current : since(moved(current, event), event);
 }
 
-const timed = (c: FiledCase, event: CaseEvent): FiledCase => ({ ...c, sla: clocksAfter(c.sla, event, c) });
+/** What every event may say beside the move: about time, and about what the customer went through to be helped. */
+const since = (c: FiledCase, event: CaseEvent): FiledCase => ({
+  ...c,
+  ...struggledSince(c, event),
+  ...promisedSince(c, event),
+  sla: clocksAfter(c.sla, event, c),
+});
+
+function struggledSince({ struggles = {} }: FiledCase, { data }: CaseEvent): Pick<FiledCase, 'struggles'> {
+  const sum = 'struggles' in data && data.struggles !== undefined ? added(struggles, data.struggles) : struggles;
+  return isEmpty(sum) ? {} : { struggles: sum };
+}
+
+function promisedSince({ promises = [] }: FiledCase, event: CaseEvent): Pick<FiledCase, 'promises'> {
+  const after = promisesAfter(promises, event);
+  return after.length === 0 ? {} : { promises: after };
+}
 
 function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
   const { filer, customerOwner, voice, assessment, customer, permalink, taxonomy } = data;

@@ -24,6 +24,8 @@ export function filedPart(c: FiledCase): Filed {
     notes: c.notes,
     ...(c.heard === undefined ? {} : { heard: c.heard }),
     sla: c.sla,
+    ...(c.struggles === undefined ? {} : { struggles: c.struggles }),
+    ...(c.promises === undefined ? {} : { promises: c.promises }),
     ...(c.contained === undefined ? {} : { contained: c.contained }),
     ...(c.position === undefined ? {} : { position: c.position }),
   };

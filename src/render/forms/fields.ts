@@ -101,8 +101,17 @@ export const momentField = (name: string, label: string, initial: number | null,
   ...(initial === null ? {} : { initial: String(initial) }),
 });
 
-export const numberField = (name: string, label: string, min: number, extra: Extra = {}): Field => ({
-  ...base(name, label, extra),
-  type: 'number',
-  min,
-});
+export const numberField = (
+  name: string,
+  label: string,
+  min: number,
+  extra: Extra & { readonly initial?: string } = {},
+): Field => {
+  const initial = extra.initial === undefined || extra.initial === '' ? Number.NaN : Number(extra.initial);
+  return {
+    ...base(name, label, extra),
+    type: 'number',
+    min,
+    ...(Number.isFinite(initial) ? { initial } : {}),
+  };
+};

@@ -1,13 +1,20 @@
 import type { CaseRecord } from '../../domain/case/case.ts';
-import type { Form } from '../../ports/form.ts';
+import type { Field, Form } from '../../ports/form.ts';
 import type { Reading } from '../reading.ts';
-import { termChoices } from './choices.ts';
-import { momentField, prose, select } from './fields.ts';
+import { struggleChoices, termChoices } from './choices.ts';
+import { momentField, prose, select, severalOf } from './fields.ts';
 import { caseForm } from './form-head.ts';
 import { justNow } from './starting-times.ts';
 
 /** "Nobody to tell" is no way to contact somebody. */
 const nobody = 'none';
+
+/** What the customer tells of it now: it is counted, so that it can become less. */
+export const struggledField = (r: Reading): Field =>
+  severalOf('struggled', r.words.care.struggled, struggleChoices(r), {
+    hint: r.words.care.struggledHint,
+    required: false,
+  });
 
 /** The customer hears how it stands, before there is an answer. */
 export function contactForm(record: CaseRecord, r: Reading): Form {
@@ -17,6 +24,7 @@ export function contactForm(record: CaseRecord, r: Reading): Form {
     select('channel', contactChannel, channels),
     momentField('contactedAt', contactedAt, justNow(r)),
     prose('gist', contactGist, { hint: contactGistHint }),
+    struggledField(r),
   ];
   return caseForm('contact', record, fields, r, { says: [r.words.forms.contact] });
 }

@@ -5,6 +5,7 @@ import type { Reading } from '../reading.ts';
 import { rootCauseChoices, termChoices } from './choices.ts';
 import { choice, momentField, numberField, oneLine, pick, prose, select } from './fields.ts';
 import { caseForm } from './form-head.ts';
+import { struggledField } from './progress-forms.ts';
 import { justNow } from './starting-times.ts';
 
 const wentWrong: readonly VoiceKind[] = ['complaint', 'claim'];
@@ -40,6 +41,9 @@ export function fixForm(record: CaseRecord, r: Reading): Form {
   return caseForm('fix', record, fields, r, { says: [r.words.forms.solve] });
 }
 
+/** Who struggled to reach us is thanked for it. */
+const hasWaited = ({ state }: CaseRecord): boolean => (state.struggles?.waited ?? 0) > 0;
+
 export function replyForm(record: CaseRecord, r: Reading): Form {
   const f = r.words.fields;
   const fields = [
@@ -55,8 +59,11 @@ export function replyForm(record: CaseRecord, r: Reading): Form {
       hint: f.attemptsHint(r.playbook.limits.contactAttempts),
       required: false,
     }),
+    struggledField(r),
   ];
-  return caseForm('reply', record, fields, r, { says: [r.words.forms.thank] });
+  return caseForm('reply', record, fields, r, {
+    says: [hasWaited(record) ? r.words.care.thankForWaiting : r.words.forms.thank],
+  });
 }
 
 export const reopenForm = (record: CaseRecord, r: Reading): Form =>

@@ -1,6 +1,7 @@
 import { away } from './en/away.ts';
 import { calendar } from './en/calendar.ts';
 import { card } from './en/card.ts';
+import { care } from './en/care.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
   glossary,
   steps,
   card,
+  care,
   fields,
   forms,
   filing,

@@ -1,6 +1,7 @@
 import { away } from './ko/away.ts';
 import { calendar } from './ko/calendar.ts';
 import { card } from './ko/card.ts';
+import { care } from './ko/care.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
@@ -21,6 +22,7 @@ export const ko: Words = {
   glossary,
   steps,
   card,
+  care,
   fields,
   forms,
   filing,

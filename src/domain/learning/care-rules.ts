@@ -1,0 +1,6 @@
+import type { EffortRules } from './effort.ts';
+
+/** Help for the people who talk to customers. */
+export type CareRules = {
+  readonly effort: EffortRules;
+};

@@ -8,6 +8,7 @@ import { languageCard, mentionCard } from '../render/list-cards.ts';
 import { readCommandLine } from './command-line.ts';
 import { faultKind, faultOf } from './faults.ts';
 import { openFiling, redrawFiling } from './filing.ts';
+import { openDraft } from './look-over-draft.ts';
 import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { sentForm } from './sent-form.ts';
 import { atFields, press, rememberingHome } from './take-step.ts';
@@ -104,6 +105,8 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return { type: 'say', card: await deps.show.mine(known) };
         case 'connect':
           return connect(deps, asked, gesture.press.caseId);
+        case 'draft':
+          return openDraft(deps, asked, gesture.press.caseId);
         case 'waiting':
           return { type: 'say', card: await deps.show.waiting(known) };
         case 'away':

@@ -2,6 +2,7 @@ import type { FormValues } from '../ports/form.ts';
 import type { Gesture, Reply } from '../ports/interaction.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import { filing } from './filing.ts';
+import { lookOverDraft } from './look-over-draft.ts';
 import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { atFields, stamp, submit } from './take-step.ts';
 
@@ -19,6 +20,8 @@ export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, 
       return deps.calendarDesk.add(known, interaction.at, values, context);
     case 'remove-holiday':
       return deps.calendarDesk.remove(known, interaction.at, values);
+    case 'draft':
+      return lookOverDraft(deps, asked, values, context);
     default:
       return submit(deps, asked, step, values, context);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { struggles } from '../domain/learning/effort.ts';
-import { count } from './shape-parts.ts';
+import { count, label, text } from './shape-parts.ts';
 
 const points = z.strictObject(
   Object.fromEntries(struggles.map((of) => [of, z.int().min(0).max(100)])) as Record<
@@ -9,7 +9,25 @@ const points = z.strictObject(
   >,
 );
 
+const patterns = z.array(text);
+const ask = z
+  .strictObject({ ...label.shape, any: patterns.min(1), known: patterns })
+  .transform(({ ko, en, ...rest }) => ({ ...rest, label: { ko, en } }));
+
 /** Help for the people who talk to customers. */
 export const care = z.strictObject({
   effort: z.strictObject({ points, cap: count, waitMinutes: count, graceMinutes: z.int().min(0) }),
+  drafts: z.strictObject({
+    apologies: z.int().min(0),
+    sentences: count,
+    apology: patterns,
+    time: patterns,
+    who: patterns,
+    option: patterns,
+    later: patterns,
+    barriers: patterns,
+    honorifics: patterns,
+    gushing: patterns,
+    asks: z.array(ask),
+  }),
 });

@@ -162,7 +162,14 @@ function unknownChannels(raw: unknown): readonly Finding[] {
 }
 
 function badPatterns(raw: unknown): readonly Finding[] {
-  const patterns = textRules(raw).flatMap((row) => ['any', 'not'].flatMap((key) => listAt(raw, [...row.path, key])));
+  const drafts: Path = ['care', 'drafts'];
+  const patterns = [
+    ...textRules(raw).flatMap((row) => ['any', 'not'].flatMap((key) => listAt(raw, [...row.path, key]))),
+    ...Object.keys(at(raw, drafts) ?? {}).flatMap((key) => listAt(raw, [...drafts, key])),
+    ...rowsAt(raw, [...drafts, 'asks']).flatMap((row) =>
+      ['any', 'known'].flatMap((key) => listAt(raw, [...row.path, key])),
+    ),
+  ];
   return patterns.flatMap(({ path, value }) => {
     const problem = typeof value === 'string' ? patternProblem(value) : null;
     return problem === null

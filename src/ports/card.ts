@@ -82,6 +82,8 @@ export const steps = [
   'new-due',
   'statutory',
   'statutory-done',
+  // help for whoever talks to the customer; nothing of it is kept
+  'draft',
   // views of a case
   'show',
   'history',
@@ -137,6 +139,7 @@ export const stepsWithForms: ReadonlySet<Step> = new Set<Step>([
   'new-due',
   'statutory',
   'statutory-done',
+  'draft',
   'file',
   'away',
   'add-holiday',

@@ -8,7 +8,7 @@ import {
   type Status,
 } from '../domain/case/case.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
-import { isMember, type Person } from '../domain/people.ts';
+import { hasRole, isMember, type Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Action, Step } from '../ports/card.ts';
 import { dutyName } from './clock-names.ts';
@@ -109,6 +109,13 @@ function seenBy(viewer: Person | null, c: FiledCase, { main, more }: Steps): Ste
   return { main: all.slice(0, 3), more: [...all.slice(3), ...more] };
 }
 
+/** Help with what the customer is told, for whoever tells it: on their own look at a case, not on a department's card. */
+function careSteps(viewer: Person | null, c: FiledCase): readonly Step[] {
+  if (viewer === null || hasEnded(c)) return [];
+  const talks = hasRole(viewer, 'csAgent', 'csLead') || c.callback?.caller.id === viewer.id;
+  return talks ? ['draft'] : [];
+}
+
 /** Whoever is only asked to take the case answers that first. */
 function timeStepsAt(place: CardPlace, c: FiledCase, r: Reading): readonly TimeStep[] {
   const isAsked = place.to === 'department' && offerOf(c)?.to === place.department;
@@ -170,6 +177,7 @@ export function offered(
     ...(hasRoom ? [] : words),
     ...open.map((o) => actionFor('answer-obstacle', record, r, String(o.number))),
     ...timed.map((step) => timedAction(step, record, r)),
+    ...careSteps(viewer, c).map((step) => actionFor(step, record, r)),
     ...steps.more.filter((step) => isWorthShowing(step, c, r)).map((step) => actionFor(step, record, r)),
   ];
   return { main: hasRoom ? [...buttons, ...words] : buttons, more: fittingMenu(menu, c, viewer) };

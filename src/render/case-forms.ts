@@ -4,6 +4,7 @@ import { unreachable } from '../domain/result.ts';
 import type { Step } from '../ports/card.ts';
 import type { Form } from '../ports/form.ts';
 import { newDueForm, snoozeForm, statutoryDoneForm, statutoryForm } from './forms/clock-forms.ts';
+import { draftForm } from './forms/draft-form.ts';
 import { mergeForm, refuseForm, voidForm, withdrawForm } from './forms/ending-forms.ts';
 import { adjudicateForm, returnForm, routeForm, transferForm } from './forms/handover-forms.ts';
 import { contactForm, containForm } from './forms/progress-forms.ts';
@@ -80,6 +81,8 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
       return statutoryForm(record, r);
     case 'statutory-done':
       return statutoryDoneForm(record, arg, r);
+    case 'draft':
+      return draftForm(record, null, r);
     case 'resume':
     case 'close':
     case 'countersign':

@@ -12,6 +12,7 @@ const ofRoles: ReadonlyMap<Step, readonly Role[]> = new Map<Step, readonly Role[
   ['statutory-done', ['csLead', 'privacyOfficer']],
   ['withdraw', ['csAgent', 'csLead']],
   ['contact', ['csAgent', 'csLead']],
+  ['draft', ['csAgent', 'csLead']],
 ]);
 /** Steps of whoever holds the case. */
 const ofHolder: readonly Step[] = ['reassign', 'refuse', 'ask-decision', 'contain', 'new-due'];

@@ -25,6 +25,7 @@ const everybody = [...shipped.people.map((p) => p.id), somebodyElse];
 const onTheCase = ['duri', ...logistics, ...desk];
 const always: StepsOf = {
   note: everybody,
+  draft: service,
   original: [...csLeads, ...desk, ...role('privacyOfficer')],
 };
 const open: StepsOf = {

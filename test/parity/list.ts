@@ -1,6 +1,7 @@
 import type { Step } from '../../src/ports/card.ts';
 import type { Gesture } from '../../src/ports/interaction.ts';
 import { answering } from './answering.ts';
+import { caring } from './caring.ts';
 import { gestures } from './gestures.ts';
 import { looking } from './looking.ts';
 import { aboutTime, reminders } from './over-days.ts';
@@ -19,6 +20,7 @@ const ofSteps: Readonly<Record<Step, Scenario>> = {
   ...answering,
   ...remarking,
   ...looking,
+  ...caring,
   ...aboutTime,
   ...withoutACase,
 };

@@ -1,6 +1,8 @@
+import type { DraftRules } from './draft-check.ts';
 import type { EffortRules } from './effort.ts';
 
 /** Help for the people who talk to customers. */
 export type CareRules = {
   readonly effort: EffortRules;
+  readonly drafts: DraftRules;
 };

@@ -2,6 +2,7 @@ import { away } from './en/away.ts';
 import { calendar } from './en/calendar.ts';
 import { card } from './en/card.ts';
 import { care } from './en/care.ts';
+import { drafts } from './en/drafts.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
@@ -23,6 +24,7 @@ export const en: Words = {
   steps,
   card,
   care,
+  drafts,
   fields,
   forms,
   filing,

@@ -2,6 +2,7 @@ import { away } from './ko/away.ts';
 import { calendar } from './ko/calendar.ts';
 import { card } from './ko/card.ts';
 import { care } from './ko/care.ts';
+import { drafts } from './ko/drafts.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
@@ -23,6 +24,7 @@ export const ko: Words = {
   steps,
   card,
   care,
+  drafts,
   fields,
   forms,
   filing,

@@ -2,6 +2,7 @@ import type { away } from './ko/away.ts';
 import type { calendar } from './ko/calendar.ts';
 import type { card } from './ko/card.ts';
 import type { care } from './ko/care.ts';
+import type { drafts } from './ko/drafts.ts';
 import type { fields } from './ko/fields.ts';
 import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
@@ -26,6 +27,7 @@ export type Words = {
   readonly steps: typeof steps;
   readonly card: typeof card;
   readonly care: typeof care;
+  readonly drafts: typeof drafts;
   readonly fields: typeof fields;
   readonly forms: typeof forms;
   readonly filing: typeof filing;

@@ -32,6 +32,7 @@ export const forms: Words['forms'] = {
     'new-due': 'New date',
     statutory: 'Legal duty',
     'statutory-done': 'Legal duty done',
+    draft: 'Look a reply over',
   },
   submit: 'Send',
   cancel: 'Close',

@@ -36,6 +36,7 @@ export const steps: Words['steps'] = {
     'new-due': 'New date',
     statutory: 'Legal duty',
     'statutory-done': 'Legal duty done',
+    draft: 'Look a reply over',
     show: 'Show',
     history: 'History',
     why: 'Why this severity?',

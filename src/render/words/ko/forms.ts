@@ -30,7 +30,8 @@ type FormStep =
   | 'snooze'
   | 'new-due'
   | 'statutory'
-  | 'statutory-done';
+  | 'statutory-done'
+  | 'draft';
 
 /** At most 24 characters each: the narrowest platform shows no more. */
 const titles = {
@@ -64,6 +65,7 @@ const titles = {
   'new-due': '새 기한',
   statutory: '법정 기한',
   'statutory-done': '법정 기한 완료',
+  draft: '답장 살펴보기',
 } satisfies Record<FormStep, string> & Partial<Record<Step, string>>;
 
 export const forms = {

@@ -36,6 +36,7 @@ const labels: Record<Step, string> = {
   'new-due': '새 기한',
   statutory: '법정 기한',
   'statutory-done': '법정 기한 완료',
+  draft: '답장 살펴보기',
   show: '보기',
   history: '이력',
   why: '왜 이 등급?',

@@ -1,0 +1,23 @@
+import type { Step } from '../../src/ports/card.ts';
+import { shows } from './office.ts';
+import { labels } from './on-a-case.ts';
+import type { Scenario } from './scenario.ts';
+import { stageOf } from './stage.ts';
+
+/** Help for whoever talks to the customer: on the case as they look at it themselves. */
+export const caring = {
+  draft: {
+    does: 'has a reply looked over before sending it: what is worth another look stands in the form, with the draft',
+    run: async (office) => {
+      const c = await stageOf(office).bring('fixed');
+      const duri = office.person('duri');
+      await duri.type(c.number);
+      await shows(duri.told, c.number);
+      await duri.press(labels.draft, 'private', c.number);
+      await duri.fill({ draft: '죄송합니다. 정말 죄송합니다. 거듭 사과드립니다.' });
+      await duri.submit();
+      await shows(duri.formText, '사과가 3번 나옵니다');
+      await shows(() => duri.startsWith('draft'), '거듭 사과드립니다');
+    },
+  },
+} satisfies Partial<Record<Step, Scenario>>;

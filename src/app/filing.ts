@@ -106,6 +106,7 @@ export function filing(
         signals: form.list('signals'),
         struggled: form.list('struggled'),
         waited: form.number('waited'),
+        reach: form.reach('reach'),
         department: form.raw('department') === 'desk' ? null : form.department('department'),
       },
     },

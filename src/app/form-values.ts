@@ -2,6 +2,7 @@ import { type Verdict, verdicts } from '../domain/case/case.ts';
 import { type SnoozeChoice, snoozeChoices } from '../domain/case/commands.ts';
 import { type DepartmentCode, departmentCode, type MaskedText, personId } from '../domain/ids.ts';
 import { type Day, day, type Instant, instant } from '../domain/instant.ts';
+import { type Reach, readReach } from '../domain/intake/reach.ts';
 import { redact } from '../domain/intake/redaction.ts';
 import type { Person, PersonRef } from '../domain/people.ts';
 import { refOf } from '../domain/people.ts';
@@ -45,6 +46,8 @@ export function reader(values: FormValues, playbook: Playbook, presser: Person, 
     verdict: (field: string): Verdict | null => orNull(field, (t) => verdicts.find((v) => v === t) ?? null),
     snoozeChoice: (field: string): SnoozeChoice | null =>
       orNull(field, (t) => snoozeChoices.find((c) => c === t) ?? null),
+    reach: (field: string): Reach | null =>
+      orNull(field, (t) => ({ ...readReach(t, playbook.taxonomies.replyChannels), words: masked(t) })),
     /** Somebody of the playbook or of the case, or the person who pressed. */
     person: (field: string): PersonRef | null =>
       orNull(field, (id) => {

@@ -139,6 +139,7 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
         contactedAt: form.moment('contactedAt'),
         gist: form.text('gist'),
         struggled: form.list('struggled'),
+        reach: form.reach('reach'),
       };
       return { type: 'ContactCustomer', data };
     }

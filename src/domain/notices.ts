@@ -1,6 +1,8 @@
 import type { CaseEvent } from './case/events.ts';
 import type { Said } from './case/note.ts';
 import type { CaseId, DepartmentCode, PersonId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { ReachRead } from './intake/reach.ts';
 import type { Role } from './people.ts';
 import type { ClockName } from './sla/terms.ts';
 
@@ -27,6 +29,8 @@ export type Nudge = {
   /** Leaves at once, whatever the hour, and is not counted. `safety`: executives too. */
   readonly urgent: boolean;
   readonly safety: boolean;
+  /** It asks for a word with the customer: better when they can be reached, as long as that is before it is due. */
+  readonly reach?: { readonly hours: Pick<ReachRead, 'week' | 'span'>; readonly dueAt: Instant };
 };
 
 /** A reminder of a case that has left, alone or with others. */

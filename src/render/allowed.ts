@@ -35,7 +35,7 @@ export type SideStep = Extract<
 
 const intents: Readonly<Record<SideStep, (clock: SlaClock) => readonly Intent[]>> = {
   contact: () => [
-    { type: 'ContactCustomer', data: { channel: null, contactedAt: null, gist: nothing, struggled: [] } },
+    { type: 'ContactCustomer', data: { channel: null, contactedAt: null, gist: nothing, struggled: [], reach: null } },
   ],
   contain: () => [{ type: 'ContainCase', data: { measure: nothing } }],
   progress: () => [{ type: 'ConfirmProgress', data: { note: null } }],

@@ -8,6 +8,7 @@ import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, tex
 import { effortPart } from './effort-lines.ts';
 import { headOf, inLine } from './excerpt.ts';
 import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
+import { reachShown } from './reach-text.ts';
 import type { Reading } from './reading.ts';
 import { momentText } from './time.ts';
 
@@ -63,12 +64,14 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
   const stage = c.voice.touchpoint;
   const channel = termLabel('channels', c.voice.channel, r);
   const isCut = shown !== c.voice.words;
+  const reach = reachShown(c, r);
   const link: Span[] = c.permalink ? [{ type: 'link', url: c.permalink, text: r.words.views.source }] : [];
   return aside(
     ...spaced([
       [text(filedBy(c.filer.name, channel, momentText(c.filedAt, r)))],
       ...(stage === null ? [] : [[text(touchpoint(r.words.glossary.touchpoints[stage]))]]),
       ...(c.customerOwner.id === c.filer.id ? [] : [[text(customerOwner(c.customerOwner.name))]]),
+      ...(reach === null ? [] : [[text(`${r.words.care.reachCard} ${inLine(reach, 120)}`)]]),
       ...(isCut ? [[text(excerptOf(amountText(shown.length - 1, r), amountText(c.voice.words.length, r)))]] : []),
       ...(link.length > 0 ? [link] : []),
     ]),

@@ -6,6 +6,7 @@ import { clockName, clockNameOf, dutyName } from './clock-names.ts';
 import { struggledText } from './effort-lines.ts';
 import { inLine } from './excerpt.ts';
 import { termLabel } from './labels.ts';
+import { reachSaid } from './reach-text.ts';
 import type { Reading } from './reading.ts';
 import { momentText } from './time.ts';
 
@@ -55,7 +56,7 @@ export function clockSentence(event: ClockEvent, r: Reading): string {
     case 'CustomerContacted': {
       const { channel, contactedAt, gist } = event.data;
       const said = w.contacted(termLabel('replyChannels', channel, r), momentText(contactedAt, r), short(gist));
-      return `${said}${struggledText(event.data.struggles, r)}`;
+      return `${said}${struggledText(event.data.struggles, r)}${reachSaid(event.data.reach, r)}`;
     }
     case 'CaseContained':
       return w.contained(short(event.data.measure));

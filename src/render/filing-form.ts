@@ -9,6 +9,7 @@ import { clip, headOf, pieces } from './excerpt.ts';
 import { desk, pack, settled, standing, suggestedOf, typedList, typedText, unpack } from './filing-suggestions.ts';
 import { departmentChoices, hasSeverity, signalChoices, struggleChoices, termChoices } from './forms/choices.ts';
 import { choice, numberField, oneLine, prose, select, severalOf } from './forms/fields.ts';
+import { reachField } from './forms/progress-forms.ts';
 import { maskedText } from './labels.ts';
 import type { Reading } from './reading.ts';
 
@@ -98,7 +99,7 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
   const { typed } = draft;
   const w = r.words.filing;
   const last = unpack(draft.context['suggested']);
-  const next = standing(last, suggestedOf(draft.suggestion));
+  const next = standing(last, suggestedOf(draft.suggestion, r));
   const kindCode = settled(typedText(typed, 'kind'), last.kind, next.kind);
   const kind: VoiceKind | null = voiceKinds.find((k) => k === kindCode) ?? null;
   const kinds = voiceKinds.map((k) => choice(k, r.words.glossary.kinds[k]));
@@ -150,7 +151,9 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
         initial: typedText(typed, 'customer') ?? '',
       }),
       ...(isAboutAThing(kind) ? [product] : []),
-      ...(isFromACustomer(kind) ? effortFields(typed, r) : []),
+      ...(isFromACustomer(kind)
+        ? [...effortFields(typed, r), reachField(settled(typedText(typed, 'reach'), last.reach, next.reach), r)]
+        : []),
       oneLine('opinion', w.opinion, {
         hint: w.opinionHint,
         required: false,

@@ -1,5 +1,7 @@
 import type { Suggestion } from '../domain/intake/suggest.ts';
 import type { FieldValue, FormValues } from '../ports/form.ts';
+import { reachText } from './reach-text.ts';
+import type { Reading } from './reading.ts';
 
 /** Fields the machine may fill in, as the form shows them. */
 export type Suggested = {
@@ -7,18 +9,21 @@ export type Suggested = {
   readonly touchpoint: string;
   readonly department: string;
   readonly signals: readonly string[];
+  /** In the words of the reader, as it stands in the field. */
+  readonly reach: string;
 };
 
 /** The choice that leaves the department to the VOC desk. */
 export const desk = 'desk';
 
-const nothing: Suggested = { kind: '', touchpoint: '', department: '', signals: [] };
+const nothing: Suggested = { kind: '', touchpoint: '', department: '', signals: [], reach: '' };
 
-export const suggestedOf = (s: Suggestion | null): Suggested => ({
+export const suggestedOf = (s: Suggestion | null, r: Reading): Suggested => ({
   kind: s?.kind ?? '',
   touchpoint: s?.touchpoint ?? '',
   department: s?.department ?? desk,
   signals: s?.signals ?? [],
+  reach: s?.reach == null ? '' : reachText(s.reach, r),
 });
 
 /** Characters that may travel with the form beside its other context. */
@@ -44,6 +49,7 @@ export function unpack(packed: string | undefined): Suggested {
       touchpoint: text('touchpoint'),
       department: text('department'),
       signals: listOf(found.get('signals')),
+      reach: text('reach'),
     };
   } catch {
     return nothing;
@@ -64,6 +70,7 @@ export const standing = (last: Suggested, next: Suggested): Suggested => ({
   touchpoint: next.touchpoint || last.touchpoint,
   department: next.department || last.department,
   signals: next.signals.length > 0 ? next.signals : last.signals,
+  reach: next.reach || last.reach,
 });
 
 /**

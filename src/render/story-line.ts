@@ -6,6 +6,7 @@ import { clockSentence } from './clock-story.ts';
 import { struggledText } from './effort-lines.ts';
 import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
+import { reachSaid } from './reach-text.ts';
 import type { Reading } from './reading.ts';
 import { dayText, momentText } from './time.ts';
 
@@ -37,10 +38,10 @@ function eventSentence(event: CaseEvent, r: Reading): string {
   const { limits } = r.playbook;
   switch (event.type) {
     case 'CaseFiled': {
-      const { filer, voice, assessment, struggles, waited } = event.data;
+      const { filer, voice, assessment, struggles, waited, reach } = event.data;
       const severity = assessment.tier === null ? '' : severityLabel(assessment, r);
       const wait = waited === undefined ? '' : r.words.care.waitedStory(waited);
-      return `${w.filed(filer.name, r.words.glossary.kinds[voice.kind], severity)}${wait}${struggledText(struggles, r)}`;
+      return `${w.filed(filer.name, r.words.glossary.kinds[voice.kind], severity)}${wait}${struggledText(struggles, r)}${reachSaid(reach, r)}`;
     }
     case 'CaseRouted':
       return w.routed(

@@ -46,6 +46,7 @@ export const filing = {
     signals: [],
     struggled: [],
     waited: null,
+    reach: null,
     department: logistics,
   },
 };

@@ -1,5 +1,6 @@
 import type { CaseId, CustomerKey, DepartmentCode, MaskedText, PersonId } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
+import type { Reach } from '../intake/reach.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { CustomerPromise, Struggles } from '../learning/effort.ts';
@@ -140,6 +141,8 @@ export type Filed = {
   /** 고객 노력: what the customer told of, and what they were promised. */
   readonly struggles?: Struggles;
   readonly promises?: readonly CustomerPromise[];
+  /** How and when the customer wants to be reached. */
+  readonly reach?: Reach;
   /** 임시조치, as last stated. */
   readonly contained?: MaskedText;
   /** 부서 입장·제약: what stands beside the customer's view, in the words of the department that had the case. */

@@ -1,5 +1,6 @@
 import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
+import type { Reach } from '../intake/reach.ts';
 import type { Touchpoint, Voice, VoiceKind } from '../intake/voice.ts';
 import type { Actor, PersonRef } from '../people.ts';
 import type { Due } from '../sla/next-due.ts';
@@ -37,6 +38,7 @@ export type CaseCommand =
         readonly struggled: readonly string[];
         /** Minutes the customer waited to reach us, on the phone menu or in a queue. */
         readonly waited: number | null;
+        readonly reach: Reach | null;
         /** Confirmed by the filer; null: the VOC desk decides. */
         readonly department: DepartmentCode | null;
       }
@@ -172,6 +174,8 @@ export type CaseCommand =
         readonly gist: MaskedText;
         /** Codes of `struggles`, as the customer told of them now. */
         readonly struggled: readonly string[];
+        /** As it shall be from now on; null: at any time. */
+        readonly reach: Reach | null;
       }
     >
   | Command<'ContainCase', { readonly measure: MaskedText }>

@@ -24,11 +24,12 @@ export function contactCustomer(data: DataOf<'ContactCustomer'>, c: FiledCase, a
   }
   const told = toldOnce(data.struggled);
   const struggles = isEmpty(told) ? {} : { struggles: told };
+  const reach = data.reach?.words === c.reach?.words ? {} : { reach: data.reach };
   return happened({
     type: 'CustomerContacted',
     at,
     by,
-    data: { channel: channel.code, contactedAt, gist, ...struggles },
+    data: { channel: channel.code, contactedAt, gist, ...struggles, ...reach },
   });
 }
 

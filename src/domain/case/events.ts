@@ -1,5 +1,6 @@
 import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Instant } from '../instant.ts';
+import type { Reach } from '../intake/reach.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { Struggles } from '../learning/effort.ts';
@@ -44,6 +45,7 @@ export type CaseEvent =
         readonly struggles?: Struggles;
         /** Minutes the customer had waited to reach us. */
         readonly waited?: number;
+        readonly reach?: Reach;
       }
     >
   | Event<'CaseRouted', { readonly department: DepartmentCode; readonly reason: MaskedText | null }>
@@ -131,6 +133,8 @@ export type CaseEvent =
         readonly contactedAt: Instant;
         readonly gist: MaskedText;
         readonly struggles?: Struggles;
+        /** Where the customer now says otherwise; null: at any time again. */
+        readonly reach?: Reach | null;
       }
     >
   /** 임시조치: the bleeding is stopped, the cause is not yet removed. */

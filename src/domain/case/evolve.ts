@@ -32,11 +32,18 @@ export function evolve(current: Case, event: CaseEvent): Case {
 
 /** What every event may say beside the move: about time, and about what the customer went through to be helped. */
 const since = (c: FiledCase, event: CaseEvent): FiledCase => ({
-  ...c,
+  ...reachedBy(c, event),
   ...struggledSince(c, event),
   ...promisedSince(c, event),
   sla: clocksAfter(c.sla, event, c),
 });
+
+function reachedBy(c: FiledCase, { data }: CaseEvent): FiledCase {
+  if (!('reach' in data) || data.reach === undefined) return c;
+  if (data.reach !== null) return { ...c, reach: data.reach };
+  const { reach: _atAnyTime, ...rest } = c;
+  return rest;
+}
 
 function struggledSince({ struggles = {} }: FiledCase, { data }: CaseEvent): Pick<FiledCase, 'struggles'> {
   const sum = 'struggles' in data && data.struggles !== undefined ? added(struggles, data.struggles) : struggles;

@@ -1,5 +1,6 @@
 import type { DepartmentCode } from '../ids.ts';
 import type { Playbook, SignalRule, TextRule } from '../playbook.ts';
+import { type ReachRead, reachIn } from './reach.ts';
 import type { Touchpoint, VoiceKind } from './voice.ts';
 
 /** What the words seem to say. null: the rules do not know, and a person is asked; nothing is ever guessed. */
@@ -9,6 +10,8 @@ export type Suggestion = {
   readonly department: DepartmentCode | null;
   /** Codes to tick in advance, at most one of each group, in the order of the rules. A person confirms. */
   readonly signals: readonly string[];
+  /** When the customer says to be called, where they say it. */
+  readonly reach: ReachRead | null;
 };
 
 /** Longer texts are read up to here; the rest is for people. */
@@ -38,6 +41,7 @@ export function suggest(text: string, playbook: Playbook, channel: string | null
     kind,
     touchpoint,
     department: first(playbook.routing, words, beside),
+    reach: reachIn(words, playbook.taxonomies.replyChannels),
     signals: rated ? highestOfEachGroup(severity.signals.filter((s) => codes.has(s.code) && !s.automatic)) : [],
   };
 }

@@ -4,12 +4,15 @@ import type { Reader } from '../notices.ts';
 import type { Role } from '../people.ts';
 import { unreachable } from '../result.ts';
 import type { NamedClock } from './sla-clock.ts';
-import type { RungTarget } from './terms.ts';
+import type { ClockName, RungTarget } from './terms.ts';
 
 const everybody = (role: Role): Reader => ({ to: 'role', role, department: null });
 
 /** Whose step it is, and who leads them. */
 type Step = { readonly owner: Reader; readonly lead: Reader };
+
+/** Steps that are a word with the customer. */
+export const toTheCustomer: readonly ClockName[] = ['contact', 'interim', 'reply', 'customerSilence'];
 
 /** Who owes the step a clock is about: the ladder begins with them. Unassigned is never nobody. */
 function stepOf({ name, of }: NamedClock, c: FiledCase): Step {

@@ -1,8 +1,9 @@
 import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Field, Form } from '../../ports/form.ts';
+import { notReachableNow } from '../reach-text.ts';
 import type { Reading } from '../reading.ts';
 import { struggleChoices, termChoices } from './choices.ts';
-import { momentField, prose, select, severalOf } from './fields.ts';
+import { momentField, oneLine, prose, select, severalOf } from './fields.ts';
 import { caseForm } from './form-head.ts';
 import { justNow } from './starting-times.ts';
 
@@ -16,6 +17,10 @@ export const struggledField = (r: Reading): Field =>
     required: false,
   });
 
+/** As somebody writes it; what can be read of it is kept beside the words. */
+export const reachField = (initial: string, r: Reading): Field =>
+  oneLine('reach', r.words.care.reach, { hint: r.words.care.reachHint, required: false, max: 150, initial });
+
 /** The customer hears how it stands, before there is an answer. */
 export function contactForm(record: CaseRecord, r: Reading): Form {
   const { contactChannel, contactedAt, contactGist, contactGistHint } = r.words.fields;
@@ -25,8 +30,10 @@ export function contactForm(record: CaseRecord, r: Reading): Form {
     momentField('contactedAt', contactedAt, justNow(r)),
     prose('gist', contactGist, { hint: contactGistHint }),
     struggledField(r),
+    reachField(record.state.reach?.words ?? '', r),
   ];
-  return caseForm('contact', record, fields, r, { says: [r.words.forms.contact] });
+  const says = [notReachableNow(record.state, r) ?? '', r.words.forms.contact];
+  return caseForm('contact', record, fields, r, { says });
 }
 
 export function containForm(record: CaseRecord, r: Reading): Form {

@@ -1,6 +1,7 @@
 import { type CaseRecord, verdicts } from '../../domain/case/case.ts';
 import type { VoiceKind } from '../../domain/intake/voice.ts';
 import type { Choice, Field, Form } from '../../ports/form.ts';
+import { notReachableNow } from '../reach-text.ts';
 import type { Reading } from '../reading.ts';
 import { rootCauseChoices, termChoices } from './choices.ts';
 import { choice, momentField, numberField, oneLine, pick, prose, select } from './fields.ts';
@@ -62,7 +63,10 @@ export function replyForm(record: CaseRecord, r: Reading): Form {
     struggledField(r),
   ];
   return caseForm('reply', record, fields, r, {
-    says: [hasWaited(record) ? r.words.care.thankForWaiting : r.words.forms.thank],
+    says: [
+      notReachableNow(record.state, r) ?? '',
+      hasWaited(record) ? r.words.care.thankForWaiting : r.words.forms.thank,
+    ],
   });
 }
 

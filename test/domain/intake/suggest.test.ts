@@ -67,7 +67,7 @@ describe('words that say too little', () => {
   }
 
   it('suggest nothing at all where there is nothing', () => {
-    expect(suggested('')).toEqual({ kind: null, touchpoint: null, department: null, signals: [] });
+    expect(suggested('')).toEqual({ kind: null, touchpoint: null, department: null, signals: [], reach: null });
   });
 });
 

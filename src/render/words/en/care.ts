@@ -10,6 +10,8 @@ const struggled: Record<Struggle, string> = {
   waited: 'long wait',
 };
 
+const weekday = (n: number): string => ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][n] ?? '';
+
 export const care: Words['care'] = {
   struggles: {
     contact: () => 'The customer came back to us first',
@@ -29,5 +31,18 @@ export const care: Words['care'] = {
   effortCapped: (sum, cap) => `The sum is ${sum}; at most ${cap} count.`,
   story: (some) => ` · cost the customer: ${some.map((of) => struggled[of]).join(', ')}`,
   waitedStory: (minutes) => ` · reached us after ${minutes} minutes`,
+  reach: 'How and when to reach them',
+  reachHint: 'For example: weekdays 10:00-12:00, text message. Reminders to contact them wait for these hours.',
+  reachCard: 'Reach',
+  weekdays: 'weekdays',
+  weekend: 'weekend',
+  everyDay: 'every day',
+  days: (week) => week.map(weekday).join(', '),
+  wholeHours: (from, to) => `${from}:00–${to}:00`,
+  hours: (from, to) => `${from}–${to}`,
+  notReachable: (when) =>
+    `This is not when the customer can be reached (${when}). If you have contacted them already, record it all the same.`,
+  reachStory: (when) => ` · to be reached: ${when}`,
+  reachCleared: ' · no hours to be reached any more',
   thankForWaiting: 'This customer waited long to reach us. Before any apology, thank them for not giving up.',
 };

@@ -19,6 +19,8 @@ const struggled: Record<Struggle, string> = {
   waited: '오래 기다림',
 };
 
+const weekday = (n: number): string => `${'일월화수목금토'[n] ?? ''}요일`;
+
 /** Help for the people who talk to customers. */
 export const care = {
   struggles,
@@ -33,5 +35,18 @@ export const care = {
   effortCapped: (sum: number, cap: number): string => `더하면 ${sum}점이고, ${cap}점까지만 셉니다.`,
   story: (some: readonly Struggle[]): string => ` · 고객이 들인 수고: ${some.map((of) => struggled[of]).join(', ')}`,
   waitedStory: (minutes: number): string => ` · ${minutes}분 기다려 연결됨`,
+  reach: '연락 방법·시간',
+  reachHint: '평일 10-12시, 문자처럼 적어 주세요. 이 시간 밖에는 연락하라는 알림을 미룹니다.',
+  reachCard: '연락',
+  weekdays: '평일',
+  weekend: '주말',
+  everyDay: '매일',
+  days: (week: readonly number[]): string => week.map(weekday).join('·'),
+  wholeHours: (from: number, to: number): string => `${from}–${to}시`,
+  hours: (from: string, to: string): string => `${from}–${to}`,
+  notReachable: (when: string): string =>
+    `지금은 연락 가능 시간이 아닙니다(${when}). 이미 연락했다면 그대로 적을 수 있습니다.`,
+  reachStory: (when: string): string => ` · 연락 가능: ${when}`,
+  reachCleared: ' · 연락 가능 시간을 지움',
   thankForWaiting: '오래 기다려 찾아 주신 고객입니다. 사과보다 먼저, 끝까지 알려 주신 것에 감사드려 주세요.',
 };

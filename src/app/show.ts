@@ -8,6 +8,7 @@ import type { Card, Step } from '../ports/card.ts';
 import type { CaseFilter, CaseQueries } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Known } from '../ports/directory.ts';
+import { briefCard } from '../render/brief-card.ts';
 import { caseCardFor } from '../render/case-card.ts';
 import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
 import { clocksCard } from '../render/clock-view.ts';
@@ -66,6 +67,8 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
         return whyCard(record, reading);
       case 'clocks':
         return clocksCard(record, reading);
+      case 'brief':
+        return briefCard(record, readableLog(await store.history(record.id)), reading.words.brief.noLimit, reading);
       case 'words':
         return wordsCard(record, Number(arg ?? '0') || 0, reading);
       default:

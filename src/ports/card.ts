@@ -90,6 +90,7 @@ export const steps = [
   'why',
   'words',
   'clocks',
+  'brief',
   // without a case
   'file',
   'home',

@@ -113,7 +113,7 @@ function seenBy(viewer: Person | null, c: FiledCase, { main, more }: Steps): Ste
 function careSteps(viewer: Person | null, c: FiledCase): readonly Step[] {
   if (viewer === null || hasEnded(c)) return [];
   const talks = hasRole(viewer, 'csAgent', 'csLead') || c.callback?.caller.id === viewer.id;
-  return talks ? ['draft'] : [];
+  return talks ? ['brief', 'draft'] : [];
 }
 
 /** Whoever is only asked to take the case answers that first. */

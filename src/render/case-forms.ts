@@ -92,6 +92,7 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'why':
     case 'words':
     case 'clocks':
+    case 'brief':
     case 'file':
     case 'home':
     case 'help':

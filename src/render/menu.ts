@@ -13,11 +13,12 @@ const ofRoles: ReadonlyMap<Step, readonly Role[]> = new Map<Step, readonly Role[
   ['withdraw', ['csAgent', 'csLead']],
   ['contact', ['csAgent', 'csLead']],
   ['draft', ['csAgent', 'csLead']],
+  ['brief', ['csAgent', 'csLead']],
 ]);
 /** Steps of whoever holds the case. */
 const ofHolder: readonly Step[] = ['reassign', 'refuse', 'ask-decision', 'contain', 'new-due'];
-/** What one can do without for once. */
-const spare: readonly Step[] = ['why', 'clocks', 'history', 'severity'];
+/** What one can do without for once; the brief leads to the draft too. */
+const spare: readonly Step[] = ['draft', 'why', 'clocks', 'history', 'severity'];
 
 /** What a full menu leaves out, first to last: what this reader would not take anyway. */
 function leftOut(c: FiledCase, viewer: Person | null): readonly Step[] {

@@ -20,4 +20,15 @@ export const caring = {
       await shows(() => duri.startsWith('draft'), '거듭 사과드립니다');
     },
   },
+  brief: {
+    does: 'has a call brief: what happened, what is wanted, tried, promised, and when to call',
+    run: async (office) => {
+      const c = await stageOf(office).bring('working', { reach: '평일 10-12시' });
+      const duri = office.person('duri');
+      await duri.type(c.number);
+      await shows(duri.told, c.number);
+      await duri.press(labels.brief, 'private', c.number);
+      await shows(duri.told, /통화 브리핑[\s\S]*평일 10–12시[\s\S]*권한 한도/);
+    },
+  },
 } satisfies Partial<Record<Step, Scenario>>;

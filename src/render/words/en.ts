@@ -1,4 +1,5 @@
 import { away } from './en/away.ts';
+import { brief } from './en/brief.ts';
 import { calendar } from './en/calendar.ts';
 import { card } from './en/card.ts';
 import { care } from './en/care.ts';
@@ -23,6 +24,7 @@ export const en: Words = {
   glossary,
   steps,
   card,
+  brief,
   care,
   drafts,
   fields,

@@ -1,4 +1,5 @@
 import { away } from './ko/away.ts';
+import { brief } from './ko/brief.ts';
 import { calendar } from './ko/calendar.ts';
 import { card } from './ko/card.ts';
 import { care } from './ko/care.ts';
@@ -23,6 +24,7 @@ export const ko: Words = {
   glossary,
   steps,
   card,
+  brief,
   care,
   drafts,
   fields,

@@ -1,4 +1,5 @@
 import type { away } from './ko/away.ts';
+import type { brief } from './ko/brief.ts';
 import type { calendar } from './ko/calendar.ts';
 import type { card } from './ko/card.ts';
 import type { care } from './ko/care.ts';
@@ -26,6 +27,7 @@ export type Words = {
   readonly glossary: typeof glossary;
   readonly steps: typeof steps;
   readonly card: typeof card;
+  readonly brief: typeof brief;
   readonly care: typeof care;
   readonly drafts: typeof drafts;
   readonly fields: typeof fields;

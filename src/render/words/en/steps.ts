@@ -42,6 +42,7 @@ export const steps: Words['steps'] = {
     why: 'Why this severity?',
     words: 'Read all',
     clocks: 'Due times',
+    brief: 'Call brief',
     file: 'File a VOC',
     home: 'Home',
     help: 'Help',

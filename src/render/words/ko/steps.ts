@@ -42,6 +42,7 @@ const labels: Record<Step, string> = {
   why: '왜 이 등급?',
   words: '전체 보기',
   clocks: '기한 보기',
+  brief: '통화 브리핑',
   file: 'VOC 등록',
   home: '홈',
   help: '도움말',

@@ -200,6 +200,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const callDesk = callDeskWith({ directory, tell, readingFor });
   const receive = receiveWith({
     store,
+    queries,
     directory,
     inbox: inbox(db),
     vault,

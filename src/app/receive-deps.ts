@@ -1,6 +1,7 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Inbox, Log, Vault } from '../ports/ambient.ts';
+import type { CaseQueries } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Directory, Known } from '../ports/directory.ts';
 import type { Interaction } from '../ports/interaction.ts';
@@ -15,6 +16,7 @@ import type { Show } from './show.ts';
 
 export type ReceiveDeps = {
   readonly store: CaseStore;
+  readonly queries: Pick<CaseQueries, 'ofCustomer'>;
   readonly directory: Directory;
   readonly inbox: Inbox;
   readonly vault: Vault;

@@ -1,7 +1,8 @@
 import type { FormValues } from '../ports/form.ts';
 import type { Gesture, Reply } from '../ports/interaction.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
-import { filing } from './filing.ts';
+import { earlierCases } from './earlier-cases.ts';
+import { filing, wordsIn } from './filing.ts';
 import { lookOverDraft } from './look-over-draft.ts';
 import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { atFields, stamp, submit } from './take-step.ts';
@@ -34,7 +35,8 @@ async function file(
   context: Readonly<Record<string, string>>,
 ): Promise<Reply> {
   const { known } = asked;
-  const { intent, original } = filing(values, context, known.person, deps.playbook, deps.vault);
+  const earlier = (await earlierCases(deps, wordsIn(values), values)).map(({ id }) => id);
+  const { intent, original } = filing(values, context, known.person, deps.playbook, deps.vault, earlier);
   const handled = await deps.handle({ caseId: null, command: stamp(intent, asked), original });
   if (handled.type === 'done') {
     const home = context['surface'] === 'home' ? await deps.show.home(known) : null;

@@ -5,7 +5,7 @@ import type { DepartmentCode } from '../domain/ids.ts';
 import type { Person } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Card, Step } from '../ports/card.ts';
-import type { CaseFilter, CaseQueries } from '../ports/case-queries.ts';
+import type { CaseFilter, CaseQueries, Page } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Known } from '../ports/directory.ts';
 import { briefCard } from '../render/brief-card.ts';
@@ -13,6 +13,7 @@ import { caseCardFor } from '../render/case-card.ts';
 import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
 import { clocksCard } from '../render/clock-view.ts';
 import { helpCard, homeCard, listCard } from '../render/list-cards.ts';
+import type { Reading } from '../render/reading.ts';
 import { rejectionText } from '../render/rejection-text.ts';
 import type { ReadingFor } from './reading-for.ts';
 
@@ -26,6 +27,7 @@ export type ShowDeps = {
 /** Lists in chat are for the next few steps; the rest is counted. */
 const listed = 10;
 const onHome = 8;
+const noCases: Page = { cases: [], total: 0 };
 
 /** Where somebody may look: everywhere, in their department, or among what they filed. */
 function scopeOf(person: Person, asked: DepartmentCode | null): Pick<CaseFilter, 'department' | 'filer'> {
@@ -55,6 +57,13 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
     return listCard('find', { cases: seen, total: page.total }, reading);
   }
 
+  /** Every case of the same customer that this person may see, whichever department has it. */
+  async function customer(known: Known, { id, state }: CaseRecord, reading: Reading): Promise<Card> {
+    const page = state.customer === null ? noCases : await queries.ofCustomer(state.customer, listed + 1);
+    const seen = page.cases.filter((c) => c.id !== id && maySee(known.person, c.state));
+    return listCard('customer', { cases: seen.slice(0, listed), total: seen.length }, reading);
+  }
+
   async function caseView(known: Known, step: Step, record: CaseRecord, arg: string | null): Promise<Card> {
     const reading = readingOf(known, record);
     if (!maySee(known.person, record.state)) {
@@ -67,6 +76,8 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
         return whyCard(record, reading);
       case 'clocks':
         return clocksCard(record, reading);
+      case 'customer':
+        return customer(known, record, reading);
       case 'brief':
         return briefCard(record, readableLog(await store.history(record.id)), reading.words.brief.noLimit, reading);
       case 'words':

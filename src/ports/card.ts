@@ -91,6 +91,7 @@ export const steps = [
   'words',
   'clocks',
   'brief',
+  'customer',
   // without a case
   'file',
   'home',

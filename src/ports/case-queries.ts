@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../domain/case/case.ts';
-import type { CaseId, DepartmentCode, PersonId } from '../domain/ids.ts';
+import type { CaseId, CustomerKey, DepartmentCode, PersonId } from '../domain/ids.ts';
 import type { Person } from '../domain/people.ts';
 import type { MessageRef } from './chat-gateway.ts';
 
@@ -22,5 +22,7 @@ export type CaseQueries = {
   readonly ownedBy: (person: PersonId, limit: number) => Promise<Page>;
   /** The case whose card this message is; null: it is no card. */
   readonly caseOfCard: (card: MessageRef) => Promise<CaseId | null>;
+  /** Cases of one customer, newest first; without void and merged ones. */
+  readonly ofCustomer: (customer: CustomerKey, limit: number) => Promise<Page>;
   readonly find: (filter: CaseFilter, limit: number) => Promise<Page>;
 };

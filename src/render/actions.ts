@@ -26,7 +26,7 @@ export type Offered = { readonly main: readonly Action[]; readonly more: readonl
 /** Steps in order of likelihood: `main` as buttons, `more` in the menu. */
 type Steps = { readonly main: readonly Step[]; readonly more: readonly Step[] };
 
-const views: readonly Step[] = ['note', 'severity', 'why', 'history', 'clocks', 'original', 'connect'];
+const views: readonly Step[] = ['note', 'severity', 'customer', 'why', 'history', 'clocks', 'original', 'connect'];
 
 /** The VOC desk's own next steps; null where the next step is somebody else's. */
 function deskSteps(c: FiledCase): Steps | null {
@@ -152,7 +152,9 @@ const primary = (action: Action, index: number): Action =>
   index === 0 && action.style === undefined && action.press.step !== 'show' ? { ...action, style: 'primary' } : action;
 
 const isWorthShowing = (step: Step, c: FiledCase, r: Reading): boolean =>
-  (step !== 'severity' || hasSeverity(c.voice.kind, r)) && (step !== 'clocks' || c.sla.clocks.length > 0);
+  (step !== 'severity' || hasSeverity(c.voice.kind, r)) &&
+  (step !== 'clocks' || c.sla.clocks.length > 0) &&
+  (step !== 'customer' || c.earlier !== undefined);
 
 /**
  * Which buttons a case offers in a place, from its status and its clocks alone: at most three, then a menu of at most

@@ -40,10 +40,11 @@ export function briefCard(record: CaseRecord, events: readonly RecordedEvent[], 
     row(w.authority, [authority]),
   ];
   const next = isContactable(c) ? (['contact'] as const) : c.status === 'fixed' ? (['reply'] as const) : [];
+  const before = c.earlier === undefined ? [] : (['customer'] as const);
   return card(`${title} · ${inLine(c.voice.experience, part)}`, [
     heading(title),
     ...lines,
-    ...buttons([...next, 'draft' as const, 'show' as const].map((step) => actionFor(step, record, r))),
+    ...buttons([...next, 'draft' as const, ...before, 'show' as const].map((step) => actionFor(step, record, r))),
   ]);
 }
 

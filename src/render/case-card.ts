@@ -71,6 +71,7 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
       [text(filedBy(c.filer.name, channel, momentText(c.filedAt, r)))],
       ...(stage === null ? [] : [[text(touchpoint(r.words.glossary.touchpoints[stage]))]]),
       ...(c.customerOwner.id === c.filer.id ? [] : [[text(customerOwner(c.customerOwner.name))]]),
+      ...(c.earlier === undefined ? [] : [[text(r.words.care.earlier(c.earlier.length))]]),
       ...(reach === null ? [] : [[text(`${r.words.care.reachCard} ${inLine(reach, 120)}`)]]),
       ...(isCut ? [[text(excerptOf(amountText(shown.length - 1, r), amountText(c.voice.words.length, r)))]] : []),
       ...(link.length > 0 ? [link] : []),

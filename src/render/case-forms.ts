@@ -93,6 +93,7 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'words':
     case 'clocks':
     case 'brief':
+    case 'customer':
     case 'file':
     case 'home':
     case 'help':

@@ -1,4 +1,4 @@
-import type { MaskedText } from '../domain/ids.ts';
+import { type CaseId, caseNumber, type MaskedText } from '../domain/ids.ts';
 import type { Found } from '../domain/intake/redaction.ts';
 import type { Suggestion } from '../domain/intake/suggest.ts';
 import { type PersonalDataType, touchpoints, type VoiceKind, voiceKinds } from '../domain/intake/voice.ts';
@@ -22,6 +22,8 @@ export type FilingDraft = {
   readonly suggestion: Suggestion | null;
   readonly found: readonly Found[];
   readonly masked: MaskedText | null;
+  /** Cases of the same customer: how many, and those that may be named. */
+  readonly earlier?: { readonly count: number; readonly seen: readonly CaseId[] };
   /** What travelled with the form; `suggested` is ours. */
   readonly context: Readonly<Record<string, string>>;
 };
@@ -91,6 +93,14 @@ function effortFields(typed: FormValues, r: Reading): readonly Field[] {
   ];
 }
 
+/** Who has come to us before is not asked everything anew. */
+function knownCustomer({ earlier }: FilingDraft, r: Reading): readonly CardBlock[] {
+  if (earlier === undefined || earlier.count === 0) return [];
+  const { count, seen } = earlier;
+  const numbers = seen.slice(0, 5).map(caseNumber).join(', ');
+  return [aside(text(`${r.words.care.earlier(count)}${numbers === '' ? '' : `: ${numbers}`}`))];
+}
+
 /**
  * The one screen on which a voice is filed: five required fields, everything else suggested. Drawn again while it is
  * open, with suggestions and the masked preview for what stands there now; `initial` of every field is what it shall show.
@@ -124,7 +134,7 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
     title: clip(w.title, 24),
     submit: w.submit,
     cancel: w.cancel,
-    intro: [],
+    intro: knownCustomer(draft, r),
     fields: [
       ...wordsFields(draft, r),
       oneLine('experience', w.experience, { hint: w.experienceHint, initial: typedText(typed, 'experience') ?? '' }),
@@ -148,6 +158,7 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
       oneLine('customer', w.customer, {
         hint: w.customerHint,
         required: false,
+        refreshes: true,
         initial: typedText(typed, 'customer') ?? '',
       }),
       ...(isAboutAThing(kind) ? [product] : []),

@@ -75,14 +75,16 @@ export function homeCard({ waiting, filed, owned }: HomePages, person: Person, r
 }
 
 /** The answer to a look-up: one message, with what to do when it is empty. */
-export function listCard(kind: 'waiting' | 'mine' | 'find', page: Page, r: Reading): Card {
+export function listCard(kind: 'waiting' | 'mine' | 'find' | 'customer', page: Page, r: Reading): Card {
   const w = r.words.lists;
   const found: Section =
     kind === 'waiting'
       ? { title: w.waiting, page, empty: w.nothingWaiting }
       : kind === 'mine'
         ? { title: w.filed, page, empty: w.nothingFiled }
-        : { title: w.find, page, empty: w.nothingFound };
+        : kind === 'customer'
+          ? { title: w.customer, page, empty: w.nothingOfCustomer }
+          : { title: w.find, page, empty: w.nothingFound };
   const file = kind === 'mine' && page.cases.length === 0 ? buttons([fileButton(r)]) : [];
   return card(`${found.title} ${page.total}`, [...section(found, r), ...file]);
 }

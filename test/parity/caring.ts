@@ -31,4 +31,16 @@ export const caring = {
       await shows(duri.told, /통화 브리핑[\s\S]*평일 10–12시[\s\S]*권한 한도/);
     },
   },
+  customer: {
+    does: 'sees the earlier cases of the same customer, and opens one',
+    run: async (office) => {
+      const stage = stageOf(office);
+      const first = await stage.bring('routed', { customer: '010-0000-4321' });
+      const second = await stage.bring('routed', { customer: '010 0000 4321' });
+      await shows(() => second.card('logistics'), '이 고객의 이전 VOC');
+      const hana = office.person('hana');
+      await hana.press(labels.customer, 'logistics', second.number);
+      await shows(hana.told, first.number);
+    },
+  },
 } satisfies Partial<Record<Step, Scenario>>;

@@ -42,6 +42,7 @@ export const filing = {
     product: null,
     masked: {},
     customer: null,
+    earlier: [],
     permalink: null,
     signals: [],
     struggled: [],

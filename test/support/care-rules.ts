@@ -8,6 +8,7 @@ export const careRules: CareRules = {
     waitMinutes: 10,
     graceMinutes: 10,
   },
+  again: { days: 90 },
   drafts: {
     apologies: 1,
     sentences: 2,

@@ -24,6 +24,7 @@ export const completeForms: Forms = {
     product: null,
     masked: {},
     customer: null,
+    earlier: [],
     permalink: null,
     signals: [],
     struggled: [],

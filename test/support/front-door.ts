@@ -104,6 +104,13 @@ export function frontDoor(playbook: Playbook = shipped) {
       const n = /^card-(\d+)$/.exec(message)?.[1];
       return n === undefined ? null : caseId(Number(n));
     },
+    ofCustomer: async (customer, limit) => {
+      const theirs = await page(
+        ({ state }) => state.customer === customer && !['void', 'merged'].includes(state.status),
+        1e9,
+      );
+      return { ...theirs, cases: theirs.cases.toReversed().slice(0, limit) };
+    },
     find: (filter, limit) => page((r) => filter.text === null || r.state.voice.words.includes(filter.text), limit),
   };
 
@@ -151,6 +158,7 @@ export function frontDoor(playbook: Playbook = shipped) {
   const warnAdmins: WarnAdmins = warnAdminsWith({ calendars, directory, inbox, tell, log });
   const receive = receiveWith({
     store: memory.store,
+    queries,
     directory,
     inbox,
     vault,

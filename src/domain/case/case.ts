@@ -141,6 +141,8 @@ export type Filed = {
   /** 고객 노력: what the customer told of, and what they were promised. */
   readonly struggles?: Struggles;
   readonly promises?: readonly CustomerPromise[];
+  /** Cases of the same customer before this one, newest first; as far as they were known when it was filed. */
+  readonly earlier?: readonly CaseId[];
   /** How and when the customer wants to be reached. */
   readonly reach?: Reach;
   /** 임시조치, as last stated. */

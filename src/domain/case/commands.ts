@@ -31,6 +31,8 @@ export type CaseCommand =
         readonly product: MaskedText | null;
         readonly masked: Voice['masked'];
         readonly customer: CustomerKey | null;
+        /** Cases of the same customer before this one, newest first. */
+        readonly earlier: readonly CaseId[];
         readonly permalink: string | null;
         /** Confirmed by the filer. */
         readonly signals: readonly string[];

@@ -66,6 +66,7 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
       terms: termsFor(kind, assessment, playbook.sla),
       ...(isEmpty(struggles) ? {} : { struggles }),
       ...(waited === null ? {} : { waited }),
+      ...(data.earlier.length === 0 ? {} : { earlier: data.earlier }),
       ...(data.reach === null ? {} : { reach: data.reach }),
     },
   };

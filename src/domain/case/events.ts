@@ -46,6 +46,8 @@ export type CaseEvent =
         /** Minutes the customer had waited to reach us. */
         readonly waited?: number;
         readonly reach?: Reach;
+        /** Cases of the same customer before this one, newest first. */
+        readonly earlier?: readonly CaseId[];
       }
     >
   | Event<'CaseRouted', { readonly department: DepartmentCode; readonly reason: MaskedText | null }>

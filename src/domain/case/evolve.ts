@@ -56,7 +56,7 @@ function promisedSince({ promises = [] }: FiledCase, event: CaseEvent): Pick<Fil
 }
 
 function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
-  const { filer, customerOwner, voice, assessment, customer, permalink, taxonomy } = data;
+  const { filer, customerOwner, voice, assessment, customer, permalink, taxonomy, earlier } = data;
   return {
     status: 'new',
     voidProposed: null,
@@ -79,6 +79,7 @@ function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
     callback: null,
     notes: 0,
     sla: untimed,
+    ...(earlier === undefined ? {} : { earlier }),
   };
 }
 

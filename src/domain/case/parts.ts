@@ -26,6 +26,7 @@ export function filedPart(c: FiledCase): Filed {
     sla: c.sla,
     ...(c.struggles === undefined ? {} : { struggles: c.struggles }),
     ...(c.promises === undefined ? {} : { promises: c.promises }),
+    ...(c.earlier === undefined ? {} : { earlier: c.earlier }),
     ...(c.reach === undefined ? {} : { reach: c.reach }),
     ...(c.contained === undefined ? {} : { contained: c.contained }),
     ...(c.position === undefined ? {} : { position: c.position }),

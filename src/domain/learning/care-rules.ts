@@ -5,4 +5,6 @@ import type { EffortRules } from './effort.ts';
 export type CareRules = {
   readonly effort: EffortRules;
   readonly drafts: DraftRules;
+  /** Days in which an earlier case of the same customer counts as a contact before this one. */
+  readonly again: { readonly days: number };
 };

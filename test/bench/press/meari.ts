@@ -62,6 +62,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const calendarDesk = calendarDeskWith({ calendars, playbook, readingFor });
   const receive = receiveWith({
     store,
+    queries,
     directory,
     inbox: inbox(db),
     vault,

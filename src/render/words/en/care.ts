@@ -44,5 +44,6 @@ export const care: Words['care'] = {
     `This is not when the customer can be reached (${when}). If you have contacted them already, record it all the same.`,
   reachStory: (when) => ` · to be reached: ${when}`,
   reachCleared: ' · no hours to be reached any more',
+  earlier: (n) => (n === 1 ? '1 earlier VOC of this customer' : `${n} earlier VOCs of this customer`),
   thankForWaiting: 'This customer waited long to reach us. Before any apology, thank them for not giving up.',
 };

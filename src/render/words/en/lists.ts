@@ -5,6 +5,8 @@ export const lists: Words['lists'] = {
   decisions: 'To decide',
   filed: 'What I filed',
   owned: 'What I own',
+  customer: 'Other VOCs of this customer',
+  nothingOfCustomer: 'There is no other case that you may see.',
   find: 'Found',
   nothingWaiting: 'Nothing is waiting for you.',
   nothingFiled: "You have not filed anything yet. Press [File a VOC], or type /voc and the customer's words.",

@@ -43,6 +43,7 @@ export const steps: Words['steps'] = {
     words: 'Read all',
     clocks: 'Due times',
     brief: 'Call brief',
+    customer: 'Earlier VOCs',
     file: 'File a VOC',
     home: 'Home',
     help: 'Help',

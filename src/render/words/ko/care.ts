@@ -48,5 +48,6 @@ export const care = {
     `지금은 연락 가능 시간이 아닙니다(${when}). 이미 연락했다면 그대로 적을 수 있습니다.`,
   reachStory: (when: string): string => ` · 연락 가능: ${when}`,
   reachCleared: ' · 연락 가능 시간을 지움',
+  earlier: (n: number): string => `이 고객의 이전 VOC ${n}건`,
   thankForWaiting: '오래 기다려 찾아 주신 고객입니다. 사과보다 먼저, 끝까지 알려 주신 것에 감사드려 주세요.',
 };

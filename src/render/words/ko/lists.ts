@@ -4,6 +4,8 @@ export const lists = {
   filed: '등록한 VOC',
   owned: '담당하는 VOC',
   find: '찾은 VOC',
+  customer: '이 고객의 다른 VOC',
+  nothingOfCustomer: '볼 수 있는 다른 건이 없습니다.',
   nothingWaiting: '지금 기다리는 일이 없습니다.',
   nothingFiled: '아직 등록한 VOC가 없습니다. [VOC 등록]을 누르거나 /voc 뒤에 고객의 말을 적어 주세요.',
   nothingOwned: '담당하는 VOC가 없습니다. 부서 채널의 카드에서 [확인]을 누르면 여기에 모입니다.',

@@ -43,6 +43,7 @@ const labels: Record<Step, string> = {
   words: '전체 보기',
   clocks: '기한 보기',
   brief: '통화 브리핑',
+  customer: '이전 VOC',
   file: 'VOC 등록',
   home: '홈',
   help: '도움말',

@@ -3,6 +3,7 @@ import type { Queryable } from './database.ts';
 import { caseOfCard } from './queries/case-of-card.ts';
 import { filedBy } from './queries/filed-by.ts';
 import { find } from './queries/find.ts';
+import { leavingQuietly } from './queries/leaving-quietly.ts';
 import { ofCustomer } from './queries/of-customer.ts';
 import { ownedBy } from './queries/owned-by.ts';
 import { waitingFor } from './queries/waiting-for.ts';
@@ -13,6 +14,7 @@ export const caseQueries = (db: Queryable): CaseQueries => ({
   filedBy: (person, limit) => filedBy(db, person, limit),
   ownedBy: (person, limit) => ownedBy(db, person, limit),
   caseOfCard: (card) => caseOfCard(db, card),
+  leavingQuietly: (since, limit) => leavingQuietly(db, since, limit),
   ofCustomer: (customer, limit) => ofCustomer(db, customer, limit),
   find: (filter, limit) => find(db, filter, limit),
 });

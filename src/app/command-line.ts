@@ -12,12 +12,25 @@ export type Typed =
   | { readonly type: 'mine' }
   | { readonly type: 'away' }
   | { readonly type: 'calendar' }
+  /** Customers who may be leaving without saying so. */
+  | { readonly type: 'quiet' }
   /** Talk to a person. */
   | { readonly type: 'connect' }
   | { readonly type: 'find'; readonly text: string | null; readonly department: DepartmentCode | null }
   | { readonly type: 'language'; readonly locale: Locale | null };
 
-type Verb = 'help' | 'home' | 'waiting' | 'mine' | 'connect' | 'away' | 'calendar' | 'find' | 'language' | 'show';
+type Verb =
+  | 'help'
+  | 'home'
+  | 'waiting'
+  | 'mine'
+  | 'connect'
+  | 'away'
+  | 'calendar'
+  | 'quiet'
+  | 'find'
+  | 'language'
+  | 'show';
 
 const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:help|도움말|\?)$/i, 'help'],
@@ -28,6 +41,7 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   // With a word behind them they are a customer's voice: "부재중이라고 반송됐어요".
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
+  [/^(?:quiet|조용한|조용한 이탈)$/i, 'quiet'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
   [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
   [/^(?:show|보기)\s/i, 'show'],
@@ -50,6 +64,7 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'connect':
     case 'away':
     case 'calendar':
+    case 'quiet':
       return { type: verb };
     case 'show': {
       const id = parseCaseNumber(rest);

@@ -1,4 +1,4 @@
-import { type Verdict, verdicts } from '../domain/case/case.ts';
+import { type HappyCallAnswer, happyCallAnswers, type Verdict, verdicts } from '../domain/case/case.ts';
 import { type SnoozeChoice, snoozeChoices } from '../domain/case/commands.ts';
 import { type DepartmentCode, departmentCode, type MaskedText, personId } from '../domain/ids.ts';
 import { type Day, day, type Instant, instant } from '../domain/instant.ts';
@@ -44,6 +44,8 @@ export function reader(values: FormValues, playbook: Playbook, presser: Person, 
     yesNo: (field: string): boolean | null => orNull(field, (t) => t === 'yes' || t === 'true'),
     department: (field: string): DepartmentCode | null => orNull(field, departmentCode),
     verdict: (field: string): Verdict | null => orNull(field, (t) => verdicts.find((v) => v === t) ?? null),
+    happyCallAnswer: (field: string): HappyCallAnswer | null =>
+      orNull(field, (t) => happyCallAnswers.find((a) => a === t) ?? null),
     snoozeChoice: (field: string): SnoozeChoice | null =>
       orNull(field, (t) => snoozeChoices.find((c) => c === t) ?? null),
     reach: (field: string): Reach | null =>

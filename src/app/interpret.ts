@@ -93,12 +93,23 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
         gist: form.text('gist'),
         verdict: form.verdict('verdict'),
         attempts: form.number('attempts'),
+        again: form.yesNo('again'),
         struggled: form.list('struggled'),
       };
       return { type: 'ReplyToCustomer', data };
     }
     case 'close':
       return { type: 'CloseCase', data: {} };
+    case 'happy-call': {
+      const data = {
+        answer: form.happyCallAnswer('answer'),
+        calledAt: form.moment('calledAt'),
+        effort: form.number('effort'),
+        again: form.yesNo('again'),
+        note: form.optionalText('note'),
+      };
+      return { type: 'RecordHappyCall', data };
+    }
     case 'reopen':
       return { type: 'ReopenCase', data: { reason: form.text('reason') } };
     case 'merge': {

@@ -103,6 +103,8 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return { type: 'say', card: await deps.show.mine(known) };
         case 'connect':
           return connect(deps, asked, gesture.press.caseId);
+        case 'quiet':
+          return { type: 'say', card: await deps.show.quiet(known, interaction.at) };
         case 'draft':
           return openDraft(deps, asked, gesture.press.caseId);
         case 'waiting':
@@ -147,6 +149,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return deps.away.open(known, asked.interaction.at);
     case 'calendar':
       return deps.calendarDesk.show(known, asked.interaction.at);
+    case 'quiet':
+      return { type: 'say', card: await deps.show.quiet(known, asked.interaction.at) };
     case 'find':
       return { type: 'say', card: await deps.show.find(known, words.text, words.department) };
     case 'language': {

@@ -2,6 +2,7 @@ import type { CaseRecord } from '../domain/case/case.ts';
 import { readableLog } from '../domain/case/thread-notes.ts';
 import { maySee, seesEverything } from '../domain/case/visibility.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
+import { days, type Instant, instant } from '../domain/instant.ts';
 import type { Person } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Card, Step } from '../ports/card.ts';
@@ -12,7 +13,7 @@ import { briefCard } from '../render/brief-card.ts';
 import { caseCardFor } from '../render/case-card.ts';
 import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
 import { clocksCard } from '../render/clock-view.ts';
-import { helpCard, homeCard, listCard } from '../render/list-cards.ts';
+import { helpCard, homeCard, listCard, quietCard } from '../render/list-cards.ts';
 import type { Reading } from '../render/reading.ts';
 import { rejectionText } from '../render/rejection-text.ts';
 import type { ReadingFor } from './reading-for.ts';
@@ -87,7 +88,17 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
     }
   }
 
+  /** Whoever reads every case reads this list whole; others see those of their own that are on it. */
+  async function quiet(known: Known, at: Instant): Promise<Card> {
+    const since = instant(at - days(playbook.care.quiet.days));
+    const page = await queries.leavingQuietly(since, listed);
+    const seen = page.cases.filter((c) => maySee(known.person, c.state));
+    const total = seesEverything(known.person) ? page.total : seen.length;
+    return quietCard({ cases: seen, total }, readingOf(known, null));
+  }
+
   return {
+    quiet,
     home,
     find,
     caseView,

@@ -82,6 +82,8 @@ export type SignalRule = {
   readonly needsHuman: readonly NeedsHuman[];
   /** It says that this is at least the customer's n-th contact. */
   readonly contacts?: number;
+  /** It says that the customer may be leaving. */
+  readonly leaving?: boolean;
 };
 
 export type SeverityRules = {

@@ -60,6 +60,7 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'CaseFixed':
     case 'CustomerReplied':
     case 'CaseClosed':
+    case 'HappyCallMade':
     case 'CaseReopened':
     case 'CaseRefused':
     case 'RefusalCountersigned':

@@ -6,6 +6,7 @@ import type { PersonId } from './ids.ts';
 import type { Audience } from './notices.ts';
 import type { PersonRef, Role } from './people.ts';
 import { unreachable } from './result.ts';
+import { runningClock } from './sla/sla-clock.ts';
 
 type Reader = Extract<Audience, { to: 'person' | 'role' }>;
 type Candidate = PersonRef | Reader | null;
@@ -62,6 +63,9 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'CustomerReplied':
       // A dissatisfied customer reopens the case in the same breath: that is the news.
       return event.data.reply.verdict === 'dissatisfied' ? [] : [c.filer, everybody('csLead')];
+    case 'HappyCallMade':
+      // Who expects it again has not been helped, whatever else was said.
+      return event.data.call.again === true ? [everybody('csLead')] : [];
     case 'CaseReopened':
       return [ownerOf(c), c.filer, ...leadsTogether(event.data.cause, c)];
     case 'CaseRefused':
@@ -71,6 +75,7 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'RefusalOverturned':
       return [ownerOf(c)];
     case 'CaseClosed':
+      return [c.filer, runningClock(c.sla, 'happyCall') === null ? null : c.customerOwner];
     case 'CaseMerged':
     case 'CaseWithdrawn':
     case 'CaseVoided':

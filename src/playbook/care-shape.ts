@@ -18,6 +18,7 @@ const ask = z
 export const care = z.strictObject({
   effort: z.strictObject({ points, cap: count, waitMinutes: count, graceMinutes: z.int().min(0) }),
   again: z.strictObject({ days: count }),
+  quiet: z.strictObject({ days: count }),
   drafts: z.strictObject({
     apologies: z.int().min(0),
     sentences: count,

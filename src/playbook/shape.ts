@@ -100,6 +100,7 @@ const signal = z
     automatic: z.boolean().default(false),
     needsHuman: z.array(z.enum(['money', 'urgent', 'empathy'])).default([]),
     contacts: z.int().min(2).optional(),
+    leaving: z.boolean().default(false),
   })
   .transform(({ ko, en, floor, contacts, ...rest }) => ({
     ...rest,

@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import type { CaseId, CustomerKey, DepartmentCode, PersonId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/people.ts';
 import type { MessageRef } from './chat-gateway.ts';
 
@@ -24,5 +25,7 @@ export type CaseQueries = {
   readonly caseOfCard: (card: MessageRef) => Promise<CaseId | null>;
   /** Cases of one customer, newest first; without void and merged ones. */
   readonly ofCustomer: (customer: CustomerKey, limit: number) => Promise<Page>;
+  /** Minor cases and inquiries since a moment whose customer may be leaving, newest first. */
+  readonly leavingQuietly: (since: Instant, limit: number) => Promise<Page>;
   readonly find: (filter: CaseFilter, limit: number) => Promise<Page>;
 };

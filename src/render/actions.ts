@@ -7,6 +7,7 @@ import {
   offerOf,
   type Status,
 } from '../domain/case/case.ts';
+import { owesHappyCall } from '../domain/case/happy-call.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
 import { hasRole, isMember, type Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
@@ -73,7 +74,10 @@ function holderSteps(c: FiledCase): Steps {
     case 'refused':
       return { main: ['reopen'], more: views };
     case 'closed':
-      return { main: [], more: ['reopen', 'note', 'why', 'history', 'clocks', 'original'] };
+      return {
+        main: owesHappyCall(c) ? ['happy-call'] : [],
+        more: ['reopen', 'note', 'why', 'history', 'clocks', 'original'],
+      };
     case 'merged':
     case 'withdrawn':
     case 'void':

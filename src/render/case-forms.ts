@@ -7,6 +7,7 @@ import { newDueForm, snoozeForm, statutoryDoneForm, statutoryForm } from './form
 import { draftForm } from './forms/draft-form.ts';
 import { mergeForm, refuseForm, voidForm, withdrawForm } from './forms/ending-forms.ts';
 import { adjudicateForm, returnForm, routeForm, transferForm } from './forms/handover-forms.ts';
+import { happyCallForm } from './forms/happy-call-form.ts';
 import { contactForm, containForm } from './forms/progress-forms.ts';
 import { answerObstacleForm, noteForm, obstacleForm, originalForm, severityForm } from './forms/remark-forms.ts';
 import { fixForm, reopenForm, replyForm } from './forms/resolution-forms.ts';
@@ -47,6 +48,8 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
       return fixForm(record, r);
     case 'reply':
       return replyForm(record, r);
+    case 'happy-call':
+      return happyCallForm(record, r);
     case 'reopen':
       return reopenForm(record, r);
     case 'merge':
@@ -101,6 +104,7 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'mine':
     case 'waiting':
     case 'find':
+    case 'quiet':
     case 'language':
     case 'away':
     case 'back':

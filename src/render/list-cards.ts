@@ -62,7 +62,8 @@ export function homeCard({ waiting, filed, owned }: HomePages, person: Person, r
   const owns = section({ title: w.owned, page: owned, empty: w.nothingOwned }, r);
   const first = servesCustomers(person) && !decides;
   const title = w.homeTitle(r.playbook.company[r.locale]);
-  const file = buttons([fileButton(r), general('help', r), general('connect', r)]);
+  const looksAfter = hasRole(person, 'csLead', 'vocDesk', 'executive') ? [general('quiet', r)] : [];
+  const file = buttons([fileButton(r), general('help', r), ...looksAfter, general('connect', r)]);
   return card(`${title} · ${w.summary(waiting.total, filed.total, owned.total)}`, [
     ...(first ? [...file, divider] : []),
     ...waits,
@@ -87,6 +88,14 @@ export function listCard(kind: 'waiting' | 'mine' | 'find' | 'customer', page: P
           : { title: w.find, page, empty: w.nothingFound };
   const file = kind === 'mine' && page.cases.length === 0 ? buttons([fileButton(r)]) : [];
   return card(`${found.title} ${page.total}`, [...section(found, r), ...file]);
+}
+
+/** Customers who may be leaving without a complaint worth the name. */
+export function quietCard(page: Page, r: Reading): Card {
+  const { quiet, nothingQuiet, quietHint } = r.words.lists;
+  const blocks = section({ title: quiet, page, empty: nothingQuiet(r.playbook.care.quiet.days) }, r);
+  const hint = page.cases.length === 0 ? [] : [aside(text(quietHint))];
+  return card(`${quiet} ${page.total}`, [...blocks, ...hint]);
 }
 
 /** What a person of this role does here, in five lines. */

@@ -11,8 +11,10 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import type { DepartmentCode, PersonId } from '../domain/ids.ts';
 import { personOf } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
+import { runningClock } from '../domain/sla/sla-clock.ts';
 import type { Action, Step } from '../ports/card.ts';
 import { actionFor } from './actions.ts';
+import { clockUntil } from './clock-lines.ts';
 import { inLine } from './excerpt.ts';
 import type { Reading } from './reading.ts';
 import { dayText, momentText } from './time.ts';
@@ -152,7 +154,10 @@ function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): 
       return who.has('csLead') && !owns ? one(owed.close, 'close') : null;
     case 'refused':
       return !c.countersigned && who.has('vocDesk') ? one(owed.countersign, 'countersign') : null;
-    case 'closed':
+    case 'closed': {
+      const due = clockUntil(runningClock(c.sla, 'happyCall'), r);
+      return due !== null && isPerson(c.customerOwner, who.id) ? one(r.words.happyCall.owed(due), 'happy-call') : null;
+    }
     case 'merged':
     case 'withdrawn':
     case 'void':

@@ -1,4 +1,4 @@
-import type { Callback, Fix } from '../domain/case/case.ts';
+import type { Callback, Fix, HappyCall } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -29,6 +29,17 @@ function aboutFix({ compensation, rootCause, informationMissing, doneAt }: Fix, 
     rootCause === null ? '' : w.cause(rootCauseLabel(rootCause.l1, rootCause.l2, r)),
     doneAt === undefined ? '' : w.doneAt(momentText(doneAt, r)),
     informationMissing === true ? w.informationMissing : '',
+  ].join('');
+}
+
+function happyCallSentence({ answer, effort, again, note, tries }: HappyCall, r: Reading): string {
+  const w = r.words.happyCall;
+  return [
+    w.story(answer),
+    answer === 'unreachable' ? w.storyTries(tries) : '',
+    effort === null ? '' : w.storyEffort(effort),
+    again === true ? w.storyAgain : '',
+    note === null ? '' : ` · “${short(note)}”`,
   ].join('');
 }
 
@@ -106,10 +117,13 @@ function eventSentence(event: CaseEvent, r: Reading): string {
         short(gist),
         r.words.glossary.verdicts[verdict],
       );
-      return `${said}${struggledText(event.data.struggles, r)}`;
+      const again = event.data.reply.again === true ? r.words.happyCall.storyAgain : '';
+      return `${said}${again}${struggledText(event.data.struggles, r)}`;
     }
     case 'CaseClosed':
       return event.by === null ? w.closedByTime : w.closed;
+    case 'HappyCallMade':
+      return happyCallSentence(event.data.call, r);
     case 'CaseReopened':
       return event.data.cause === 'asked'
         ? w.reopened(short(event.data.reason))

@@ -20,6 +20,19 @@ export const caring = {
       await shows(() => duri.startsWith('draft'), '거듭 사과드립니다');
     },
   },
+  'happy-call': {
+    does: 'calls the customer some days after closing, and what is not solved is opened again',
+    run: async (office) => {
+      const c = await stageOf(office).bring('closed', { signals: ['D2'] });
+      const duri = office.person('duri');
+      await duri.type(c.number);
+      await shows(duri.told, c.number);
+      await duri.press(labels['happy-call'], 'private', c.number);
+      await duri.fill({ answer: 'unsolved', again: 'yes', note: '아직도 깨져서 온다고 하심' });
+      await duri.submit();
+      await c.happened('HappyCallMade', 'duri');
+    },
+  },
   brief: {
     does: 'has a call brief: what happened, what is wanted, tried, promised, and when to call',
     run: async (office) => {

@@ -64,6 +64,15 @@ export const withoutACase = {
       await shows(mirae.told, '볼록하게');
     },
   },
+  quiet: {
+    does: 'lists the customers who may be leaving without a loud word',
+    run: async (office) => {
+      const c = await stageOf(office).bring('routed', { kind: 'inquiry', signals: ['H1'] });
+      const mirae = office.person('mirae');
+      await mirae.type('조용한');
+      await shows(mirae.told, c.number);
+    },
+  },
   connect: {
     does: 'asks for a person, and the VOC desk is told who asks',
     run: async (office) => {

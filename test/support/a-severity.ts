@@ -8,6 +8,7 @@ type Marks = {
   automatic?: true;
   outsideTier?: true;
   contacts?: number;
+  leaving?: true;
 };
 
 const signal = (
@@ -28,6 +29,7 @@ const signal = (
   automatic: marks.automatic ?? false,
   needsHuman,
   ...(marks.contacts === undefined ? {} : { contacts: marks.contacts }),
+  ...(marks.leaving === undefined ? {} : { leaving: marks.leaving }),
 });
 
 /** One or two signals of each group that the rules treat differently. */
@@ -43,8 +45,8 @@ export const severityRules: SeverityRules = {
     signal('F2', '세 번째 이상 연락', 20, ['empathy'], { contacts: 3 }),
     signal('F1', '두 번째 연락', 10, ['empathy'], { contacts: 2 }),
     signal('G1', '우수 고객', 5, [], { outsideTier: true }),
-    signal('H2', '떠나겠다는 말과 믿음', 20, ['empathy']),
-    signal('H1', '둘 중 하나', 10),
+    signal('H2', '떠나겠다는 말과 믿음', 20, ['empathy'], { leaving: true }),
+    signal('H1', '둘 중 하나', 10, [], { leaving: true }),
     signal('I1', '비슷한 건 주의', 5, [], { automatic: true }),
     signal('J1', '남의 정보가 보임', 80, ['empathy'], { floor: 'S1', hard: true, roundTheClock: true }),
   ],

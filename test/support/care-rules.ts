@@ -9,6 +9,7 @@ export const careRules: CareRules = {
     graceMinutes: 10,
   },
   again: { days: 90 },
+  quiet: { days: 90 },
   drafts: {
     apologies: 1,
     sentences: 2,

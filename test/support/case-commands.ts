@@ -70,9 +70,11 @@ export const completeForms: Forms = {
     gist: masked('새 상품 발송과 포장 변경을 안내함'),
     verdict: 'accepted',
     attempts: null,
+    again: null,
     struggled: [],
   },
   CloseCase: {},
+  RecordHappyCall: { answer: 'solved', calledAt: later(115), effort: 2, again: false, note: null },
   ReopenCase: { reason: masked('또 깨져서 왔다고 함') },
   MergeCase: { into: caseId(7), target: { customer: null, ended: false }, sameIncident: true, self: caseId(8) },
   RefuseCase: {

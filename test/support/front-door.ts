@@ -104,6 +104,14 @@ export function frontDoor(playbook: Playbook = shipped) {
       const n = /^card-(\d+)$/.exec(message)?.[1];
       return n === undefined ? null : caseId(Number(n));
     },
+    leavingQuietly: (since, limit) =>
+      page(
+        ({ state }) =>
+          state.assessment.leaving === true &&
+          state.filedAt >= since &&
+          (state.assessment.tier === 'S4' || state.voice.kind === 'inquiry'),
+        limit,
+      ),
     ofCustomer: async (customer, limit) => {
       const theirs = await page(
         ({ state }) => state.customer === customer && !['void', 'merged'].includes(state.status),

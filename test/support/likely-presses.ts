@@ -102,7 +102,14 @@ function leadingOn(c: FiledCase, n: number, at: Instant, go: Press): readonly Ca
     case 'replied':
       return [go('CloseCase', nth([people.garam, people.mirae], n))];
     case 'closed':
-      return [go('ReopenCase', people.duri)];
+      return [
+        go('ReopenCase', people.duri),
+        go('RecordHappyCall', nth([people.duri, people.mirae], n), {
+          answer: nth(['solved', 'unreachable', 'unsolved', 'unreachable'] as const, n),
+          calledAt: at,
+          note: masked('아직 그대로라고 함'),
+        }),
+      ];
     case 'refused':
       return [go(nth(['CountersignRefusal', 'OverturnRefusal', 'ReopenCase'] as const, n), people.aram)];
     case 'merged':

@@ -3,6 +3,7 @@ import type { Party, PersonRef, Role } from '../people.ts';
 import { unreachable } from '../result.ts';
 import type { FiledCase, Obstacle } from './case.ts';
 import { departmentHolding, hasEnded, offerOf } from './case.ts';
+import { owesHappyCall } from './happy-call.ts';
 
 const person = (ref: PersonRef): Party => ({ type: 'person', person: ref });
 const department = (code: DepartmentCode): Party => ({ type: 'department', department: code });
@@ -48,8 +49,12 @@ function answererOf({ forExecutive }: Obstacle, c: FiledCase): Party {
   return holder === null ? role('vocDesk') : leadOf(holder);
 }
 
-/** Everybody whose next step it is: mostly who is accountable, and whoever has been asked. */
+/**
+ * Everybody whose next step it is: mostly who is accountable, and whoever has been asked. A case that has ended awaits
+ * nobody, but for the call to its customer that is still to be made.
+ */
 export function awaits(c: FiledCase): readonly Party[] {
+  if (owesHappyCall(c)) return [person(c.customerOwner)];
   if (hasEnded(c)) return [];
   const stuck = c.obstacles.filter((o) => o.answer === null).map((o) => answererOf(o, c));
   return [...stepAwaits(c), ...stuck].filter((party, i, all) => all.findIndex((p) => isSame(p, party)) === i);

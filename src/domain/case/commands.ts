@@ -5,7 +5,7 @@ import type { Touchpoint, Voice, VoiceKind } from '../intake/voice.ts';
 import type { Actor, PersonRef } from '../people.ts';
 import type { Due } from '../sla/next-due.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
-import type { DecisionOption, Verdict } from './case.ts';
+import type { DecisionOption, HappyCallAnswer, Verdict } from './case.ts';
 import type { Said } from './note.ts';
 
 export type CommandMeta = { readonly actor: Actor; readonly at: Instant; readonly causationId: CausationId };
@@ -121,11 +121,23 @@ export type CaseCommand =
         readonly verdict: Verdict | null;
         /** Attempts made so far; asked for with `unreachable` only. */
         readonly attempts: number | null;
+        /** Whether the customer believes that it will happen again. */
+        readonly again: boolean | null;
         /** Codes of `struggles`, as the customer told of them now. */
         readonly struggled: readonly string[];
       }
     >
   | Command<'CloseCase', Nothing>
+  | Command<
+      'RecordHappyCall',
+      {
+        readonly answer: HappyCallAnswer | null;
+        readonly calledAt: Instant | null;
+        readonly effort: number | null;
+        readonly again: boolean | null;
+        readonly note: MaskedText | null;
+      }
+    >
   | Command<'ReopenCase', { readonly reason: MaskedText }>
   | Command<
       'MergeCase',

@@ -31,7 +31,8 @@ export function replyToCustomer(data: DataOf<'ReplyToCustomer'>, c: FiledCase, a
   if (channel === null || toldAt === null || gist === null || verdict === null || check.problems.length > 0) {
     return invalid(check.problems);
   }
-  const reply = { channel: channel.code, toldAt, gist, verdict, by, at };
+  const again = data.again === null ? {} : { again: data.again };
+  const reply = { channel: channel.code, toldAt, gist, verdict, ...again, by, at };
   const told = toldOnce(data.struggled);
   const struggles = isEmpty(told) ? {} : { struggles: told };
   const replied: CaseEvent = { type: 'CustomerReplied', at, by, data: { reply, ...struggles } };

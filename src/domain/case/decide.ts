@@ -6,6 +6,7 @@ import type { CaseCommand } from './commands.ts';
 import { attachStatutory, dischargeStatutory, setNewDue, snoozeNudges } from './decide-clocks.ts';
 import { mergeCase, voidCase, withdrawCase } from './decide-ending.ts';
 import { fixCase } from './decide-fix.ts';
+import { recordHappyCall } from './decide-happy-call.ts';
 import { fileCase, routeCase } from './decide-intake.ts';
 import { confirmProgress, contactCustomer, containCase } from './decide-progress.ts';
 import { countersignRefusal, overturnRefusal, refuseCase } from './decide-refusal.ts';
@@ -70,6 +71,8 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return replyToCustomer(command.data, c, asked);
     case 'CloseCase':
       return closeCase(c, asked);
+    case 'RecordHappyCall':
+      return recordHappyCall(command.data, c, asked);
     case 'ReopenCase':
       return reopenCase(command.data, c, asked);
     case 'MergeCase':

@@ -13,6 +13,7 @@ import type {
   DecisionMade,
   DecisionRequest,
   Fix,
+  HappyCall,
   Hold,
   Obstacle,
   Refusal,
@@ -94,6 +95,7 @@ export type CaseEvent =
   | Event<'CaseFixed', { readonly fix: Fix }>
   | Event<'CustomerReplied', { readonly reply: CustomerReply; readonly struggles?: Struggles }>
   | Event<'CaseClosed', Record<never, never>>
+  | Event<'HappyCallMade', { readonly call: HappyCall }>
   | Event<'CaseReopened', { readonly reason: MaskedText; readonly cause: 'asked' | 'dissatisfied' }>
   | Event<'CaseMerged', { readonly into: CaseId }>
   | Event<'CaseRefused', { readonly refusal: Refusal; readonly department: DepartmentCode }>

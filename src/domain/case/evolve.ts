@@ -142,6 +142,8 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return onReplied(c, event);
     case 'CaseClosed':
       return onClosed(c, event);
+    case 'HappyCallMade':
+      return c.status === 'closed' ? { ...c, happyCall: event.data.call } : c;
     case 'CaseReopened':
       return onReopened(c);
     case 'CaseRefused':

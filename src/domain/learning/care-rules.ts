@@ -5,6 +5,8 @@ import type { EffortRules } from './effort.ts';
 export type CareRules = {
   readonly effort: EffortRules;
   readonly drafts: DraftRules;
+  /** Days for which a customer who may be leaving quietly is listed. */
+  readonly quiet: { readonly days: number };
   /** Days in which an earlier case of the same customer counts as a contact before this one. */
   readonly again: { readonly days: number };
 };

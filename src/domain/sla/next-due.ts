@@ -43,6 +43,8 @@ function rungDue(clock: SlaClock, c: FiledCase, playbook: Playbook): Due | null 
 export const mayCloseItself = (c: FiledCase): boolean =>
   c.status === 'replied' &&
   c.reply.verdict === 'accepted' &&
+  // Who expects it again has not been helped: a CS lead looks at that.
+  c.reply.again !== true &&
   c.obstacles.every((o) => o.answer !== null) &&
   c.sla.clocks.every((clock) => clock.name !== 'statutory' || !isRunning(clock));
 

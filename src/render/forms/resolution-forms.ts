@@ -60,6 +60,7 @@ export function replyForm(record: CaseRecord, r: Reading): Form {
       hint: f.attemptsHint(r.playbook.limits.contactAttempts),
       required: false,
     }),
+    pick('again', r.words.happyCall.again, [choice('yes', f.yes), choice('no', f.no)], { required: false }),
     struggledField(r),
   ];
   return caseForm('reply', record, fields, r, {

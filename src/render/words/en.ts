@@ -8,6 +8,7 @@ import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
 import { glossary } from './en/glossary.ts';
+import { happyCall } from './en/happy-call.ts';
 import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
@@ -27,6 +28,7 @@ export const en: Words = {
   brief,
   care,
   drafts,
+  happyCall,
   fields,
   forms,
   filing,

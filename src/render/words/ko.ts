@@ -8,6 +8,7 @@ import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
 import { glossary } from './ko/glossary.ts';
+import { happyCall } from './ko/happy-call.ts';
 import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
@@ -27,6 +28,7 @@ export const ko: Words = {
   brief,
   care,
   drafts,
+  happyCall,
   fields,
   forms,
   filing,

@@ -8,6 +8,7 @@ import type { fields } from './ko/fields.ts';
 import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
 import type { glossary } from './ko/glossary.ts';
+import type { happyCall } from './ko/happy-call.ts';
 import type { lists } from './ko/lists.ts';
 import type { notes } from './ko/notes.ts';
 import type { nudges } from './ko/nudges.ts';
@@ -30,6 +31,7 @@ export type Words = {
   readonly brief: typeof brief;
   readonly care: typeof care;
   readonly drafts: typeof drafts;
+  readonly happyCall: typeof happyCall;
   readonly fields: typeof fields;
   readonly forms: typeof forms;
   readonly filing: typeof filing;

@@ -6,6 +6,7 @@ import { departmentHolding, hasEnded, ownerOf, unfiled } from '../../../src/doma
 import { decide } from '../../../src/domain/case/decide.ts';
 import type { CaseEvent } from '../../../src/domain/case/events.ts';
 import { evolve } from '../../../src/domain/case/evolve.ts';
+import { owesHappyCall } from '../../../src/domain/case/happy-call.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
 import { replay } from '../../support/given.ts';
 import type { Step } from '../../support/walks.ts';
@@ -18,12 +19,14 @@ const eventsOf = (steps: readonly Step[]): readonly CaseEvent[] => steps.flatMap
 const isCase = (c: Case): boolean => c === unfiled || ('filedAt' in c && typeof c.status === 'string');
 
 describe('laws of a case', () => {
-  it('whatever is pressed, an open case has exactly one accountable party, and an ended one has none', () => {
+  it('whatever is pressed, an open case has exactly one accountable party, and an ended one has none: at most its customer is still called', () => {
     fc.assert(
       fc.property(walks, (steps) => {
         for (const c of filedStates(steps)) {
           expect(accountable(c) === null).toBe(hasEnded(c));
-          expect(awaits(c).length === 0).toBe(hasEnded(c));
+          const called = owesHappyCall(c) ? [{ type: 'person', person: c.customerOwner }] : [];
+          if (hasEnded(c)) expect(awaits(c)).toEqual(called);
+          else expect(awaits(c).length).toBeGreaterThan(0);
         }
       }),
       { numRuns },

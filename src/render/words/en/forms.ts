@@ -33,6 +33,7 @@ export const forms: Words['forms'] = {
     statutory: 'Legal duty',
     'statutory-done': 'Legal duty done',
     draft: 'Look a reply over',
+    'happy-call': 'Follow-up call',
   },
   submit: 'Send',
   cancel: 'Close',

@@ -31,7 +31,8 @@ type FormStep =
   | 'new-due'
   | 'statutory'
   | 'statutory-done'
-  | 'draft';
+  | 'draft'
+  | 'happy-call';
 
 /** At most 24 characters each: the narrowest platform shows no more. */
 const titles = {
@@ -66,6 +67,7 @@ const titles = {
   statutory: '법정 기한',
   'statutory-done': '법정 기한 완료',
   draft: '답장 살펴보기',
+  'happy-call': '해피콜',
 } satisfies Record<FormStep, string> & Partial<Record<Step, string>>;
 
 export const forms = {

@@ -15,11 +15,13 @@ const cast = (type: string, n: number): string => {
 const over = 'ended and cardinality(awaits) = 0 as over';
 const columns = projected.map(([name]) => name);
 /** The projection's place among the parameters. */
-const first = 8;
+const first = 9;
 const values = (first: number): readonly string[] => projected.map(([, type], i) => cast(type, first + i));
 
 /**
- * $1 causation, $2 events, $3 messages, $4 nudges, $5 due at or null, $6 what is due, $7 calendars. `changed` gives id and the version of its last event before this commit. */
+ * $1 causation, $2 events, $3 messages, $4 nudges, $5 due at or null, $6 what is due, $7 calendars, $8 clusters to be counted
+ * anew. `changed` gives id and the version of its last event before this commit.
+ */
 const tail = `
 event as (
   insert into case_events (case_id, version, causation_id, ordinal, type, at, by_id, by_name, data)
@@ -55,11 +57,16 @@ due_next as (
   on conflict (case_id) do update set
     due_at = excluded.due_at, kind = excluded.kind, calendars = excluded.calendars, rests_until = '-infinity', broke = 0
 ),
+stale as (
+  insert into stale_clusters as s (cluster_id, corrected)
+  select k.id, k.corrected from changed, jsonb_to_recordset($8::text::jsonb) as k(id bigint, corrected boolean) order by k.id
+  on conflict (cluster_id) do update set marks = s.marks + 1, corrected = s.corrected or excluded.corrected
+),
 due_never as (
   delete from due using changed where due.case_id = changed.id and changed.over
 )`;
 
-/** $8.. projection, then number of events, sealed original or null, text and grams to find it by. */
+/** $9.. projection, then number of events, sealed original or null, text and grams to find it by. */
 export const fileStatement = ((): string => {
   const n = first + projected.length;
   return `with changed as (
@@ -75,7 +82,7 @@ findable as (
 select id, version from changed`;
 })();
 
-/** $8.. projection, then number of events, case, version it was decided on. No row: somebody was faster. */
+/** $9.. projection, then number of events, case, version it was decided on. No row: somebody was faster. */
 export const moveStatement = ((): string => {
   const n = first + projected.length;
   const sets = values(first).map((value, i) => `${columns[i]} = ${value}`);

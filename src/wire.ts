@@ -6,6 +6,7 @@ import { absences as openAbsences } from '../db/absences.ts';
 import { openCalendars } from '../db/calendars.ts';
 import { caseQueries } from '../db/case-queries.ts';
 import { type CaseStoreOptions, caseStore } from '../db/case-store.ts';
+import { clusters as openClusters } from '../db/clusters.ts';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { directory as openDirectory } from '../db/directory.ts';
@@ -21,9 +22,11 @@ import { addressWith } from './app/address.ts';
 import { awayWith } from './app/away.ts';
 import { calendarDeskWith } from './app/calendar-desk.ts';
 import { callDeskWith } from './app/call-desk.ts';
+import { countClusters } from './app/count-clusters.ts';
 import { drainer } from './app/drainer.ts';
 import { handleCommandWith } from './app/handle-command.ts';
 import { hearNoteWith } from './app/hear-note.ts';
+import { likenessWith } from './app/likeness.ts';
 import { languageOfWith, readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { showWith } from './app/show.ts';
@@ -33,6 +36,7 @@ import { warnAdminsWith } from './app/warn-admins.ts';
 import { calendarWarnings } from './calendar-warnings.ts';
 import type { Config } from './config.ts';
 import { addDays } from './domain/calendar.ts';
+import type { CaseRecord } from './domain/case/case.ts';
 import { type Duration, type Instant, instant } from './domain/instant.ts';
 import type { Playbook } from './domain/playbook.ts';
 import { dayIn } from './domain/zone.ts';
@@ -155,9 +159,14 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
 
   const directory = openDirectory(db, { playbook, profile, tenants: () => gateways });
   const readingFor = readingForWith(playbook, taxonomies, now);
+  const clusters = openClusters(db, pace);
+  const aroundOf = async ({ state: { cluster } }: CaseRecord) => ({
+    cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
+  });
   const delivery = drainer({
     outbox,
     store,
+    aroundOf,
     directory,
     playbook,
     gateway,
@@ -167,16 +176,17 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     chance: Math.random,
     log,
   });
+  const address = addressWith({
+    playbook,
+    directory,
+    absences: (at) => absences.current(addDays(dayIn(at, playbook.zone), -1)),
+    workspaces: () => gateways,
+    log,
+  });
   const handle = handleCommandWith({
     store,
     playbook,
-    address: addressWith({
-      playbook,
-      directory,
-      absences: (at) => absences.current(addDays(dayIn(at, playbook.zone), -1)),
-      workspaces: () => gateways,
-      log,
-    }),
+    address,
     calendars: calendars.version,
     committed: delivery.kick,
   });
@@ -192,10 +202,11 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     now,
     ahead,
     kick: delivery.kick,
+    count: () => countClusters({ clusters, store, handle, address, playbook, now, kick: delivery.kick, log }),
     log,
   });
   const queries = caseQueries(db);
-  const show = showWith({ store, queries, playbook, readingFor });
+  const show = showWith({ store, queries, aroundOf, playbook, readingFor });
   const tell = tellWith({ directory, gateway, readingFor, log });
   const callDesk = callDeskWith({ directory, tell, readingFor });
   const receive = receiveWith({
@@ -212,6 +223,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     callDesk,
     away: awayWith({ absences, directory, playbook, readingFor, tell }),
     calendarDesk: calendarDeskWith({ calendars, playbook, readingFor }),
+    likeness: likenessWith({ store, clusters, handle, playbook, readingFor, kick: keeper.kick }),
     log,
   });
   const warnAdmins = warnAdminsWith({ calendars, directory, inbox: inbox(db), tell, log });
@@ -240,6 +252,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     now,
     upkeep: async () => {
       await keeper.repair();
+      await clusters.dayPassed();
       await warnAdmins(now());
       await upkeep(db, playbook.limits);
     },

@@ -23,6 +23,8 @@ export const cases = pgTable(
     leaving: boolean('leaving').notNull().default(false),
     /** The one party that answers for it: null exactly when it has ended. */
     accountable: text('accountable'),
+    /** The cluster it was linked into; what that joined stands in `clusters`. */
+    clusterId: bigint('cluster_id', { mode: 'number' }),
     /** Everybody whose next step it is: `person:…`, `department:…`, `role:…`, `role:deptLead@…`. */
     awaits: text('awaits').array().notNull(),
     /** When each clock is due, as people were last told: a calendar that changes is compared with this. */
@@ -36,6 +38,7 @@ export const cases = pgTable(
     index('cases_department').on(t.department, t.id),
     index('cases_customer').on(t.customerKey, t.id).where(sql`customer_key is not null`),
     index('cases_leaving').on(t.id).where(sql`leaving`),
+    index('cases_cluster').on(t.clusterId, t.filedAt).where(sql`cluster_id is not null`),
     index('cases_open').on(t.id).where(sql`not ended`),
     check('cases_version', sql`${t.version} >= 1`),
     check('cases_tier', sql`${t.tier} in ('S1', 'S2', 'S3', 'S4')`),

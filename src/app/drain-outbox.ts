@@ -1,3 +1,4 @@
+import type { CaseRecord } from '../domain/case/case.ts';
 import { type Duration, type Instant, minutes } from '../domain/instant.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Result } from '../domain/result.ts';
@@ -7,6 +8,7 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { ChatGateway, Delivery, DeliveryFailure, MessageRef, Place } from '../ports/chat-gateway.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Claim, Outbox } from '../ports/outbox.ts';
+import type { Around } from '../render/case-card.ts';
 import { drawNotice } from './draw-notice.ts';
 import { drawNudges } from './draw-nudges.ts';
 import { faultKind, faultOf } from './faults.ts';
@@ -15,6 +17,7 @@ import type { ReadingFor } from './reading-for.ts';
 export type DrainDeps = {
   readonly outbox: Outbox;
   readonly store: Pick<CaseStore, 'load' | 'history'>;
+  readonly aroundOf: (record: CaseRecord) => Promise<Around>;
   readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
   readonly gateway: (place: Place) => ChatGateway | null;

@@ -8,13 +8,14 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { Delivery } from '../ports/chat-gateway.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Claim } from '../ports/outbox.ts';
-import { caseCard } from '../render/case-card.ts';
+import { type Around, caseCard } from '../render/case-card.ts';
 import { noteCard } from '../render/note-card.ts';
 import { storyCard, wordCard } from '../render/notice-card.ts';
 import type { ReadingFor } from './reading-for.ts';
 
 export type DrawNoticeDeps = {
   readonly store: Pick<CaseStore, 'history'>;
+  readonly aroundOf: (record: CaseRecord) => Promise<Around>;
   readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
   readonly readingFor: ReadingFor;
@@ -34,7 +35,11 @@ export async function drawNotice(
   const base = { outboxId: claim.outboxId, place, replaces: null, thread: null };
   switch (notice.type) {
     case 'card':
-      return { ...base, card: caseCard(record, notice.audience, channelReading()), replaces: claim.card };
+      return {
+        ...base,
+        card: caseCard(record, notice.audience, channelReading(), await deps.aroundOf(record)),
+        replaces: claim.card,
+      };
     case 'story':
       return { ...base, card: storyCard(notice.event, record, channelReading()), thread: claim.card };
     case 'note': {

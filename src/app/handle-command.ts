@@ -4,6 +4,7 @@ import { decide } from '../domain/case/decide.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { evolve } from '../domain/case/evolve.ts';
 import type { CaseRejection } from '../domain/case/rejections.ts';
+import { touchedClusters } from '../domain/cluster/touched.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { react } from '../domain/react.ts';
@@ -84,6 +85,7 @@ export function handleCommandWith(deps: {
         messages: owed.messages,
         nudges: owed.nudges,
         due,
+        clusters: touchedClusters(events, current, after),
         original,
       });
       if (!committed.ok) continue;

@@ -10,7 +10,8 @@ import { draftForm } from '../render/forms/draft-form.ts';
 import { wantsLabel } from '../render/labels.ts';
 import type { Reading } from '../render/reading.ts';
 import { rejectionText } from '../render/rejection-text.ts';
-import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+import type { Asked } from './asked.ts';
+import { type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { rememberingHome } from './take-step.ts';
 
 /** Whoever may talk to the customer of this case. */

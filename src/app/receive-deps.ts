@@ -4,13 +4,13 @@ import type { Inbox, Log, Vault } from '../ports/ambient.ts';
 import type { CaseQueries } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Directory, Known } from '../ports/directory.ts';
-import type { Interaction } from '../ports/interaction.ts';
 import type { Reading } from '../render/reading.ts';
 import type { Away } from './away.ts';
 import type { CalendarDesk } from './calendar-desk.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { HearNote } from './hear-note.ts';
+import type { Likeness } from './likeness.ts';
 import type { ReadingFor } from './reading-for.ts';
 import type { Show } from './show.ts';
 
@@ -28,11 +28,9 @@ export type ReceiveDeps = {
   readonly callDesk: CallDesk;
   readonly away: Away;
   readonly calendarDesk: CalendarDesk;
+  readonly likeness: Likeness;
   readonly log: Log;
 };
-
-/** One interaction, and the person behind it. */
-export type Asked = { readonly interaction: Interaction; readonly known: Known };
 
 /** Words in the person's language and zone, and in the taxonomy the case was filed under. */
 export const readingOf = (deps: ReceiveDeps, known: Known, record: CaseRecord | null): Reading =>

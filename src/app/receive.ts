@@ -1,16 +1,19 @@
 import type { CaseId } from '../domain/ids.ts';
 import { hasRole } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
+import type { Press } from '../ports/card.ts';
 import type { Interaction, Receive, Reply } from '../ports/interaction.ts';
 import { sentenceCard } from '../render/case-views.ts';
 import { faultText } from '../render/fault-text.ts';
 import { languageCard, mentionCard } from '../render/list-cards.ts';
+import type { Asked } from './asked.ts';
 import { readCommandLine } from './command-line.ts';
 import { earlierCases, summedUp } from './earlier-cases.ts';
 import { faultKind, faultOf } from './faults.ts';
 import { openFiling, redrawFiling, wordsIn } from './filing.ts';
+import { isLikenessStep } from './likeness.ts';
 import { openDraft } from './look-over-draft.ts';
-import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+import { type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { sentForm } from './sent-form.ts';
 import { atFields, press, rememberingHome } from './take-step.ts';
 import { turnedAway } from './turn-away.ts';
@@ -120,12 +123,15 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
         case 'remove-holiday':
           return deps.calendarDesk.removing(known, interaction.at);
         default:
-          return press(deps, asked, gesture.press);
+          return pressed(deps, asked, gesture.press);
       }
     default:
       return unreachable(gesture);
   }
 }
+
+const pressed = (deps: ReceiveDeps, asked: Asked, { step, ...rest }: Press): Promise<Reply> =>
+  isLikenessStep(step) ? deps.likeness.press(asked, { step, ...rest }) : press(deps, asked, { step, ...rest });
 
 async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Reply> {
   const { known } = asked;

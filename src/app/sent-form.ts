@@ -1,10 +1,12 @@
 import type { FormValues } from '../ports/form.ts';
 import type { Gesture, Reply } from '../ports/interaction.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
+import type { Asked } from './asked.ts';
 import { earlierCases } from './earlier-cases.ts';
 import { filing, wordsIn } from './filing.ts';
+import { isLikenessStep } from './likeness.ts';
 import { lookOverDraft } from './look-over-draft.ts';
-import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+import { type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { atFields, stamp, submit } from './take-step.ts';
 
 type Sent = Extract<Gesture, { type: 'submit' }>;
@@ -24,6 +26,7 @@ export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, 
     case 'draft':
       return lookOverDraft(deps, asked, values, context);
     default:
+      if (isLikenessStep(step)) return deps.likeness.submit(asked, step, values, context);
       return submit(deps, asked, step, values, context);
   }
 }

@@ -10,7 +10,7 @@ import type { CaseFilter, CaseQueries, Page } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Known } from '../ports/directory.ts';
 import { briefCard } from '../render/brief-card.ts';
-import { caseCardFor } from '../render/case-card.ts';
+import { type Around, caseCardFor } from '../render/case-card.ts';
 import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
 import { clocksCard } from '../render/clock-view.ts';
 import { helpCard, homeCard, listCard, quietCard } from '../render/list-cards.ts';
@@ -21,6 +21,7 @@ import type { ReadingFor } from './reading-for.ts';
 export type ShowDeps = {
   readonly store: CaseStore;
   readonly queries: CaseQueries;
+  readonly aroundOf: (record: CaseRecord) => Promise<Around>;
   readonly playbook: Playbook;
   readonly readingFor: ReadingFor;
 };
@@ -37,7 +38,7 @@ function scopeOf(person: Person, asked: DepartmentCode | null): Pick<CaseFilter,
 }
 
 /** Everything that only looks. Each view checks that the person may see the case. */
-export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
+export function showWith({ store, queries, aroundOf, playbook, readingFor }: ShowDeps) {
   const readingOf = (known: Known, record: CaseRecord | null) =>
     readingFor(known.locale, known.zone, record?.state.taxonomy ?? null);
 
@@ -84,7 +85,7 @@ export function showWith({ store, queries, playbook, readingFor }: ShowDeps) {
       case 'words':
         return wordsCard(record, Number(arg ?? '0') || 0, reading);
       default:
-        return caseCardFor(record, known.person, reading);
+        return caseCardFor(record, known.person, reading, await aroundOf(record));
     }
   }
 

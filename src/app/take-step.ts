@@ -10,10 +10,11 @@ import type { Reply } from '../ports/interaction.ts';
 import { formFor } from '../render/case-forms.ts';
 import { originalCard, sentenceCard } from '../render/case-views.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
+import type { Asked } from './asked.ts';
 import { startingValues } from './form-values.ts';
 import type { Handled } from './handle-command.ts';
 import { type Intent, interpret } from './interpret.ts';
-import { type Asked, type ReceiveDeps, readingOf } from './receive-deps.ts';
+import { type ReceiveDeps, readingOf } from './receive-deps.ts';
 
 type Context = Readonly<Record<string, string>>;
 

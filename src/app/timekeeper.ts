@@ -25,7 +25,12 @@ export type TimeState = {
 };
 
 export type TimekeeperDeps = SweepDeps &
-  SendNudgesDeps & { readonly holidays: Pick<Calendars, 'refresh'>; readonly nudges: Nudges };
+  SendNudgesDeps & {
+    readonly holidays: Pick<Calendars, 'refresh'>;
+    readonly nudges: Nudges;
+    /** Counts anew what changed since it was counted. */
+    readonly count: () => Promise<unknown>;
+  };
 
 /**
  * Keeps the time of all cases: rings mean "look", the database says what is due. One look at a time in this process; a
@@ -39,6 +44,7 @@ export function timekeeper(deps: TimekeeperDeps): Timekeeper {
   async function look(): Promise<void> {
     await deps.holidays.refresh();
     await sweepDue(deps);
+    await deps.count();
     await recountOutdated(deps);
     await sendNudges(deps);
   }

@@ -3,6 +3,8 @@ export type Brand<T, B extends string> = T & { readonly __brand: B };
 
 /** The number people say aloud: 142 is shown as `VOC-0142`. */
 export type CaseId = Brand<number, 'CaseId'>;
+/** Cases of one problem, linked. Named after the case it began with: its number. */
+export type ClusterId = Brand<number, 'ClusterId'>;
 export type PersonId = Brand<string, 'PersonId'>;
 export type DepartmentCode = Brand<string, 'DepartmentCode'>;
 /** What made a command: the platform's own id of the click, command or submission. One causation acts once. */
@@ -13,6 +15,7 @@ export type CustomerKey = Brand<string, 'CustomerKey'>;
 export type MaskedText = Brand<string, 'MaskedText'>;
 
 export const caseId = (n: number): CaseId => n as CaseId;
+export const clusterId = (n: number): ClusterId => n as ClusterId;
 export const personId = (s: string): PersonId => s as PersonId;
 export const departmentCode = (s: string): DepartmentCode => s as DepartmentCode;
 export const causationId = (s: string): CausationId => s as CausationId;

@@ -11,4 +11,5 @@ export const instant = (ms: number): Instant => ms as Instant;
 export const day = (isoDay: string): Day => isoDay as Day;
 export const minutes = (n: number): Duration => (n * 60_000) as Duration;
 export const days = (n: number): Duration => (n * 86_400_000) as Duration;
+export const minus = (at: Instant, length: Duration): Instant => (at - length) as Instant;
 export const plus = (at: Instant, length: Duration): Instant => (at + length) as Instant;

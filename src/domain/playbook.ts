@@ -3,6 +3,7 @@ import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
 import type { Label, Locale } from './label.ts';
 import type { CareRules } from './learning/care-rules.ts';
+import type { LearningRules } from './learning/rules.ts';
 import type { Role } from './people.ts';
 import type { SlaRules } from './sla/terms.ts';
 import type { WorkingHours } from './sla/working-hours.ts';
@@ -152,6 +153,7 @@ export type Playbook = {
   readonly routing: readonly TextRule<DepartmentCode>[];
   readonly limits: Limits;
   readonly care: CareRules;
+  readonly learning: LearningRules;
 };
 
 export const departmentOf = (p: Playbook, code: DepartmentCode): Department | null =>

@@ -3,7 +3,7 @@ import { departmentHolding } from './case/case.ts';
 import type { CaseEvent } from './case/events.ts';
 import { isRoutedAtFiling } from './case/evolve-response.ts';
 import type { DepartmentCode } from './ids.ts';
-import type { Audience } from './notices.ts';
+import type { Audience, Notice } from './notices.ts';
 import { unreachable } from './result.ts';
 
 /** Somewhere a card hangs. */
@@ -24,6 +24,10 @@ const hangingPlaces = (c: FiledCase): readonly Place[] => [
   ...places(c.seenBy),
   ...(c.seenByDesk === true ? [desk] : []),
 ];
+
+/** Every card of the case must show what is so now, although nothing happened to it. */
+export const cardsOf = (c: FiledCase): readonly Notice[] =>
+  hangingPlaces(c).map((audience) => ({ type: 'card', audience }));
 
 /** Where people talk about the case: what is written under one card is heard under every other. */
 export const notePlaces = hangingPlaces;
@@ -71,6 +75,8 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'ObstacleRaised':
     case 'ObstacleAnswered':
     case 'SeverityReassessed':
+    case 'CaseLinked':
+    case 'CaseUnlinked':
     case 'NoteAdded':
     case 'CustomerContacted':
     case 'CaseContained':
@@ -84,8 +90,12 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'CaseEscalated':
       // Breaches are a matter between people; the channel hears of time only while there is some.
       return event.data.to.includes('thread') ? [holding(after)] : [];
+    case 'ClusterWeighed':
+      // The card says how far along it is; the story, that this changed how urgent the case is.
+      return event.data.raised === undefined ? [] : [holding(after)];
     case 'NudgesSnoozed':
     case 'NoteHeard':
+    case 'LikenessDenied':
       return [];
     default:
       return unreachable(event);

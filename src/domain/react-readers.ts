@@ -88,6 +88,8 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
       return [ownerOf(c), c.obstacles.find((o) => o.number === event.data.number)?.by ?? null];
     case 'SeverityReassessed':
       return leadIfUrgent(c);
+    case 'ClusterWeighed':
+      return event.data.raised === undefined ? [] : leadIfUrgent(c);
     case 'CaseContained':
       return [c.customerOwner];
     case 'NewDueSet':
@@ -99,6 +101,9 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'TransferOffered':
     case 'TransferDeclined':
     case 'CaseAdjudicated':
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+    case 'LikenessDenied':
     case 'NoteAdded':
     case 'NoteHeard':
     case 'OriginalViewed':

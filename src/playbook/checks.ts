@@ -41,7 +41,15 @@ export function unknownInLists(
     .flatMap((name) => unknownAmong(name, known, noun));
 }
 
-const unknownAmong = ({ path, value }: Row, known: readonly string[], noun: string): readonly Finding[] =>
+export const unknownAmong = ({ path, value }: Row, known: readonly string[], noun: string): readonly Finding[] =>
   typeof value !== 'string' || known.includes(value)
     ? []
     : [{ path, what: `"${value}" is no ${noun}`, mend: `Use one of: ${known.join(', ')}.` }];
+
+/** Where a number is not above the one before it. */
+export function unrising(rows: readonly Row[], what: string, mend: string): readonly Finding[] {
+  return rows.flatMap(({ path, value }, i) => {
+    const before = rows[i - 1]?.value;
+    return typeof value === 'number' && typeof before === 'number' && value <= before ? [{ path, what, mend }] : [];
+  });
+}

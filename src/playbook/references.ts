@@ -2,6 +2,7 @@ import type { Playbook } from '../domain/playbook.ts';
 import { checkCalendars } from './calendar-findings.ts';
 import { onceEach, textsOf, unknownIn } from './checks.ts';
 import type { Finding, Path } from './finding.ts';
+import { checkLearning } from './learning-findings.ts';
 import { patternProblem } from './pattern.ts';
 import { at, listAt, type Row, rowsAt, textAt } from './raw.ts';
 import { checkSla } from './sla-findings.ts';
@@ -32,6 +33,7 @@ export function checkReferences(raw: unknown): readonly Finding[] {
     ...badPatterns(raw),
     ...checkCalendars(raw),
     ...checkSla(raw),
+    ...checkLearning(raw),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Playbook, TextRule } from '../domain/playbook.ts';
 import { calendar } from './calendar-shape.ts';
 import { care } from './care-shape.ts';
 import type { Finding } from './finding.ts';
+import { learning } from './learning-shape.ts';
 import { findingOf } from './shape-findings.ts';
 import { code, count, label, labelled, text, zone } from './shape-parts.ts';
 import { sla } from './sla-shape.ts';
@@ -168,6 +169,7 @@ const file = z.strictObject({
   }),
   routing: z.array(textRule(code.transform(departmentCode))),
   care,
+  learning,
 });
 
 /** Whoever names no calendar works by the first. */

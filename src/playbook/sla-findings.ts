@@ -1,5 +1,5 @@
 import { minuteOf } from '../domain/sla/hours-text.ts';
-import { onceEach, textsOf, unknownInLists } from './checks.ts';
+import { onceEach, textsOf, unknownInLists, unrising } from './checks.ts';
 import type { Finding, Path } from './finding.ts';
 import { at, listAt, type Row, rowsAt, textAt } from './raw.ts';
 
@@ -31,14 +31,6 @@ export function checkSla(raw: unknown): readonly Finding[] {
     ),
     ...checkDuty(raw),
   ];
-}
-
-/** Where a number is not above the one before it. */
-function unrising(rows: readonly Row[], what: string, mend: string): readonly Finding[] {
-  return rows.flatMap(({ path, value }, i) => {
-    const before = rows[i - 1]?.value;
-    return typeof value === 'number' && typeof before === 'number' && value <= before ? [{ path, what, mend }] : [];
-  });
 }
 
 /**

@@ -85,6 +85,12 @@ export const steps = [
   'statutory-done',
   // help for whoever talks to the customer; nothing of it is kept
   'draft',
+  'link',
+  'unlink',
+  'not-alike',
+  'name-cluster',
+  'metric',
+  'part',
   // views of a case
   'show',
   'history',
@@ -93,6 +99,7 @@ export const steps = [
   'clocks',
   'brief',
   'customer',
+  'alike',
   // without a case
   'file',
   'home',
@@ -145,6 +152,8 @@ export const stepsWithForms: ReadonlySet<Step> = new Set<Step>([
   'statutory',
   'statutory-done',
   'draft',
+  'name-cluster',
+  'metric',
   'file',
   'away',
   'add-holiday',

@@ -1,6 +1,6 @@
 import type { CaseRecord, FiledCase } from '../domain/case/case.ts';
 import type { CaseEvent, RecordedEvent } from '../domain/case/events.ts';
-import type { CaseId, CausationId } from '../domain/ids.ts';
+import type { CaseId, CausationId, ClusterId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import type { DueRow } from './due-list.ts';
 import type { OwedNudge } from './nudges.ts';
@@ -8,6 +8,8 @@ import type { Addressed } from './outbox.ts';
 
 /** AES-256-GCM sealed text, base64; opaque outside the vault. */
 export type Sealed = string;
+
+export type StaleCluster = { readonly id: ClusterId; readonly corrected: boolean };
 
 export type CaseChange = {
   /** null: a new case; the database gives the number. */
@@ -23,6 +25,8 @@ export type CaseChange = {
   readonly nudges: readonly OwedNudge[];
   /** What is due next, and by which calendars that was counted. */
   readonly due: DueRow;
+  /** Clusters that must be counted anew; `corrected`: a link was taken back, less may count than before. */
+  readonly clusters: readonly StaleCluster[];
   /** The customer's words before masking, sealed; kept apart so that they can be erased. Filing only. */
   readonly original: Sealed | null;
 };

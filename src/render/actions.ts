@@ -27,7 +27,17 @@ export type Offered = { readonly main: readonly Action[]; readonly more: readonl
 /** Steps in order of likelihood: `main` as buttons, `more` in the menu. */
 type Steps = { readonly main: readonly Step[]; readonly more: readonly Step[] };
 
-const views: readonly Step[] = ['note', 'severity', 'customer', 'why', 'history', 'clocks', 'original', 'connect'];
+const views: readonly Step[] = [
+  'alike',
+  'note',
+  'severity',
+  'customer',
+  'why',
+  'history',
+  'clocks',
+  'original',
+  'connect',
+];
 
 /** The VOC desk's own next steps; null where the next step is somebody else's. */
 function deskSteps(c: FiledCase): Steps | null {
@@ -76,7 +86,7 @@ function holderSteps(c: FiledCase): Steps {
     case 'closed':
       return {
         main: owesHappyCall(c) ? ['happy-call'] : [],
-        more: ['reopen', 'note', 'why', 'history', 'clocks', 'original'],
+        more: ['reopen', 'alike', 'note', 'why', 'history', 'clocks', 'original'],
       };
     case 'merged':
     case 'withdrawn':

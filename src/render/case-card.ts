@@ -1,9 +1,11 @@
 import { type CaseRecord, departmentHolding, type FiledCase, hasEnded, offerOf } from '../domain/case/case.ts';
 import { hasRole, isMember, type Person } from '../domain/people.ts';
 import type { Card, CardBlock, Span } from '../ports/card.ts';
+import type { ClusterView } from '../ports/clusters.ts';
 import { type CardPlace, isConcerned, offered, waitsForDesk } from './actions.ts';
 import { endLine, statusLine, taskOf } from './case-lines.ts';
 import { timedHead } from './clock-lines.ts';
+import { alikeLine } from './cluster-lines.ts';
 import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, text } from './drawing.ts';
 import { effortPart } from './effort-lines.ts';
 import { headOf, inLine } from './excerpt.ts';
@@ -11,6 +13,10 @@ import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './l
 import { reachShown } from './reach-text.ts';
 import type { Reading } from './reading.ts';
 import { momentText } from './time.ts';
+
+/** What is known around a case that the case itself does not say: the cluster it belongs to, as counted last. */
+export type Around = { readonly cluster: ClusterView | null };
+const alone: Around = { cluster: null };
 
 /** Characters and lines of the customer's words that a card quotes; the rest is one press away. */
 const quoted = { characters: 600, lines: 8 };
@@ -79,7 +85,13 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
   );
 }
 
-function fullCard(record: CaseRecord, place: CardPlace, r: Reading, viewer: Person | null = null): Card {
+function fullCard(
+  record: CaseRecord,
+  place: CardPlace,
+  r: Reading,
+  around: Around,
+  viewer: Person | null = null,
+): Card {
   const c = record.state;
   const shown = headOf(c.voice.words, quoted.characters, quoted.lines);
   const status = statusLine(c, place, r);
@@ -92,6 +104,7 @@ function fullCard(record: CaseRecord, place: CardPlace, r: Reading, viewer: Pers
     quote(shown),
     ...(c.voice.opinion === null ? [] : [line(...labelled(r.words.card.opinion, inLine(c.voice.opinion, 200)))]),
     ...callLine(c, r),
+    ...alikeLine(c, around.cluster, r),
     originLine(c, shown, r),
     ...buttons(main, more),
   ];
@@ -125,10 +138,10 @@ function awayLine(c: FiledCase, r: Reading): string {
  * The living message of a case in one place: always the case as it is now, at most eight lines. A finished case, and a
  * case that has moved on, take two.
  */
-export function caseCard(record: CaseRecord, place: CardPlace, r: Reading): Card {
+export function caseCard(record: CaseRecord, place: CardPlace, r: Reading, around: Around = alone): Card {
   const c = record.state;
   if (hasEnded(c)) return twoLines(record, endLine(c, r) ?? r.words.glossary.statuses[c.status], place, r);
-  return isConcerned(c, place) ? fullCard(record, place, r) : twoLines(record, awayLine(c, r), place, r);
+  return isConcerned(c, place) ? fullCard(record, place, r, around) : twoLines(record, awayLine(c, r), place, r);
 }
 
 /** From where this person looks at the case: their own department if it has a part in it, the desk, or whoever holds it. */
@@ -141,5 +154,5 @@ export function placeFor(c: FiledCase, person: Person): CardPlace {
 }
 
 /** The whole case for somebody who asked for it, finished or not. */
-export const caseCardFor = (record: CaseRecord, person: Person, r: Reading): Card =>
-  fullCard(record, placeFor(record.state, person), r, person);
+export const caseCardFor = (record: CaseRecord, person: Person, r: Reading, around: Around = alone): Card =>
+  fullCard(record, placeFor(record.state, person), r, around, person);

@@ -97,6 +97,13 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'clocks':
     case 'brief':
     case 'customer':
+    case 'alike':
+    case 'link':
+    case 'unlink':
+    case 'not-alike':
+    case 'name-cluster':
+    case 'metric':
+    case 'part':
     case 'file':
     case 'home':
     case 'help':

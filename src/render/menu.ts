@@ -18,7 +18,7 @@ const ofRoles: ReadonlyMap<Step, readonly Role[]> = new Map<Step, readonly Role[
 /** Steps of whoever holds the case. */
 const ofHolder: readonly Step[] = ['reassign', 'refuse', 'ask-decision', 'contain', 'new-due'];
 /** What one can do without for once; the brief leads to the draft too. */
-const spare: readonly Step[] = ['draft', 'customer', 'why', 'clocks', 'history', 'severity'];
+const spare: readonly Step[] = ['draft', 'customer', 'why', 'clocks', 'history', 'severity', 'merge', 'alike'];
 
 /** What a full menu leaves out, first to last: what this reader would not take anyway. */
 function leftOut(c: FiledCase, viewer: Person | null): readonly Step[] {

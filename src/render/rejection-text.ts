@@ -49,6 +49,10 @@ export function rejectionText(rejection: CaseRejection, r: Reading): string {
       return w.noSuchObstacle;
     case 'ObstacleAnswered':
       return w.obstacleAnswered(rejection.by.name, pastText(rejection.at, r));
+    case 'InAnotherCluster':
+      return w.inAnotherCluster;
+    case 'NotLinkable':
+      return w.notLinkable;
     case 'NothingChanged':
       return w.nothingChanged;
     case 'StaleTimer':

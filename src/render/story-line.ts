@@ -3,6 +3,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { clockSentence } from './clock-story.ts';
+import { clusterSentence } from './cluster-story.ts';
 import { struggledText } from './effort-lines.ts';
 import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
@@ -153,6 +154,11 @@ function eventSentence(event: CaseEvent, r: Reading): string {
       const { assessment, reason } = event.data;
       return w.reassessed(severityLabel(assessment, r), r.words.glossary.points(assessment.score), short(reason));
     }
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+    case 'LikenessDenied':
+    case 'ClusterWeighed':
+      return clusterSentence(event, r);
     case 'NoteAdded':
       return event.data.happenedAt === undefined
         ? w.note(short(event.data.text))

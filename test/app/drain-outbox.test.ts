@@ -45,6 +45,7 @@ async function drain(
   const record: CaseRecord = { id: caseId(1), version: 2, state: aRoutedCase() };
   const log = quietLog();
   const deps: DrainDeps = {
+    aroundOf: async () => ({ cluster: null }),
     outbox: {
       claim: async () => [owed, ...(answers.more ?? [])],
       delivered: async (_claim, to) => {

@@ -40,6 +40,7 @@ function office(owed: Readonly<Record<string, number>>, slow: readonly string[] 
     throw new Error('not asked for here');
   };
   const deps: DrainDeps = {
+    aroundOf: async () => ({ cluster: null }),
     outbox: {
       claim: async (limit) => {
         seen.claims += 1;

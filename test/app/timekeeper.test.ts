@@ -43,6 +43,7 @@ function day({ slow = false }: { readonly slow?: boolean } = {}) {
       broke: async () => {},
       state: () => ask('list', { overdueMs: 5_000, due: 3, broken: 1 }),
     },
+    count: async () => 0,
     nudges: {
       people: async () => {
         const answer = await ask('nudges', { people: [], at: instant(0) });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Status } from '../../src/domain/case/case.ts';
+import { seesEverything } from '../../src/domain/case/visibility.ts';
 import type { Role } from '../../src/domain/people.ts';
 import { type Step, steps } from '../../src/ports/card.ts';
 import { textOf } from '../support/front-door.ts';
@@ -23,6 +24,8 @@ const somebodyElse = 'slack:T1:U0PASSERBY';
 const everybody = [...shipped.people.map((p) => p.id), somebodyElse];
 
 const onTheCase = ['duri', ...logistics, ...desk];
+/** Whoever may read a case may say that it is like another. */
+const readers = ids((p) => p.department === 'logistics' || seesEverything(p));
 const always: StepsOf = {
   note: everybody,
   draft: service,
@@ -31,6 +34,7 @@ const always: StepsOf = {
 const open: StepsOf = {
   ...always,
   severity: everybody,
+  link: readers,
   obstacle: onTheCase,
   withdraw: service,
   statutory: [...service, ...desk, ...role('privacyOfficer'), ...ids((p) => p.department === 'legal')],
@@ -42,7 +46,14 @@ const early = { ...unanswered, merge: [...service, ...desk], refuse: lead };
 type StepsOf = Readonly<Partial<Record<Step, readonly string[]>>>;
 /** Who gets further than a sentence; a step that is not named is nobody's there. */
 const mayPress: Readonly<Record<Status, StepsOf>> = {
-  new: { ...unanswered, obstacle: ['duri', ...desk], route: desk, void: desk, merge: [...service, ...desk] },
+  new: {
+    ...unanswered,
+    link: ids(seesEverything),
+    obstacle: ['duri', ...desk],
+    route: desk,
+    void: desk,
+    merge: [...service, ...desk],
+  },
   routed: { ...early, acknowledge: logistics, transfer: logistics },
   acknowledged: { ...early, ...inWork, progress: owner, start: owner, transfer: [...owner, ...lead], reassign: lead },
   working: {
@@ -57,13 +68,13 @@ const mayPress: Readonly<Record<Status, StepsOf>> = {
   },
   held: { ...inWork, resume: owner, reassign: lead },
   deciding: { ...inWork, decide: executives, reassign: lead },
-  adjudication: { ...unanswered, adjudicate: desk },
+  adjudication: { ...unanswered, link: [...readers, ...quality], adjudicate: desk },
   fixed: { ...unanswered, reply: service, reopen: service, reassign: lead },
   replied: { ...open, close: csLeads, reopen: service, reassign: lead },
   refused: { ...unanswered, countersign: desk, overturn: desk, reopen: service },
-  closed: { ...always, reopen: service },
+  closed: { ...always, link: readers, reopen: service },
   merged: always,
-  withdrawn: always,
+  withdrawn: { ...always, link: readers },
   void: always,
 };
 

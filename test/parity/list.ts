@@ -2,6 +2,7 @@ import type { Step } from '../../src/ports/card.ts';
 import type { Gesture } from '../../src/ports/interaction.ts';
 import { answering } from './answering.ts';
 import { caring } from './caring.ts';
+import { comparing } from './comparing.ts';
 import { gestures } from './gestures.ts';
 import { looking } from './looking.ts';
 import { aboutTime, reminders } from './over-days.ts';
@@ -21,6 +22,7 @@ const ofSteps: Readonly<Record<Step, Scenario>> = {
   ...remarking,
   ...looking,
   ...caring,
+  ...comparing,
   ...aboutTime,
   ...withoutACase,
 };

@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseEventType } from '../../src/domain/case/events.ts';
-import { caseId } from '../../src/domain/ids.ts';
+import { caseId, clusterId } from '../../src/domain/ids.ts';
 import { logistics, quality } from '../support/a-playbook.ts';
 import { at, cases, filed, masked, offer, refusal, request, someone } from './cases-of-every-status.ts';
 
@@ -64,6 +64,15 @@ const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['da
   ObstacleRaised: { obstacle: { number: 1, text: masked('인력이 모자랍니다'), by: hana, at: at(-5), answer: null } },
   ObstacleAnswered: { number: 1, text: masked('내일부터 두 명이 갑니다') },
   SeverityReassessed: { assessment: filed.assessment, reason: masked('세 번째 연락입니다') },
+  CaseLinked: { cluster: clusterId(3), other: caseId(3) },
+  CaseUnlinked: { cluster: clusterId(3) },
+  LikenessDenied: { other: caseId(4) },
+  ClusterWeighed: {
+    cluster: clusterId(3),
+    level: 'alert',
+    customers: 12,
+    raised: { assessment: filed.assessment, terms: null },
+  },
   NoteAdded: { text: masked('고객이 오후에 통화를 원합니다') },
   NoteHeard: {
     said: { platform: 'slack', tenant: 'T1', conversation: 'C1', message: '1.1' },

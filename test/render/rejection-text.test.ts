@@ -66,7 +66,7 @@ describe('an expected no', () => {
   it('S3-04: different customers are not merged, and the sentence says what to do instead', () => {
     const said = rejectionText({ type: 'NotSameCustomer', into: caseId(413) }, ko);
     expect(said).toContain('VOC-0413은 다른 고객의 건');
-    expect(said).toContain('[메모]');
+    expect(said).toContain('[비슷한 건]');
   });
 
   it('says that a settled department is binding, with its particle', () => {

@@ -1,5 +1,5 @@
 import type { CaseRejection, FieldProblem } from '../../src/domain/case/rejections.ts';
-import { caseId } from '../../src/domain/ids.ts';
+import { caseId, clusterId } from '../../src/domain/ids.ts';
 import { logistics, quality } from '../support/a-playbook.ts';
 import { at, cases, someone } from './cases-of-every-status.ts';
 
@@ -60,6 +60,8 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
   SecondPersonNeeded: [{ type: 'SecondPersonNeeded', by }],
   NoSuchObstacle: [{ type: 'NoSuchObstacle' }],
   ObstacleAnswered: [{ type: 'ObstacleAnswered', by, at: before }],
+  InAnotherCluster: [{ type: 'InAnotherCluster', cluster: clusterId(3) }],
+  NotLinkable: [{ type: 'NotLinkable' }],
   NothingChanged: [{ type: 'NothingChanged' }],
   StaleTimer: [{ type: 'StaleTimer' }],
   ClockNotRunning: [

@@ -60,6 +60,7 @@ export function filing(
     messages: [],
     nudges: [],
     due: nothingDue,
+    clusters: [],
     original: null,
     ...options,
     events,
@@ -85,6 +86,7 @@ export function moving(
     messages: [],
     nudges: [],
     due: nothingDue,
+    clusters: [],
     original: null,
     ...options,
   };

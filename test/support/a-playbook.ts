@@ -13,6 +13,7 @@ import type {
 import { severityRules } from './a-severity.ts';
 import { careRules } from './care-rules.ts';
 import { withKoreanHolidays } from './korean-holidays.ts';
+import { learningRules } from './learning-rules.ts';
 import { slaRules } from './sla-rules.ts';
 
 /** The departments of the company in the tests. */
@@ -178,6 +179,7 @@ export const aPlaybook: Playbook = {
     signals: [rule('C2', ['오늘', '지금', 'today'])],
   },
   routing: [rule(logistics, ['배송', '파손', 'delivery']), rule(it, ['오류', '앱', 'error'])],
+  learning: learningRules,
   limits: {
     hops: 2,
     transferReason: 10,

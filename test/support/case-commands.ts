@@ -1,5 +1,5 @@
 import type { CaseCommandOf, CaseCommandType } from '../../src/domain/case/commands.ts';
-import { caseId, causationId } from '../../src/domain/ids.ts';
+import { caseId, causationId, clusterId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import { day } from '../../src/domain/instant.ts';
 import type { Person } from '../../src/domain/people.ts';
@@ -97,6 +97,10 @@ export const completeForms: Forms = {
     files: 0,
     permalink: null,
   },
+  LinkCase: { cluster: clusterId(3), other: caseId(3) },
+  UnlinkCase: {},
+  DenyLikeness: { other: caseId(4) },
+  WeighCluster: { cluster: clusterId(3), level: 'watch', customers: 3, outage: false, corrected: false },
   AddNote: { text: masked('사진을 받았습니다'), happenedAt: null },
   ViewOriginal: { reason: masked('연락처 확인') },
   ContactCustomer: {

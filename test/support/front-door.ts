@@ -2,9 +2,11 @@ import { addressWith } from '../../src/app/address.ts';
 import { awayWith } from '../../src/app/away.ts';
 import { calendarDeskWith } from '../../src/app/calendar-desk.ts';
 import { callDeskWith } from '../../src/app/call-desk.ts';
+import { countClusters } from '../../src/app/count-clusters.ts';
 import { startingValues } from '../../src/app/form-values.ts';
 import { handleCommandWith } from '../../src/app/handle-command.ts';
 import { hearNoteWith } from '../../src/app/hear-note.ts';
+import { likenessWith } from '../../src/app/likeness.ts';
 import { readingForWith } from '../../src/app/reading-for.ts';
 import { receiveWith } from '../../src/app/receive.ts';
 import { showWith } from '../../src/app/show.ts';
@@ -29,6 +31,7 @@ import { caseCard } from '../../src/render/case-card.ts';
 import { storyCard, wordCard } from '../../src/render/notice-card.ts';
 import { memoryAbsences } from './memory-absences.ts';
 import { memoryCalendars } from './memory-calendars.ts';
+import { memoryClusters } from './memory-clusters.ts';
 import { memoryStore } from './memory-store.ts';
 import { quietLog } from './quiet-log.ts';
 import { shipped } from './shipped-playbook.ts';
@@ -127,16 +130,21 @@ export function frontDoor(playbook: Playbook = shipped) {
     () => null,
     () => now,
   );
+  const clusters = memoryClusters(memory);
+  const aroundOf = async ({ state: { cluster } }: CaseRecord) => ({
+    cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
+  });
+  const address = addressWith({
+    playbook,
+    directory,
+    absences: (at) => absences.current(addDays(dayIn(at, playbook.zone), -1)),
+    workspaces: () => [tenant],
+    log,
+  });
   const handle = handleCommandWith({
     store: memory.store,
     playbook,
-    address: addressWith({
-      playbook,
-      directory,
-      absences: (at) => absences.current(addDays(dayIn(at, playbook.zone), -1)),
-      workspaces: () => [tenant],
-      log,
-    }),
+    address,
     calendars: () => 1,
     committed: () => {},
   });
@@ -146,7 +154,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     pseudonym: (contact: string) => customerKey(`key-of-${contact}`),
   };
   const inbox = { first: async (id: string) => !seen.has(id) && seen.add(id) !== undefined };
-  const show = showWith({ store: memory.store, queries, playbook, readingFor });
+  const show = showWith({ store: memory.store, queries, aroundOf, playbook, readingFor });
   const calls: { readonly to: string; readonly card: Card }[] = [];
   let reachable = true;
   const gateway = (place: Place): ChatGateway => ({
@@ -178,6 +186,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     callDesk,
     away,
     calendarDesk,
+    likeness: likenessWith({ store: memory.store, clusters, handle, playbook, readingFor, kick: () => {} }),
     log,
   });
 
@@ -194,6 +203,11 @@ export function frontDoor(playbook: Playbook = shipped) {
 
   return {
     log,
+    /** Counts what has changed, as the timekeeper does at each look. */
+    count: () =>
+      countClusters({ clusters, store: memory.store, handle, address, playbook, now: () => now, kick: () => {}, log }),
+    clusters,
+    aroundOf,
     absences,
     calendars,
     warnAdmins: () => warnAdmins(now),
@@ -262,7 +276,12 @@ export function frontDoor(playbook: Playbook = shipped) {
       const held = playbook.departments.find((d) => d.code === department);
       if (record === null) throw new Error(`there is no case ${id}`);
       const place = held ? ({ to: 'department', department: held.code } as const) : ({ to: 'desk' } as const);
-      return caseCard(record, place, readingFor(held?.locale ?? playbook.locale, playbook.zone, null));
+      return caseCard(
+        record,
+        place,
+        readingFor(held?.locale ?? playbook.locale, playbook.zone, null),
+        await aroundOf(record),
+      );
     },
     story: async (id: number): Promise<readonly string[]> => {
       const record = await memory.store.load(caseId(id));

@@ -1,9 +1,10 @@
-import type { CaseId, CustomerKey, DepartmentCode, MaskedText, PersonId } from '../ids.ts';
+import type { CaseId, ClusterId, CustomerKey, DepartmentCode, MaskedText, PersonId } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
 import type { Reach } from '../intake/reach.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { CustomerPromise, Struggles } from '../learning/effort.ts';
+import type { GaugeLevel } from '../learning/gauge.ts';
 import type { PersonRef } from '../people.ts';
 import type { Sla } from '../sla/sla-clock.ts';
 
@@ -169,6 +170,14 @@ export type Filed = {
   readonly reach?: Reach;
   /** 임시조치, as last stated. */
   readonly contained?: MaskedText;
+  /** Cases that looked the same when it was filed, likeliest first: nobody has said yet whether they are. */
+  readonly alikes?: readonly CaseId[];
+  /** Said to be another problem: never offered again. */
+  readonly notAlike?: readonly CaseId[];
+  /** Linked with others as the same problem; linked, never merged. */
+  readonly cluster?: ClusterId;
+  /** How far along its cluster was when that last weighed on the case. */
+  readonly weighed?: GaugeLevel;
   /** 부서 입장·제약: what stands beside the customer's view, in the words of the department that had the case. */
   readonly position?: { readonly department: DepartmentCode; readonly text: MaskedText };
 };

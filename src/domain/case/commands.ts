@@ -1,7 +1,8 @@
-import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
+import type { CaseId, CausationId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
 import type { Reach } from '../intake/reach.ts';
 import type { Touchpoint, Voice, VoiceKind } from '../intake/voice.ts';
+import type { GaugeLevel } from '../learning/gauge.ts';
 import type { Actor, PersonRef } from '../people.ts';
 import type { Due } from '../sla/next-due.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
@@ -43,6 +44,8 @@ export type CaseCommand =
         readonly reach: Reach | null;
         /** Confirmed by the filer; null: the VOC desk decides. */
         readonly department: DepartmentCode | null;
+        /** Earlier cases that look the same, likeliest first. */
+        readonly alikes?: readonly CaseId[];
       }
     >
   | Command<'RouteCase', { readonly department: DepartmentCode | null; readonly reason: MaskedText | null }>
@@ -166,6 +169,23 @@ export type CaseCommand =
   | Command<'RaiseObstacle', { readonly text: MaskedText }>
   | Command<'AnswerObstacle', { readonly number: number; readonly text: MaskedText }>
   | Command<'ReassessSeverity', { readonly signals: readonly string[]; readonly reason: MaskedText }>
+  /** A person says: the same problem. `other` is who it was found with. */
+  | Command<'LinkCase', { readonly cluster: ClusterId; readonly other: CaseId }>
+  | Command<'UnlinkCase', Nothing>
+  /** A person says: another problem. */
+  | Command<'DenyLikeness', { readonly other: CaseId }>
+  /** The cluster's own: how far along it is. `corrected`: somebody took a link back, so that less may count than before. */
+  | Command<
+      'WeighCluster',
+      {
+        readonly cluster: ClusterId;
+        readonly level: GaugeLevel | null;
+        readonly customers: number;
+        /** An outage of S1 is among its cases. */
+        readonly outage: boolean;
+        readonly corrected: boolean;
+      }
+    >
   | Command<'AddNote', { readonly text: MaskedText; readonly happenedAt: Instant | null }>
   | Command<
       'HearNote',

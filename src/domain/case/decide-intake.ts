@@ -68,6 +68,7 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
       ...(waited === null ? {} : { waited }),
       ...(data.earlier.length === 0 ? {} : { earlier: data.earlier }),
       ...(data.reach === null ? {} : { reach: data.reach }),
+      ...(data.alikes === undefined || data.alikes.length === 0 ? {} : { alikes: data.alikes }),
     },
   };
   if (department === null || kind === 'void') return happened(filed);

@@ -32,7 +32,7 @@ export function reassessSeverity(data: DataOf<'ReassessSeverity'>, c: FiledCase,
 const sameSignals = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((code) => b.includes(code));
 
-const isLower = (after: Assessment, before: Assessment): boolean =>
+export const isLower = (after: Assessment, before: Assessment): boolean =>
   rank(after.tier) < rank(before.tier) || after.score < before.score;
 
 const rank = (tier: Tier | null): number => (tier === null ? 0 : 5 - Number(tier.slice(1)));

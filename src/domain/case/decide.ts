@@ -8,6 +8,7 @@ import { mergeCase, voidCase, withdrawCase } from './decide-ending.ts';
 import { fixCase } from './decide-fix.ts';
 import { recordHappyCall } from './decide-happy-call.ts';
 import { fileCase, routeCase } from './decide-intake.ts';
+import { denyLikeness, linkCase, unlinkCase, weighCluster } from './decide-link.ts';
 import { confirmProgress, contactCustomer, containCase } from './decide-progress.ts';
 import { countersignRefusal, overturnRefusal, refuseCase } from './decide-refusal.ts';
 import { addNote, answerObstacle, hearNote, raiseObstacle, viewOriginal } from './decide-remark.ts';
@@ -33,6 +34,7 @@ export function decide(command: CaseCommand, current: Case, playbook: Playbook):
   }
   if (current.status === 'unfiled') return refused({ type: 'NoSuchCase' });
   if (command.type === 'RunTimer') return runTimer(command.data, current, at, playbook);
+  if (command.type === 'WeighCluster') return weighCluster(command.data, current, at, playbook);
   if (command.type === 'RecountDues') return recountDues(command.data, current, at, playbook);
   return refused({ type: 'NotAllowed', needs: { type: 'involved' } });
 }
@@ -93,6 +95,12 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return answerObstacle(command.data, c, asked);
     case 'ReassessSeverity':
       return reassessSeverity(command.data, c, asked);
+    case 'LinkCase':
+      return linkCase(command.data, c, asked);
+    case 'UnlinkCase':
+      return unlinkCase(c, asked);
+    case 'DenyLikeness':
+      return denyLikeness(command.data, c, asked);
     case 'AddNote':
       return addNote(command.data, asked);
     case 'HearNote':
@@ -115,7 +123,8 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return dischargeStatutory(command.data, c, asked);
     case 'RunTimer':
     case 'RecountDues':
-      // Nobody but the clock itself.
+    case 'WeighCluster':
+      // Nobody but the clock and the count themselves.
       return refused({ type: 'NotAllowed', needs: { type: 'involved' } });
     default:
       return unreachable(command);

@@ -1,9 +1,10 @@
-import type { CaseId, CausationId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
+import type { CaseId, CausationId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { Reach } from '../intake/reach.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { Struggles } from '../learning/effort.ts';
+import type { GaugeLevel } from '../learning/gauge.ts';
 import type { PersonRef } from '../people.ts';
 import type { ClockKey, SlaClock } from '../sla/sla-clock.ts';
 import type { ClockName, RungTarget, Terms } from '../sla/terms.ts';
@@ -49,6 +50,8 @@ export type CaseEvent =
         readonly reach?: Reach;
         /** Cases of the same customer before this one, newest first. */
         readonly earlier?: readonly CaseId[];
+        /** Earlier cases that looked the same. */
+        readonly alikes?: readonly CaseId[];
       }
     >
   | Event<'CaseRouted', { readonly department: DepartmentCode; readonly reason: MaskedText | null }>
@@ -110,6 +113,19 @@ export type CaseEvent =
   | Event<
       'SeverityReassessed',
       { readonly assessment: Assessment; readonly reason: MaskedText; readonly terms?: Terms | null }
+    >
+  | Event<'CaseLinked', { readonly cluster: ClusterId; readonly other: CaseId }>
+  | Event<'CaseUnlinked', { readonly cluster: ClusterId }>
+  | Event<'LikenessDenied', { readonly other: CaseId }>
+  /** The cluster has come further along, or a link was taken back. Without an assessment the severity stays. */
+  | Event<
+      'ClusterWeighed',
+      {
+        readonly cluster: ClusterId;
+        readonly level: GaugeLevel | null;
+        readonly customers: number;
+        readonly raised?: { readonly assessment: Assessment; readonly terms: Terms | null };
+      }
     >
   /** `happenedAt`: what the note tells of was earlier. */
   | Event<'NoteAdded', { readonly text: MaskedText; readonly happenedAt?: Instant }>

@@ -1,3 +1,4 @@
+import type { CaseId } from '../ids.ts';
 import { added, isEmpty } from '../learning/effort.ts';
 import { unreachable } from '../result.ts';
 import { clocksAfter } from '../sla/clock-effects.ts';
@@ -78,9 +79,23 @@ function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
     decisions: [],
     callback: null,
     notes: 0,
+    ...(data.alikes === undefined ? {} : { alikes: data.alikes }),
     sla: untimed,
     ...(earlier === undefined ? {} : { earlier }),
   };
+}
+
+const without = (ids: readonly CaseId[] | undefined, id: CaseId) => ids?.filter((other) => other !== id);
+
+function unlinked({ cluster: _left, ...c }: FiledCase): FiledCase {
+  return c as FiledCase;
+}
+
+/** Raised by how many others said the same; a level that is gone weighs no more. */
+function weighed(c: FiledCase, { data }: CaseEventOf<'ClusterWeighed'>): FiledCase {
+  const { weighed: _before, ...rest } = c;
+  const assessment = data.raised?.assessment ?? c.assessment;
+  return { ...rest, assessment, ...(data.level === null ? {} : { weighed: data.level }) } as FiledCase;
 }
 
 type Later = Exclude<CaseEvent, { type: 'CaseFiled' }>;
@@ -164,6 +179,19 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return onObstacleAnswered(c, event);
     case 'SeverityReassessed':
       return { ...c, assessment: event.data.assessment };
+    case 'CaseLinked': {
+      const alikes = without(c.alikes, event.data.other);
+      const notAlike = without(c.notAlike, event.data.other);
+      return { ...unlinked(c), ...(alikes && { alikes }), ...(notAlike && { notAlike }), cluster: event.data.cluster };
+    }
+    case 'CaseUnlinked':
+      return unlinked(c);
+    case 'LikenessDenied': {
+      const alikes = without(c.alikes, event.data.other);
+      return { ...c, ...(alikes && { alikes }), notAlike: [...(c.notAlike ?? []), event.data.other] };
+    }
+    case 'ClusterWeighed':
+      return weighed(c, event);
     case 'NoteAdded':
       return { ...c, notes: c.notes + 1 };
     case 'NoteHeard':

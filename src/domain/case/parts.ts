@@ -28,6 +28,10 @@ export function filedPart(c: FiledCase): Filed {
     ...(c.promises === undefined ? {} : { promises: c.promises }),
     ...(c.earlier === undefined ? {} : { earlier: c.earlier }),
     ...(c.reach === undefined ? {} : { reach: c.reach }),
+    ...(c.alikes === undefined ? {} : { alikes: c.alikes }),
+    ...(c.notAlike === undefined ? {} : { notAlike: c.notAlike }),
+    ...(c.cluster === undefined ? {} : { cluster: c.cluster }),
+    ...(c.weighed === undefined ? {} : { weighed: c.weighed }),
     ...(c.contained === undefined ? {} : { contained: c.contained }),
     ...(c.position === undefined ? {} : { position: c.position }),
   };

@@ -1,4 +1,4 @@
-import type { CaseId, DepartmentCode } from '../ids.ts';
+import type { CaseId, ClusterId, DepartmentCode } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { PersonRef, Role } from '../people.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
@@ -64,6 +64,10 @@ export type CaseRejection =
   | { readonly type: 'SecondPersonNeeded'; readonly by: PersonRef }
   | { readonly type: 'NoSuchObstacle' }
   | { readonly type: 'ObstacleAnswered'; readonly by: PersonRef; readonly at: Instant }
+  /** It is linked already, with other cases. */
+  | { readonly type: 'InAnotherCluster'; readonly cluster: ClusterId }
+  /** No voice of a customer, or one that another case stands for: nothing to link. */
+  | { readonly type: 'NotLinkable' }
   | { readonly type: 'NothingChanged' }
   /** What was due has been done, or moved. Nobody sees it. */
   | { readonly type: 'StaleTimer' }

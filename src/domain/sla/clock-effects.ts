@@ -124,9 +124,14 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
       return stirred(then.meet(`obstacle:${event.data.number}`));
     case 'SeverityReassessed':
       return stirred(event.data.terms === undefined ? then : retargeted(sla, event.data.terms, event.at, c));
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+    case 'LikenessDenied':
     case 'NoteAdded':
     case 'NoteHeard':
       return stirred(then);
+    case 'ClusterWeighed':
+      return event.data.raised === undefined ? then : retargeted(sla, event.data.raised.terms, event.at, c);
     case 'CaseNudged':
     case 'CaseEscalated':
       return then.change(keyOf(clockIn(event.data)), (clock) => climbed(clock, event.data.rung));

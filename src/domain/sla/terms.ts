@@ -36,6 +36,14 @@ export type CommonClock = (typeof commonClocks)[number];
  */
 export type ClockName = TieredClock | CommonClock | 'accept' | 'decide' | 'statutory';
 
+/**
+ * What is owed on the way of a process change. `propose`: a pile of look-alikes asks for one; `judge`: accepted or declined;
+ * `direct`: an executive says what is to become of it; `prepare`: actions and days; `action`: one of those; `deploy`: in
+ * force; `verify`: somebody else says whether it held.
+ */
+export const changeClocks = ['propose', 'judge', 'direct', 'prepare', 'action', 'deploy', 'verify'] as const;
+export type ChangeClock = (typeof changeClocks)[number];
+
 /** Whom a rung reaches. `thread`: a line in the card's thread, addressed to nobody. */
 export const rungTargets = ['thread', 'owner', 'lead', 'csLead', 'executive'] as const;
 export type RungTarget = (typeof rungTargets)[number];

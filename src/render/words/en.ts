@@ -9,6 +9,7 @@ import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
 import { glossary } from './en/glossary.ts';
 import { happyCall } from './en/happy-call.ts';
+import { learning } from './en/learning.ts';
 import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
@@ -35,6 +36,7 @@ export const en: Words = {
   story,
   word,
   done,
+  learning,
   lists,
   notes,
   nudges,

@@ -9,6 +9,7 @@ import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
 import { glossary } from './ko/glossary.ts';
 import { happyCall } from './ko/happy-call.ts';
+import { learning } from './ko/learning.ts';
 import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
@@ -35,6 +36,7 @@ export const ko: Words = {
   story,
   word,
   done,
+  learning,
   lists,
   notes,
   nudges,

@@ -9,6 +9,7 @@ import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
 import type { glossary } from './ko/glossary.ts';
 import type { happyCall } from './ko/happy-call.ts';
+import type { learning } from './ko/learning.ts';
 import type { lists } from './ko/lists.ts';
 import type { notes } from './ko/notes.ts';
 import type { nudges } from './ko/nudges.ts';
@@ -38,6 +39,7 @@ export type Words = {
   readonly story: typeof story;
   readonly word: typeof word;
   readonly done: typeof done;
+  readonly learning: typeof learning;
   readonly lists: typeof lists;
   readonly notes: typeof notes;
   readonly nudges: typeof nudges;

@@ -58,6 +58,7 @@ export async function drain(url: string, messages: number): Promise<number> {
   const taken = { count: 0 };
   const deps: DrainDeps = {
     outbox: openOutbox(db),
+    aroundOf: async () => ({ cluster: null }),
     store: caseStore(db),
     directory: directoryOn(db),
     playbook,

@@ -4,6 +4,7 @@ import { absences } from '../../../db/absences.ts';
 import { openCalendars } from '../../../db/calendars.ts';
 import { caseQueries } from '../../../db/case-queries.ts';
 import { caseStore } from '../../../db/case-store.ts';
+import { clusters as openClusters } from '../../../db/clusters.ts';
 import type { Database } from '../../../db/database.ts';
 import { inbox } from '../../../db/inbox.ts';
 import { outbox as openOutbox } from '../../../db/outbox.ts';
@@ -14,6 +15,7 @@ import { callDeskWith } from '../../../src/app/call-desk.ts';
 import { drainer } from '../../../src/app/drainer.ts';
 import { handleCommandWith } from '../../../src/app/handle-command.ts';
 import { hearNoteWith } from '../../../src/app/hear-note.ts';
+import { likenessWith } from '../../../src/app/likeness.ts';
 import { readingForWith } from '../../../src/app/reading-for.ts';
 import { receiveWith } from '../../../src/app/receive.ts';
 import { showWith } from '../../../src/app/show.ts';
@@ -39,9 +41,12 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const store = caseStore(db);
   const directory = directoryOn(db);
   const readingFor = readingForWith(playbook, () => null, now);
+  const clusters = openClusters(db);
+  const aroundOf = async () => ({ cluster: null });
   const delivery = drainer({
     outbox: openOutbox(db),
     store,
+    aroundOf,
     directory,
     playbook,
     gateway: () => instantSlack,
@@ -54,7 +59,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const address = addressWith({ playbook, directory, absences: async () => [], workspaces: () => [workspace], log });
   const handle = handleCommandWith({ store, playbook, address, calendars: () => 1, committed: delivery.kick });
   const queries = caseQueries(db);
-  const show = showWith({ store, queries, playbook, readingFor });
+  const show = showWith({ store, queries, aroundOf, playbook, readingFor });
   const tell = tellWith({ directory, gateway: () => instantSlack, readingFor, log });
   const callDesk = callDeskWith({ directory, tell, readingFor });
   const away = awayWith({ absences: absences(db), directory, playbook, readingFor, tell });
@@ -74,6 +79,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     callDesk,
     away,
     calendarDesk,
+    likeness: likenessWith({ store, clusters, handle, playbook, readingFor, kick: () => {} }),
     log,
   });
   const adapter = slackAdapter({

@@ -40,12 +40,14 @@ export const rejections: Words['rejections'] = {
   reopenWindow: (when, days) =>
     `It ended ${when}, more than ${days} days ago. Use [File a VOC] and mention this number.`,
   notSameCustomer: (into) =>
-    `${into} is another customer's, or we cannot tell. Do not merge; leave the number as a [Note].`,
+    `${into} is another customer's, or we cannot tell. Do not merge; link the two under [Similar cases].`,
   notSameIncident: (into) =>
     `Only the same incident is merged into ${into}. Tick the box if it is; otherwise leave the number as a [Note].`,
   secondPerson: (by) => `${by} proposed it. It becomes void when a second person agrees.`,
   noSuchObstacle: 'There is no such obstacle. The card shows the numbers.',
   obstacleAnswered: (by, when) => `${by} already answered (${when}). Add what you know as a [Note].`,
+  inAnotherCluster: 'It is linked with other cases already. Unlink it first, or tell the VOC desk.',
+  notLinkable: 'What is void or merged, and praise, is not linked as a problem.',
   nothingChanged: 'Nothing would change. Choose something else and send it again.',
   staleTimer: 'Somebody was faster. The card shows how it stands now.',
   clockNotRunning: (clock) =>

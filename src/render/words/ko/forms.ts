@@ -32,7 +32,10 @@ type FormStep =
   | 'statutory'
   | 'statutory-done'
   | 'draft'
-  | 'happy-call';
+  | 'happy-call'
+  | 'link'
+  | 'name-cluster'
+  | 'metric';
 
 /** At most 24 characters each: the narrowest platform shows no more. */
 const titles = {
@@ -68,6 +71,9 @@ const titles = {
   'statutory-done': '법정 기한 완료',
   draft: '답장 살펴보기',
   'happy-call': '해피콜',
+  link: '같은 문제로 연결',
+  'name-cluster': '이름 짓기',
+  metric: '부서 지표',
 } satisfies Record<FormStep, string> & Partial<Record<Step, string>>;
 
 export const forms = {

@@ -49,13 +49,16 @@ export const rejections = {
   reopenWindow: (when: string, days: number): string =>
     `${when}에 끝난 건이고 ${days}일이 지났습니다. [VOC 등록]으로 새로 등록하고 이 번호를 적어 주세요.`,
   notSameCustomer: (into: string): string =>
-    `${withParticle(into, '은/는')} 다른 고객의 건이거나 같은 고객인지 알 수 없습니다. 합치지 않고 [메모]에 번호를 남겨 주세요.`,
+    `${withParticle(into, '은/는')} 다른 고객의 건이거나 같은 고객인지 알 수 없습니다. 합치지 않고 [비슷한 건]에서 같은 문제로 연결해 주세요.`,
   notSameIncident: (into: string): string =>
     `${withParticle(into, '과/와')} 같은 일일 때만 합칩니다. 같은 일이면 아래에 표시하고, 아니면 [메모]에 번호를 남겨 주세요.`,
   secondPerson: (by: string): string => `${by} 님이 제안했습니다. 다른 한 사람이 확인하면 무효가 됩니다.`,
   noSuchObstacle: '그 막힌 점이 없습니다. 카드에서 번호를 확인해 주세요.',
   obstacleAnswered: (by: string, when: string): string =>
     `이미 ${by} 님이 답했습니다(${when}). 덧붙일 것은 [메모]로 남겨 주세요.`,
+  inAnotherCluster:
+    '이미 다른 건들과 같은 문제로 연결되어 있습니다. 먼저 [연결 해제]를 누르거나 VOC 조정관에게 알려 주세요.',
+  notLinkable: '무효이거나 병합된 건, 칭찬은 같은 문제로 연결하지 않습니다.',
   nothingChanged: '바뀐 것이 없습니다. 다르게 고른 뒤 보내 주세요.',
   staleTimer: '그 사이에 누군가 먼저 했습니다. 카드에서 지금 상태를 확인해 주세요.',
   clockNotRunning: (clock: string): string =>

@@ -1,0 +1,62 @@
+/** The root and everything that joined it, over however many steps. $1 root. */
+export const treeOf = `
+with recursive tree as (
+  select $1::bigint as id
+  union all
+  select c.id from clusters c join tree on c.parent_id = tree.id
+)`;
+
+/**
+ * Index `cases_cluster`. What is merged or void is no voice of its own. $1 root, $2 since, in milliseconds: by when the
+ * customer went through it, where that is known, else by when it was filed.
+ */
+export const membersStatement = `${treeOf}
+select c.id, c.customer_key as customer, c.state -> 'voice' ->> 'kind' as kind, c.tier,
+       coalesce((c.state -> 'voice' ->> 'nearMiss')::boolean, false) as near_miss,
+       coalesce((c.state -> 'voice' ->> 'experiencedAt')::float8, extract(epoch from c.filed_at) * 1000)::float8 as at,
+       not c.ended as open, c.state ->> 'weighed' as weighed, c.state -> 'assessment' -> 'confirmed' as signals
+  from cases c
+ where c.cluster_id in (select id from tree) and c.status not in ('merged', 'void')
+   and (not c.ended or c.filed_at > to_timestamp($2::float8 / 1000))
+ order by c.id`;
+
+/** Claims what is to be counted anew: nobody else is given it for half a minute. $1 at most so many. */
+export const staleStatement = `
+with head as (
+  select cluster_id from stale_clusters where rests_until <= now()
+   order by rests_until, cluster_id limit $1::int for update skip locked
+)
+update stale_clusters s set rests_until = now() + interval '30 s' from head where s.cluster_id = head.cluster_id
+returning s.cluster_id as id, s.marks, s.corrected`;
+
+/** $1 cluster, $2 its next version, $3 parent or null, $4 state, $5 version it was decided on, $6 causation, $7 events. */
+export const commitClusterStatement = `
+with changed as (
+  insert into clusters as k (id, version, parent_id, state) values ($1::bigint, $2::int, $3::text::bigint, $4::text::jsonb)
+  on conflict (id) do update set version = excluded.version, parent_id = excluded.parent_id, state = excluded.state
+    where k.version = $5::int
+  returning id
+),
+event as (
+  insert into cluster_events (cluster_id, version, causation_id, type, at, by_id, by_name, data)
+  select c.id, e.version, $6::text, e.type, to_timestamp(e.at / 1000), e.by_id, e.by_name, e.data
+    from changed c, jsonb_to_recordset($7::text::jsonb)
+      as e(version int, type text, at float8, by_id text, by_name text, data jsonb)
+)
+select id from changed`;
+
+/** Cards that must show what has been counted: asked for like any other, once however often. $1 messages. */
+export const oweCardsStatement = `
+with message as materialized (
+  select m.* from jsonb_to_recordset($1::text::jsonb)
+    as m(ordinal int, case_id bigint, version int, lane text, platform text, tenant text, kind text, place_id text,
+         gap_ms int, type text, notice jsonb)
+),
+lane as (
+  insert into lanes (key, platform, tenant, kind, place_id, gap_ms)
+  select distinct on (lane collate "C") lane, platform, tenant, kind, place_id, gap_ms from message order by lane collate "C"
+  on conflict (key) do nothing
+)
+insert into outbox (lane, case_id, owed_at, type, notice)
+select lane, case_id, version, type, notice from message order by ordinal
+on conflict (case_id, lane) where state = 'pending' and type = 'card' do update set owed_at = excluded.owed_at`;

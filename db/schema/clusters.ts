@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { Cluster } from '../../src/domain/cluster/cluster.ts';
+import type { ClusterFigures } from '../../src/domain/learning/gauge.ts';
+import { moment } from './columns.ts';
+
+/** What is said of linked cases together. Called by the number of the case it began with; who belongs to it stands in `cases`. */
+export const clusters = pgTable(
+  'clusters',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey(),
+    version: integer('version').notNull().default(0),
+    /** The older cluster it joined. */
+    parentId: bigint('parent_id', { mode: 'number' }),
+    state: jsonb('state').$type<Cluster>().notNull(),
+    /** As counted last: cards draw these. */
+    figures: jsonb('figures').$type<ClusterFigures>(),
+    countedAt: moment('counted_at'),
+  },
+  (t) => [
+    index('clusters_parent').on(t.parentId).where(sql`parent_id is not null`),
+    // The younger joins the older: nothing goes in circles.
+    check('clusters_parent_older', sql`${t.parentId} < ${t.id}`),
+  ],
+);
+
+/** The log of a cluster; append-only like that of a case. */
+export const clusterEvents = pgTable(
+  'cluster_events',
+  {
+    clusterId: bigint('cluster_id', { mode: 'number' })
+      .notNull()
+      .references(() => clusters.id),
+    version: integer('version').notNull(),
+    causationId: text('causation_id').notNull(),
+    type: text('type').notNull(),
+    at: moment('at').notNull(),
+    byId: text('by_id'),
+    byName: text('by_name'),
+    data: jsonb('data').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'cluster_events_pk', columns: [t.clusterId, t.version] }),
+    unique('cluster_events_causation').on(t.clusterId, t.causationId, t.type),
+  ],
+);
+
+/** Clusters of which a case changed since they were counted: one row each, however many cases. */
+export const staleClusters = pgTable(
+  'stale_clusters',
+  {
+    clusterId: bigint('cluster_id', { mode: 'number' }).primaryKey(),
+    /** Grows with each change: a count that was begun before the last one is no count of it. */
+    marks: bigint('marks', { mode: 'number' }).notNull().default(1),
+    /** A link was taken back: less may count than before. */
+    corrected: boolean('corrected').notNull().default(false),
+    restsUntil: moment('rests_until').notNull().default(sql`'-infinity'`),
+  },
+  (t) => [index('stale_clusters_due').on(t.restsUntil)],
+);

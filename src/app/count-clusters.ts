@@ -1,0 +1,129 @@
+import type { CaseRecord } from '../domain/case/case.ts';
+import { readGauge } from '../domain/cluster/decide-cluster.ts';
+import { evolveCluster } from '../domain/cluster/evolve-cluster.ts';
+import { type ClusterId, causationId } from '../domain/ids.ts';
+import { days, type Instant, minus, minutes } from '../domain/instant.ts';
+import { type ClusterFigures, figuresOf, isHigher } from '../domain/learning/gauge.ts';
+import { isOutage, ownTier } from '../domain/learning/own-weight.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import { cardsOf } from '../domain/react-places.ts';
+import type { Clock, Log } from '../ports/ambient.ts';
+import type { CaseStore } from '../ports/case-store.ts';
+import type { Clusters, ClusterView, CountedMember, StaleCount } from '../ports/clusters.ts';
+import type { Address } from './address.ts';
+import { faultOf } from './faults.ts';
+import type { HandleCommand } from './handle-command.ts';
+
+export type CountDeps = {
+  readonly clusters: Clusters;
+  readonly store: Pick<CaseStore, 'load'>;
+  readonly handle: HandleCommand;
+  readonly address: Address;
+  readonly playbook: Playbook;
+  readonly now: Clock;
+  /** Something may be owed to a chat now. */
+  readonly kick: () => void;
+  readonly log: Log;
+};
+
+const atATime = 20;
+/** Cards that are drawn anew when a figure changes; the others when the level does, or when somebody looks. */
+const cardsAnew = 20;
+/** How long a large cluster is left alone between two counts: in a storm it is counted by the minute, not by the case. */
+const rest = { small: minutes(0), large: minutes(1), largeFrom: 50 };
+
+/**
+ * Counts anew what has changed since it was counted. A storm of thousands of cases marks one row; what each weighs
+ * follows from here, through the same door as everybody's commands. Resolves to how many clusters were counted.
+ */
+export async function countClusters(deps: CountDeps): Promise<number> {
+  let counted = 0;
+  for (;;) {
+    const stale = await deps.clusters.stale(atATime);
+    for (const one of stale) {
+      await count(deps, one).catch((fault: unknown) => {
+        deps.log.error('counting a cluster broke; it is counted again', { cluster: one.id, ...faultOf(fault) });
+      });
+    }
+    counted += stale.length;
+    if (stale.length < atATime) return counted;
+  }
+}
+
+async function count(deps: CountDeps, stale: StaleCount): Promise<void> {
+  const { clusters, playbook } = deps;
+  const { gauge } = playbook.learning;
+  const at = deps.now();
+  const root = await clusters.rootOf(stale.id);
+  const before = await clusters.view(root);
+  const found = await clusters.members(root, minus(at, days(gauge.days)));
+  const members = found.map((member) => ({ ...member, tier: ownTier(member, playbook) }));
+  const figures = figuresOf(members, at, gauge);
+  await clusters.keepFigures(root, figures, at);
+  await levelFollows(deps, before, figures, stale, at);
+  await weigh(deps, root, members, figures, stale.corrected);
+  if (saysMore(before.figures, figures)) await drawAnew(deps, root);
+  await clusters.counted(stale, members.length < rest.largeFrom ? rest.small : rest.large);
+}
+
+async function levelFollows(
+  { clusters }: CountDeps,
+  { record }: ClusterView,
+  figures: ClusterFigures,
+  { marks, corrected }: StaleCount,
+  at: Instant,
+): Promise<void> {
+  const events = readGauge(record.state, figures, corrected, at);
+  if (events.length === 0) return;
+  await clusters.commit({
+    id: record.id,
+    expectedVersion: record.version,
+    causationId: causationId(`count:${record.id}@${record.version}:${marks}`),
+    events,
+    after: events.reduce(evolveCluster, record.state),
+  });
+}
+
+/** How far along the cluster is weighs on each of its open cases. */
+async function weigh(
+  { handle, store, playbook, now }: CountDeps,
+  cluster: ClusterId,
+  members: readonly CountedMember[],
+  { customers, gauge: { level } }: ClusterFigures,
+  corrected: boolean,
+): Promise<void> {
+  const { signals } = playbook.learning.gauge;
+  const outage = members.some((member) => isOutage(member, playbook));
+  const isBehind = ({ open, weighed, signals: has }: CountedMember): boolean =>
+    open && (corrected ? weighed !== level : isHigher(level, weighed) || (outage && !has.includes(signals.outage)));
+  for (const { id } of members.filter(isBehind)) {
+    const record = await store.load(id);
+    if (record === null) continue;
+    const meta = {
+      actor: { type: 'system' as const },
+      at: now(),
+      causationId: causationId(`weigh:${id}@${record.version}`),
+    };
+    const data = { cluster, level, customers, outage, corrected };
+    await handle({ caseId: id, command: { type: 'WeighCluster', data, meta }, original: null, seen: record });
+  }
+}
+
+const saysMore = (before: ClusterFigures | null, { customers, gauge, isDrifting }: ClusterFigures): boolean =>
+  before === null ||
+  before.customers !== customers ||
+  before.gauge.percent !== gauge.percent ||
+  before.gauge.level !== gauge.level ||
+  before.isDrifting !== isDrifting;
+
+async function drawAnew({ clusters, address, now, kick }: CountDeps, root: ClusterId): Promise<void> {
+  const { cases } = await clusters.cases(root, cardsAnew);
+  const owed = await Promise.all(
+    cases.map(async (record: CaseRecord) => {
+      const { messages } = await address(cardsOf(record.state), now());
+      return { record, messages };
+    }),
+  );
+  await clusters.oweCards(owed);
+  kick();
+}

@@ -1,0 +1,63 @@
+import type { Words } from '../words.ts';
+
+export const learning: Words['learning'] = {
+  levels: { watch: 'watch', alert: 'alert', critical: 'critical' },
+  trends: { rising: '▲ rising', falling: '▼ falling', steady: 'steady' },
+  gauge: (level, percent, share) =>
+    level === null ? `Heinrich ${percent}%` : `Heinrich ${level} ${percent}% (${share})`,
+  minorShare: (counted, whole) => `${counted} of ${whole}`,
+  weakShare: (counted, whole) => `${counted} of ${whole} weak signals`,
+  criticalShare: 'with an emergency among them',
+  same: (customers, days) => `Same problem: ${customers} ${customers === 1 ? 'customer' : 'customers'} · ${days} days`,
+  weeks: (weeks, line) => `${weeks} weeks ${line}`,
+  drifting: 'slowly rising',
+  metric: (department, text) => `${department} figure: ${text}`,
+  alike: (count, numbers) => `${count} similar: ${numbers}`,
+  ask: (count) => (count === 1 ? '1 similar case. Same problem?' : `${count} similar cases. Same problem?`),
+  candidate: (number, department, status, said) => `${number} · ${department} · ${status} · ${said}`,
+  answer: (owner, done) => (owner === null ? `Fixed then: ${done}` : `Fixed then by ${owner}: ${done}`),
+  linkTo: (number) => `Link ${number}`,
+  notTo: (number) => `Not ${number}`,
+  linked: (number) => `Linked with ${number} as the same problem.`,
+  unlinked: 'Unlinked. It is as it was before.',
+  denied: (number) => `Noted: another problem than ${number}. It is not suggested again.`,
+  joined: (name) => `The two groups are one problem now: ${name}`,
+  parted: 'Taken apart again. Each case is back in the group it had.',
+  title: (number) => `Similar to ${number}`,
+  cluster: (name) => `Same problem: ${name}`,
+  noneYet: 'Nothing is linked. If you know a case of the same problem, press [Link] and give its number.',
+  members: (shown, total) => (shown < total ? `The latest ${shown} of ${total} linked cases` : `${total} linked cases`),
+  member: (number, severity, department, status) =>
+    [number, severity, department, status].filter((part) => part !== '').join(' · '),
+  mixed: (business, consumers) => `${business} business · ${consumers} consumer`,
+  notProbability: '29 and 300 are the length of the row that came before one disaster, not a probability.',
+  fields: {
+    other: 'Number of the case with the same problem',
+    otherHint: 'Such as VOC-0413. Another customer may have the same problem. The cases stay two.',
+    name: 'A name for this problem',
+    nameHint: 'Such as: glass jars broken in dawn delivery',
+    metric: "The department's own figure",
+    metricHint: 'Such as: breakage rate 0.4%. It stands beside count and trend, never instead of them.',
+  },
+  story: {
+    linked: (other) => `Linked with ${other} as the same problem.`,
+    unlinked: 'Unlinked from the same problem.',
+    denied: (other) => `Another problem than ${other}.`,
+    raised: (customers, level, severity) =>
+      `${customers} customers with the same problem (${level}) raised the severity: ${severity}`,
+    restored: (severity) => `Unlinked, so the severity is again: ${severity}`,
+    weighed: (customers, level) => `${customers} customers with the same problem · Heinrich ${level}`,
+  },
+  problems: {
+    noOther: 'There is no case of that number. Please check it. Such as: VOC-0413',
+    itself: 'That is this very case. Please give the number of another.',
+    notSeen: 'Somebody who may see that case can link it. Please ask CS or the VOC desk.',
+    already: 'These are linked as the same problem already.',
+    twoClusters:
+      'The two belong to different groups. The VOC desk can make them one: tell them with [Talk to a person].',
+    deskOnly: 'Joining groups and taking them apart is for the VOC desk.',
+    noDepartment: 'The figure of a department is given by somebody of that department.',
+    needsText: 'Please fill this in. It is empty.',
+    sameAlready: 'Nothing has changed.',
+  },
+};

@@ -1,0 +1,104 @@
+import { beforeAll, expect, it } from 'vitest';
+import { caseStore } from '../../db/case-store.ts';
+import { clusters as openClusters } from '../../db/clusters.ts';
+import type { Database } from '../../db/database.ts';
+import type { FiledCase } from '../../src/domain/case/case.ts';
+import type { CaseEvent } from '../../src/domain/case/events.ts';
+import { unnamed } from '../../src/domain/cluster/cluster.ts';
+import { evolveCluster } from '../../src/domain/cluster/evolve-cluster.ts';
+import { type CaseId, type ClusterId, causationId, clusterId, customerKey } from '../../src/domain/ids.ts';
+import { type Duration, instant } from '../../src/domain/instant.ts';
+import { refOf } from '../../src/domain/people.ts';
+import type { Clusters } from '../../src/ports/clusters.ts';
+import { filing, moving } from '../support/a-change.ts';
+import { people } from '../support/a-playbook.ts';
+import { filed } from '../support/case-events.ts';
+import { eachDatabase } from '../support/databases.ts';
+
+const at = instant(Date.UTC(2026, 10, 23, 1));
+const aram = refOf(people.aram);
+const soon = 0 as Duration;
+
+eachDatabase((_, open) => {
+  let db: Database;
+  let all: Clusters;
+
+  beforeAll(async () => {
+    db = await open();
+    all = openClusters(db);
+  });
+
+  async function linkedCase(into: ClusterId | null, customer: string): Promise<{ id: CaseId; state: FiledCase }> {
+    const store = caseStore(db);
+    const change = filing({ events: [filed({ customer: customerKey(customer) })] });
+    const done = await store.commit(change);
+    if (!done.ok) throw new Error('not filed');
+    const { caseId: id, version } = done.value;
+    const cluster = into ?? clusterId(id);
+    const link: CaseEvent = { type: 'CaseLinked', at, by: aram, data: { cluster, other: id } };
+    const moved = moving(id, { version, state: change.after }, [link], {
+      clusters: [{ id: cluster, corrected: false }],
+    });
+    await store.commit(moved);
+    return { id, state: moved.after };
+  }
+
+  it('a case says where it belongs, and the cluster knows its cases without being founded', async () => {
+    const first = await linkedCase(null, 'a');
+    const cluster = clusterId(first.id);
+    const second = await linkedCase(cluster, 'b');
+    expect(await all.rootOf(cluster)).toBe(cluster);
+    expect((await all.cases(cluster, 10)).cases.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
+    const members = await all.members(cluster, instant(0));
+    expect(members.map(({ customer, open, kind }) => ({ customer, open, kind }))).toEqual([
+      { customer: 'a', open: true, kind: 'complaint' },
+      { customer: 'b', open: true, kind: 'complaint' },
+    ]);
+    expect(await all.view(cluster)).toMatchObject({ record: { version: 0, state: unnamed }, figures: null });
+  });
+
+  it('however many cases change, a cluster is counted once; what changes meanwhile is counted again', async () => {
+    await db.query('delete from stale_clusters');
+    const first = await linkedCase(null, 'c');
+    const cluster = clusterId(first.id);
+    await linkedCase(cluster, 'd');
+    await linkedCase(cluster, 'e');
+    const [stale, ...others] = await all.stale(10);
+    expect(others).toEqual([]);
+    expect(stale).toMatchObject({ id: cluster, marks: 3, corrected: false });
+    expect(await all.stale(10)).toEqual([]);
+    await linkedCase(cluster, 'f');
+    if (stale === undefined) throw new Error('nothing is stale');
+    await all.counted(stale, soon);
+    const [again] = await all.stale(10);
+    expect(again).toMatchObject({ id: cluster, marks: 4 });
+    if (again !== undefined) await all.counted(again, soon);
+    expect(await all.stale(10)).toEqual([]);
+  });
+
+  it('the younger joins the older, and both count together until they part', async () => {
+    const [one, two] = [await linkedCase(null, 'g'), await linkedCase(null, 'h')];
+    const [older, younger] = [clusterId(one.id), clusterId(two.id)];
+    const joined = { type: 'ClusterJoined', at, by: aram, data: { into: older } } as const;
+    const change = (id: ClusterId, version: number, event: typeof joined, cause: string) => ({
+      id,
+      expectedVersion: version,
+      causationId: causationId(cause),
+      events: [event],
+      after: evolveCluster(unnamed, event),
+    });
+    expect(await all.commit(change(younger, 0, joined, 'join-1'))).toBe(true);
+    expect(await all.rootOf(younger)).toBe(older);
+    expect((await all.cases(older, 10)).total).toBe(2);
+    expect(await all.commit(change(younger, 1, joined, 'join-1'))).toBe(false);
+    expect(await all.acted(younger, causationId('join-1'))).toBe(true);
+    expect(await all.commit(change(younger, 0, joined, 'join-2'))).toBe(false);
+    const wrongWay = { ...joined, data: { into: younger } };
+    await expect(all.commit(change(older, 0, wrongWay, 'join-3'))).rejects.toThrow();
+  });
+
+  it('its log is never rewritten', async () => {
+    await expect(db.query('update cluster_events set type = type')).rejects.toThrow(/append-only/);
+    await expect(db.query('truncate cluster_events')).rejects.toThrow(/append-only/);
+  });
+});

@@ -29,6 +29,7 @@ import { hearNoteWith } from './app/hear-note.ts';
 import { likenessWith } from './app/likeness.ts';
 import { languageOfWith, readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
+import { remindDeskWith } from './app/remind-desk.ts';
 import { showWith } from './app/show.ts';
 import { tellWith } from './app/tell.ts';
 import { timekeeper } from './app/timekeeper.ts';
@@ -226,6 +227,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     likeness: likenessWith({ store, clusters, handle, playbook, readingFor, kick: keeper.kick }),
     log,
   });
+  const remindDesk = remindDeskWith({ playbook, directory, inbox: inbox(db), tell, log });
   const warnAdmins = warnAdminsWith({ calendars, directory, inbox: inbox(db), tell, log });
 
   if (slack !== null) adapters.push(slackAdapter({ ...slack, command, receive, now, log }));
@@ -254,6 +256,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
       await keeper.repair();
       await clusters.dayPassed();
       await warnAdmins(now());
+      await remindDesk(now());
       await upkeep(db, playbook.limits);
     },
     stop: async () => {

@@ -12,6 +12,8 @@ export type Typed =
   | { readonly type: 'mine' }
   | { readonly type: 'away' }
   | { readonly type: 'calendar' }
+  /** What somebody thinks of Meari itself. `said`: in quotes, so that nobody can mean a customer's words. */
+  | { readonly type: 'opinion'; readonly words: string; readonly said: boolean }
   /** Customers who may be leaving without saying so. */
   | { readonly type: 'quiet' }
   /** Talk to a person. */
@@ -28,6 +30,7 @@ type Verb =
   | 'away'
   | 'calendar'
   | 'quiet'
+  | 'opinion'
   | 'find'
   | 'language'
   | 'show';
@@ -42,6 +45,7 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
   [/^(?:quiet|조용한|조용한 이탈)$/i, 'quiet'],
+  [/^(?:의견|feedback)(?:\s|$)/i, 'opinion'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
   [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
   [/^(?:show|보기)\s/i, 'show'],
@@ -66,6 +70,10 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'calendar':
     case 'quiet':
       return { type: verb };
+    case 'opinion': {
+      const quoted = /^["“'‘](.+)["”'’]$/s.exec(rest)?.[1];
+      return { type: 'opinion', words: (quoted ?? rest).trim(), said: quoted !== undefined };
+    }
     case 'show': {
       const id = parseCaseNumber(rest);
       return id === null ? { type: 'find', text: rest, department: null } : { type: 'show', caseId: id };

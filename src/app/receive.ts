@@ -6,6 +6,7 @@ import type { Interaction, Receive, Reply } from '../ports/interaction.ts';
 import { sentenceCard } from '../render/case-views.ts';
 import { faultText } from '../render/fault-text.ts';
 import { languageCard, mentionCard } from '../render/list-cards.ts';
+import { opinionForm } from '../render/opinion-form.ts';
 import type { Asked } from './asked.ts';
 import { readCommandLine } from './command-line.ts';
 import { earlierCases, summedUp } from './earlier-cases.ts';
@@ -14,7 +15,7 @@ import { openFiling, redrawFiling, wordsIn } from './filing.ts';
 import { isLikenessStep } from './likeness.ts';
 import { openDraft } from './look-over-draft.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
-import { sentForm } from './sent-form.ts';
+import { giveOpinion, sentForm } from './sent-form.ts';
 import { atFields, press, rememberingHome } from './take-step.ts';
 import { turnedAway } from './turn-away.ts';
 
@@ -106,6 +107,8 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return { type: 'say', card: await deps.show.mine(known) };
         case 'connect':
           return connect(deps, asked, gesture.press.caseId);
+        case 'opinion':
+          return { type: 'open-form', form: opinionForm('', reading) };
         case 'quiet':
           return { type: 'say', card: await deps.show.quiet(known, interaction.at) };
         case 'draft':
@@ -157,6 +160,9 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return deps.calendarDesk.show(known, asked.interaction.at);
     case 'quiet':
       return { type: 'say', card: await deps.show.quiet(known, asked.interaction.at) };
+    case 'opinion':
+      if (words.said) return giveOpinion(deps, asked, { words: words.words });
+      return { type: 'open-form', form: opinionForm(words.words, readingOf(deps, known, null)) };
     case 'find':
       return { type: 'say', card: await deps.show.find(known, words.text, words.department) };
     case 'language': {

@@ -1,5 +1,6 @@
 import type { FormValues } from '../ports/form.ts';
 import type { Gesture, Reply } from '../ports/interaction.ts';
+import { inLine } from '../render/excerpt.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import type { Asked } from './asked.ts';
 import { earlierCases } from './earlier-cases.ts';
@@ -17,6 +18,8 @@ export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, 
   switch (step) {
     case 'file':
       return file(deps, asked, values, context);
+    case 'opinion':
+      return giveOpinion(deps, asked, values);
     case 'away':
       return deps.away.set(known, interaction.at, values);
     case 'add-holiday':
@@ -29,6 +32,14 @@ export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, 
       if (isLikenessStep(step)) return deps.likeness.submit(asked, step, values, context);
       return submit(deps, asked, step, values, context);
   }
+}
+
+/** An opinion on Meari itself is a voice of employee, with the team that looks after it. */
+export function giveOpinion(deps: ReceiveDeps, asked: Asked, values: FormValues): Promise<Reply> {
+  const { department, channel, want } = deps.playbook.care.feedback;
+  const words = String(values['words'] ?? '');
+  const filed = { words, experience: inLine(words, 200), wants: [want], channel, kind: 'voe', department };
+  return file(deps, asked, filed, {});
 }
 
 async function file(

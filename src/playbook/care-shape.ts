@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { departmentCode } from '../domain/ids.ts';
 import { struggles } from '../domain/learning/effort.ts';
-import { count, label, text } from './shape-parts.ts';
+import { code, count, label, text } from './shape-parts.ts';
 
 const points = z.strictObject(
   Object.fromEntries(struggles.map((of) => [of, z.int().min(0).max(100)])) as Record<
@@ -19,6 +20,7 @@ export const care = z.strictObject({
   effort: z.strictObject({ points, cap: count, waitMinutes: count, graceMinutes: z.int().min(0) }),
   again: z.strictObject({ days: count }),
   quiet: z.strictObject({ days: count }),
+  feedback: z.strictObject({ department: code.transform(departmentCode), channel: code, want: code }),
   drafts: z.strictObject({
     apologies: z.int().min(0),
     sentences: count,

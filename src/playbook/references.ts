@@ -1,5 +1,6 @@
 import type { Playbook } from '../domain/playbook.ts';
 import { checkCalendars } from './calendar-findings.ts';
+import { checkCare } from './care-findings.ts';
 import { onceEach, textsOf, unknownIn } from './checks.ts';
 import type { Finding, Path } from './finding.ts';
 import { checkLearning } from './learning-findings.ts';
@@ -34,6 +35,7 @@ export function checkReferences(raw: unknown): readonly Finding[] {
     ...checkCalendars(raw),
     ...checkSla(raw),
     ...checkLearning(raw),
+    ...checkCare(raw),
   ];
 }
 

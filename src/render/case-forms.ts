@@ -112,6 +112,7 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'waiting':
     case 'find':
     case 'quiet':
+    case 'opinion':
     case 'language':
     case 'away':
     case 'back':

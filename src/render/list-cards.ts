@@ -112,7 +112,13 @@ export function helpCard(person: Person, r: Reading): Card {
   return card(`${helpTitle} · ${principle}`, [
     heading(helpTitle),
     ...lines.map((sentence) => line(text(sentence))),
-    ...buttons([fileButton(r), general('waiting', r), general('mine', r), general('connect', r)]),
+    ...buttons([
+      fileButton(r),
+      general('waiting', r),
+      general('mine', r),
+      general('opinion', r),
+      general('connect', r),
+    ]),
   ]);
 }
 

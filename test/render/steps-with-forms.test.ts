@@ -34,7 +34,15 @@ const buttons = records.flatMap((record) =>
 );
 const offeredSteps = new Set(buttons.map(({ step }) => step));
 /** Their forms are opened by the use cases: those that belong to no case, and those about what several have in common. */
-const ofNoCase: readonly Step[] = ['file', 'away', 'add-holiday', 'remove-holiday', 'name-cluster', 'metric'];
+const ofNoCase: readonly Step[] = [
+  'file',
+  'opinion',
+  'away',
+  'add-holiday',
+  'remove-holiday',
+  'name-cluster',
+  'metric',
+];
 /** Offered by reminders and private words only. */
 const elsewhere: readonly Step[] = ['snooze', 'new-due', 'statutory', 'statutory-done', 'return', 'decide'];
 /** Offered to whoever talks to the customer, on their own look at the case. */

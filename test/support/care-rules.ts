@@ -1,3 +1,4 @@
+import { departmentCode } from '../../src/domain/ids.ts';
 import type { CareRules } from '../../src/domain/learning/care-rules.ts';
 
 /** Help for those who talk to customers, with the numbers that ship. */
@@ -10,6 +11,7 @@ export const careRules: CareRules = {
   },
   again: { days: 90 },
   quiet: { days: 90 },
+  feedback: { department: departmentCode('it'), channel: 'staff', want: 'other' },
   drafts: {
     apologies: 1,
     sentences: 2,

@@ -9,6 +9,7 @@ import { hearNoteWith } from '../../src/app/hear-note.ts';
 import { likenessWith } from '../../src/app/likeness.ts';
 import { readingForWith } from '../../src/app/reading-for.ts';
 import { receiveWith } from '../../src/app/receive.ts';
+import { remindDeskWith } from '../../src/app/remind-desk.ts';
 import { showWith } from '../../src/app/show.ts';
 import { tellWith } from '../../src/app/tell.ts';
 import { type WarnAdmins, warnAdminsWith } from '../../src/app/warn-admins.ts';
@@ -171,6 +172,7 @@ export function frontDoor(playbook: Playbook = shipped) {
   const callDesk = callDeskWith({ directory, tell, readingFor });
   const away = awayWith({ absences, directory, playbook, readingFor, tell });
   const calendarDesk = calendarDeskWith({ calendars, playbook, readingFor });
+  const remindDesk = remindDeskWith({ playbook, directory, inbox, tell, log });
   const warnAdmins: WarnAdmins = warnAdminsWith({ calendars, directory, inbox, tell, log });
   const receive = receiveWith({
     store: memory.store,
@@ -211,6 +213,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     absences,
     calendars,
     warnAdmins: () => warnAdmins(now),
+    remindDesk: () => remindDesk(now),
     /** What was sent past the outbox: calls to the VOC desk, words about absences and calendars. */
     calls,
     cutOff: () => {

@@ -13,6 +13,7 @@ import { learning } from './en/learning.ts';
 import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
+import { opinion } from './en/opinion.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
 import { steps } from './en/steps.ts';
 import { done, story, word } from './en/story.ts';
@@ -30,6 +31,7 @@ export const en: Words = {
   care,
   drafts,
   happyCall,
+  opinion,
   fields,
   forms,
   filing,

@@ -13,6 +13,7 @@ import { learning } from './ko/learning.ts';
 import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
+import { opinion } from './ko/opinion.ts';
 import { fieldProblems, rejections } from './ko/rejections.ts';
 import { steps } from './ko/steps.ts';
 import { done, story, word } from './ko/story.ts';
@@ -30,6 +31,7 @@ export const ko: Words = {
   care,
   drafts,
   happyCall,
+  opinion,
   fields,
   forms,
   filing,

@@ -13,6 +13,7 @@ import type { learning } from './ko/learning.ts';
 import type { lists } from './ko/lists.ts';
 import type { notes } from './ko/notes.ts';
 import type { nudges } from './ko/nudges.ts';
+import type { opinion } from './ko/opinion.ts';
 import type { fieldProblems, rejections } from './ko/rejections.ts';
 import type { steps } from './ko/steps.ts';
 import type { done, story, word } from './ko/story.ts';
@@ -33,6 +34,7 @@ export type Words = {
   readonly care: typeof care;
   readonly drafts: typeof drafts;
   readonly happyCall: typeof happyCall;
+  readonly opinion: typeof opinion;
   readonly fields: typeof fields;
   readonly forms: typeof forms;
   readonly filing: typeof filing;

@@ -60,6 +60,7 @@ export const steps: Words['steps'] = {
     waiting: 'Waiting for me',
     find: 'Find',
     quiet: 'Leaving quietly',
+    opinion: 'About Meari',
     language: 'Language',
     away: 'Set absence',
     back: 'End absence',

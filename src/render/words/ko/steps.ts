@@ -60,6 +60,7 @@ const labels: Record<Step, string> = {
   waiting: '할 일',
   find: '찾기',
   quiet: '조용한 이탈',
+  opinion: '메아리 의견',
   language: '언어',
   away: '부재 등록',
   back: '복귀',

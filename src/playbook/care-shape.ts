@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { departmentCode } from '../domain/ids.ts';
-import { struggles } from '../domain/learning/effort.ts';
+import { struggles } from '../domain/learning/struggles.ts';
 import { code, count, label, text } from './shape-parts.ts';
 
 const points = z.strictObject(

@@ -1,5 +1,6 @@
 import type { FiledCase } from '../domain/case/case.ts';
-import { effortOf, type Struggles, struggles } from '../domain/learning/effort.ts';
+import { effortOf } from '../domain/learning/effort.ts';
+import { type Struggles, struggles } from '../domain/learning/struggles.ts';
 import type { Span } from '../ports/card.ts';
 import { bold } from './drawing.ts';
 import type { Reading } from './reading.ts';

@@ -3,8 +3,8 @@ import type { Day, Instant } from '../instant.ts';
 import type { Reach } from '../intake/reach.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
-import type { CustomerPromise, Struggles } from '../learning/effort.ts';
 import type { GaugeLevel } from '../learning/gauge.ts';
+import type { CustomerPromise, Struggles } from '../learning/struggles.ts';
 import type { PersonRef } from '../people.ts';
 import type { Sla } from '../sla/sla-clock.ts';
 

@@ -1,6 +1,6 @@
 import { assess } from '../intake/triage.ts';
 import { touchpoints, voiceKinds } from '../intake/voice.ts';
-import { added, isEmpty, type Struggles, toldOnce } from '../learning/effort.ts';
+import { added, isEmpty, type Struggles, toldOnce } from '../learning/struggles.ts';
 import type { PersonRef } from '../people.ts';
 import { hasRole, refOf } from '../people.ts';
 import type { Playbook } from '../playbook.ts';

@@ -1,4 +1,4 @@
-import { isEmpty, toldOnce } from '../learning/effort.ts';
+import { isEmpty, toldOnce } from '../learning/struggles.ts';
 import { mustOwn, mustServeCustomers } from './authority.ts';
 import type { FiledCase } from './case.ts';
 import { hasEnded, isPerson } from './case.ts';

@@ -1,5 +1,5 @@
 import { days, plus } from '../instant.ts';
-import { isEmpty, toldOnce } from '../learning/effort.ts';
+import { isEmpty, toldOnce } from '../learning/struggles.ts';
 import { isRunning } from '../sla/sla-clock.ts';
 import { mustHaveRole, mustServeCustomers } from './authority.ts';
 import type { FiledCase, FixedCase, RepliedCase } from './case.ts';

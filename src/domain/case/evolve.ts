@@ -1,5 +1,5 @@
 import type { CaseId } from '../ids.ts';
-import { added, isEmpty } from '../learning/effort.ts';
+import { added, isEmpty } from '../learning/struggles.ts';
 import { unreachable } from '../result.ts';
 import { clocksAfter } from '../sla/clock-effects.ts';
 import { untimed } from '../sla/sla-clock.ts';

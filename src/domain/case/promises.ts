@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import type { CustomerPromise } from '../learning/effort.ts';
+import type { CustomerPromise } from '../learning/struggles.ts';
 import type { CaseEvent } from './events.ts';
 
 type Promises = readonly CustomerPromise[];

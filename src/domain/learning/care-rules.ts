@@ -1,6 +1,6 @@
 import type { DepartmentCode } from '../ids.ts';
 import type { DraftRules } from './draft-check.ts';
-import type { EffortRules } from './effort.ts';
+import type { EffortRules } from './struggles.ts';
 
 /** Help for the people who talk to customers. */
 export type CareRules = {

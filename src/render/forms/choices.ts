@@ -1,7 +1,7 @@
 import type { FiledCase } from '../../domain/case/case.ts';
 import type { DepartmentCode } from '../../domain/ids.ts';
 import type { VoiceKind } from '../../domain/intake/voice.ts';
-import { type Struggle, struggles } from '../../domain/learning/effort.ts';
+import { type Struggle, struggles } from '../../domain/learning/struggles.ts';
 import type { PersonRef } from '../../domain/people.ts';
 import type { SignalRule, Taxonomies, Term } from '../../domain/playbook.ts';
 import type { Choice } from '../../ports/form.ts';

@@ -1,4 +1,4 @@
-import type { Struggle } from '../../../domain/learning/effort.ts';
+import type { Struggle } from '../../../domain/learning/struggles.ts';
 import type { Words } from '../words.ts';
 
 const struggled: Record<Struggle, string> = {

@@ -1,4 +1,4 @@
-import type { Struggle } from '../../../domain/learning/effort.ts';
+import type { Struggle } from '../../../domain/learning/struggles.ts';
 
 /** What a customer went through to be helped, as a choice; minutes only where they say something. */
 const struggles: Record<Struggle, (minutes: number) => string> = {

@@ -23,7 +23,7 @@ const spare: readonly Step[] = ['draft', 'customer', 'why', 'clocks', 'history',
 /** What a full menu leaves out, first to last: what this reader would not take anyway. */
 function leftOut(c: FiledCase, viewer: Person | null): readonly Step[] {
   const others = [...ofRoles];
-  if (viewer === null) return [...others.map(([step]) => step), ...spare];
+  if (viewer === null) return ['customer', ...others.map(([step]) => step), ...spare];
   const notTheirs = others.filter(([, roles]) => !hasRole(viewer, ...roles)).map(([step]) => step);
   const holder = departmentHolding(c);
   const isOutside = holder === null || !isMember(viewer, holder);

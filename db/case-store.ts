@@ -2,7 +2,6 @@ import { type CaseId, caseId } from '../src/domain/ids.ts';
 import { err, ok, type Result } from '../src/domain/result.ts';
 import type { CaseChange, CaseStore, Committed, VersionConflict } from '../src/ports/case-store.ts';
 import type { Place } from '../src/ports/chat-gateway.ts';
-import type { OwedNudge } from '../src/ports/nudges.ts';
 import type { Addressed } from '../src/ports/outbox.ts';
 import { fileStatement, moveStatement } from './commit-statements.ts';
 import type { Database, Parameter } from './database.ts';
@@ -10,7 +9,7 @@ import { type CaseRow, decodeCase, decodeEvent, encodeEvent, type StoredEventRow
 import { violates } from './faults.ts';
 import { laneGap, laneKey } from './lane.ts';
 import { json } from './literals.ts';
-import { owedRow } from './owed-row.ts';
+import { nudgeRow, owedRow } from './owed-row.ts';
 import { findable, projection } from './projection.ts';
 
 type Changed = { readonly id: number; readonly version: number };
@@ -96,10 +95,3 @@ function oneCardPerPlace(messages: readonly Addressed[]): readonly Addressed[] {
     return !asked.has(key) && asked.add(key);
   });
 }
-
-const nudgeRow = ({ person, nudge, leavesAt, owedAt }: OwedNudge) => ({
-  person_id: person,
-  nudge,
-  leaves_at: leavesAt,
-  owed_at: owedAt,
-});

@@ -7,17 +7,16 @@ with recursive tree as (
 )`;
 
 /**
- * Index `cases_cluster`. What is merged or void is no voice of its own. $1 root, $2 since, in milliseconds: by when the
- * customer went through it, where that is known, else by when it was filed.
+ * Index `cases_cluster`. What is merged or void is no voice of its own. `at`: when the customer went through it, where
+ * that is known, else when it was filed. $1 root.
  */
 export const membersStatement = `${treeOf}
 select c.id, c.customer_key as customer, c.state -> 'voice' ->> 'kind' as kind, c.tier,
        coalesce((c.state -> 'voice' ->> 'nearMiss')::boolean, false) as near_miss,
        coalesce((c.state -> 'voice' ->> 'experiencedAt')::float8, extract(epoch from c.filed_at) * 1000)::float8 as at,
-       not c.ended as open, c.state ->> 'weighed' as weighed, c.state -> 'assessment' -> 'confirmed' as signals
+       c.cluster_id as cluster, c.department, c.filer_id as filer, not c.ended as open, c.state ->> 'weighed' as weighed, c.state -> 'assessment' -> 'confirmed' as signals
   from cases c
  where c.cluster_id in (select id from tree) and c.status not in ('merged', 'void')
-   and (not c.ended or c.filed_at > to_timestamp($2::float8 / 1000))
  order by c.id`;
 
 /** Claims what is to be counted anew: nobody else is given it for half a minute. $1 at most so many. */

@@ -1,5 +1,5 @@
 import { type Cluster, unnamed } from '../src/domain/cluster/cluster.ts';
-import { caseId, clusterId, customerKey } from '../src/domain/ids.ts';
+import { caseId, clusterId, customerKey, departmentCode, personId } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
 import type { Tier } from '../src/domain/intake/severity.ts';
 import type { VoiceKind } from '../src/domain/intake/voice.ts';
@@ -37,6 +37,9 @@ type MemberRow = {
   readonly open: boolean;
   readonly weighed: GaugeLevel | null;
   readonly signals: readonly string[];
+  readonly cluster: number;
+  readonly department: string | null;
+  readonly filer: string;
 };
 
 /** Clusters in the database. Which case belongs where stands in `cases`, written with the case's own commit. */
@@ -103,14 +106,17 @@ export function clusters(db: Database, options: { readonly gapMs?: (place: Place
           [root, limit],
         ),
       ),
-    members: async (root, since) =>
-      (await db.query<MemberRow>(membersStatement, [root, since])).map(
-        ({ id, customer, near_miss, at, ...row }): CountedMember => ({
+    members: async (root) =>
+      (await db.query<MemberRow>(membersStatement, [root])).map(
+        ({ id, customer, near_miss, at, cluster, department, filer, ...row }): CountedMember => ({
           ...row,
           id: caseId(id),
           customer: customer === null ? null : customerKey(customer),
           nearMiss: near_miss,
           at: instant(at),
+          cluster: clusterId(cluster),
+          department: department === null ? null : departmentCode(department),
+          filer: personId(filer),
         }),
       ),
     stale: async (limit) => {

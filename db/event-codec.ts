@@ -1,5 +1,6 @@
 import type { CaseRecord, FiledCase, Status } from '../src/domain/case/case.ts';
 import type { CaseEvent, CaseEventType, RecordedEvent } from '../src/domain/case/events.ts';
+import type { ChangeEvent } from '../src/domain/change/events.ts';
 import { caseId, caseNumber, causationId, personId } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
 import { type Sla, untimed } from '../src/domain/sla/sla-clock.ts';
@@ -60,6 +61,11 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   OriginalViewed: true,
   CustomerContacted: true,
   CaseContained: true,
+  RemedyGranted: true,
+  RemedyRequested: true,
+  RemedyApproved: true,
+  RemedyDeclined: true,
+  RemedyWithdrawn: true,
   ProgressConfirmed: true,
   CaseNudged: true,
   CaseEscalated: true,
@@ -87,7 +93,7 @@ const statuses: Readonly<Record<Status, true>> = {
   void: true,
 };
 
-export const encodeEvent = (event: CaseEvent): EventRow => ({
+export const encodeEvent = (event: CaseEvent | ChangeEvent): EventRow => ({
   type: event.type,
   at: event.at,
   by_id: event.by?.id ?? null,

@@ -64,7 +64,7 @@ done as (
 ),
 note as (
   insert into posted_notes (case_id, lane, said, conversation, message)
-  select case_id, lane, notice -> 'said', $5::text, $6::text from done where $4::boolean and type = 'note'
+  select case_id, lane, notice -> 'said', $5::text, $6::text from done where $4::boolean and type in ('note', 'change-card')
   on conflict (case_id, lane, said) do update set conversation = excluded.conversation, message = excluded.message
 )
 insert into posted_cards (case_id, lane, conversation, message)
@@ -88,9 +88,14 @@ export const retryStatement = `${release},
 kept as (
   update outbox o set last_error = $5::text, attempts = case when $7::boolean then o.attempts - 1 else o.attempts end
     from mine where o.id = $4::bigint and o.state = 'sending'
-  returning o.case_id, o.lane
+  returning o.case_id, o.lane, o.type, o.notice -> 'said' as said
+),
+note as (
+  delete from posted_notes n using kept
+   where $6::boolean and kept.type = 'change-card' and n.case_id = kept.case_id and n.lane = kept.lane and n.said = kept.said
 )
-delete from posted_cards p using kept where $6::boolean and p.case_id = kept.case_id and p.lane = kept.lane`;
+delete from posted_cards p using kept
+ where $6::boolean and kept.type <> 'change-card' and p.case_id = kept.case_id and p.lane = kept.lane`;
 
 /** $1 lane, $2 lease, $3 wait in milliseconds, $4 outbox id, $5 error. */
 export const deadStatement = `${release}

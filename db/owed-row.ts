@@ -1,4 +1,5 @@
 import type { Place } from '../src/ports/chat-gateway.ts';
+import type { OwedNudge } from '../src/ports/nudges.ts';
 import type { Addressed } from '../src/ports/outbox.ts';
 import { laneKey } from './lane.ts';
 
@@ -13,4 +14,12 @@ export const owedRow = ({ place, person, notice }: Addressed, gapMs: (place: Pla
   person_id: person,
   type: notice.type,
   notice,
+});
+
+/** A reminder on its way onto the list of what waits. */
+export const nudgeRow = ({ person, nudge, leavesAt, owedAt }: OwedNudge) => ({
+  person_id: person,
+  nudge,
+  leaves_at: leavesAt,
+  owed_at: owedAt,
 });

@@ -6,6 +6,7 @@ import { absences as openAbsences } from '../db/absences.ts';
 import { openCalendars } from '../db/calendars.ts';
 import { caseQueries } from '../db/case-queries.ts';
 import { type CaseStoreOptions, caseStore } from '../db/case-store.ts';
+import { changeStore as openChanges } from '../db/change-store.ts';
 import { clusters as openClusters } from '../db/clusters.ts';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
@@ -22,11 +23,9 @@ import { addressWith } from './app/address.ts';
 import { awayWith } from './app/away.ts';
 import { calendarDeskWith } from './app/calendar-desk.ts';
 import { callDeskWith } from './app/call-desk.ts';
-import { countClusters } from './app/count-clusters.ts';
 import { drainer } from './app/drainer.ts';
 import { handleCommandWith } from './app/handle-command.ts';
 import { hearNoteWith } from './app/hear-note.ts';
-import { likenessWith } from './app/likeness.ts';
 import { languageOfWith, readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { remindDeskWith } from './app/remind-desk.ts';
@@ -46,6 +45,7 @@ import type { ChatGateway, Place } from './ports/chat-gateway.ts';
 import type { Route } from './ports/http.ts';
 import type { ExternalUser } from './ports/interaction.ts';
 import { hurry, sandboxJumps } from './wire-clock.ts';
+import { learningOn } from './wire-learning.ts';
 import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
 import { accessOf, reachSlack } from './wire-slack.ts';
@@ -161,6 +161,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const directory = openDirectory(db, { playbook, profile, tenants: () => gateways });
   const readingFor = readingForWith(playbook, taxonomies, now);
   const clusters = openClusters(db, pace);
+  const changes = openChanges(db, pace);
   const aroundOf = async ({ state: { cluster } }: CaseRecord) => ({
     cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
   });
@@ -168,6 +169,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     outbox,
     store,
     aroundOf,
+    changes,
+    clusters,
     directory,
     playbook,
     gateway,
@@ -191,10 +194,19 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     calendars: calendars.version,
     committed: delivery.kick,
   });
+  const learning = learningOn(
+    { store, handle, address, calendars, playbook, readingFor, now, ahead, log },
+    {
+      changes,
+      clusters,
+      kick: delivery.kick,
+    },
+  );
   const keeper = timekeeper({
     dueList,
     nudges,
     store,
+    changes,
     handle,
     directory,
     playbook,
@@ -203,7 +215,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     now,
     ahead,
     kick: delivery.kick,
-    count: () => countClusters({ clusters, store, handle, address, playbook, now, kick: delivery.kick, log }),
+    count: learning.count,
     log,
   });
   const queries = caseQueries(db);
@@ -224,7 +236,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     callDesk,
     away: awayWith({ absences, directory, playbook, readingFor, tell }),
     calendarDesk: calendarDeskWith({ calendars, playbook, readingFor }),
-    likeness: likenessWith({ store, clusters, handle, playbook, readingFor, kick: keeper.kick }),
+    likeness: learning.likeness(keeper.kick),
+    changeDesk: learning.changeDesk,
     log,
   });
   const remindDesk = remindDeskWith({ playbook, directory, inbox: inbox(db), tell, log });
@@ -246,6 +259,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     sandbox,
     receive,
     store,
+    changes,
     outbox,
     deliver: delivery.kick,
     /** Looks what has become due, and lets reminders leave. */

@@ -34,4 +34,4 @@ CREATE INDEX "clusters_parent" ON "clusters" USING btree ("parent_id") WHERE par
 CREATE INDEX "stale_clusters_due" ON "stale_clusters" USING btree ("rests_until");--> statement-breakpoint
 CREATE INDEX "cases_cluster" ON "cases" USING btree ("cluster_id","filed_at") WHERE cluster_id is not null;--> statement-breakpoint
 CREATE TRIGGER "cluster_events_append_only" BEFORE UPDATE OR DELETE ON "cluster_events" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();--> statement-breakpoint
-CREATE TRIGGER "cluster_events_append_only_whole" BEFORE TRUNCATE ON "cluster_events" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "cluster_events_never_emptied" BEFORE TRUNCATE ON "cluster_events" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();

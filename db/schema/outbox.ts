@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Said } from '../../src/domain/case/note.ts';
-import type { Deliverable } from '../../src/domain/notices.ts';
+import type { Deliverable, OfChange } from '../../src/domain/notices.ts';
 import { cases } from './cases.ts';
 import { moment, plainText } from './columns.ts';
 
@@ -68,7 +68,10 @@ export const outbox = pgTable(
     uniqueIndex('outbox_one_card').on(t.caseId, t.lane).where(sql`state = 'pending' and type = 'card'`),
     index('outbox_dead').on(t.createdAt).where(sql`state = 'dead'`),
     index('outbox_done').on(t.doneAt).where(sql`state in ('sent', 'superseded')`),
-    check('outbox_type', sql`${t.type} in ('card', 'story', 'note', 'word', 'nudges')`),
+    check(
+      'outbox_type',
+      sql`${t.type} in ('card', 'story', 'note', 'word', 'nudges', 'change-card', 'change-story', 'change-word')`,
+    ),
     check('outbox_state', sql`${t.state} in ('pending', 'sending', 'sent', 'dead', 'superseded')`),
     check('outbox_done_at', sql`(${t.state} in ('pending', 'sending')) = (${t.doneAt} is null)`),
     check('outbox_tried', sql`${t.state} <> 'sending' or ${t.firstTriedAt} is not null`),
@@ -105,8 +108,8 @@ export const postedNotes = pgTable(
     lane: plainText('lane')
       .notNull()
       .references(() => lanes.key),
-    /** The message that the note is. */
-    said: jsonb('said').$type<Said>().notNull(),
+    /** The message that the note is; or the change whose card this is. */
+    said: jsonb('said').$type<Said | OfChange>().notNull(),
     conversation: text('conversation').notNull(),
     message: text('message').notNull(),
   },

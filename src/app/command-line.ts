@@ -1,5 +1,6 @@
 import type { DepartmentCode } from '../domain/ids.ts';
-import { type CaseId, parseCaseNumber } from '../domain/ids.ts';
+import { type CaseId, type ChangeId, parseCaseNumber, parseChangeNumber } from '../domain/ids.ts';
+import { type Month, readMonth } from '../domain/month.ts';
 import { type Locale, locales, type Playbook } from '../domain/playbook.ts';
 
 /** What somebody typed after `/voc`. */
@@ -16,12 +17,17 @@ export type Typed =
   | { readonly type: 'opinion'; readonly words: string; readonly said: boolean }
   /** Customers who may be leaving without saying so. */
   | { readonly type: 'quiet' }
+  /** `change` null: all that are under way. */
+  | { readonly type: 'changes'; readonly change: ChangeId | null }
+  /** What was refused in a month; null: in this one. */
+  | { readonly type: 'refusals'; readonly month: Month | null }
   /** Talk to a person. */
   | { readonly type: 'connect' }
   | { readonly type: 'find'; readonly text: string | null; readonly department: DepartmentCode | null }
   | { readonly type: 'language'; readonly locale: Locale | null };
 
 type Verb =
+  | 'changes'
   | 'help'
   | 'home'
   | 'waiting'
@@ -31,6 +37,7 @@ type Verb =
   | 'calendar'
   | 'quiet'
   | 'opinion'
+  | 'refusals'
   | 'find'
   | 'language'
   | 'show';
@@ -46,6 +53,8 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:calendar|달력)$/i, 'calendar'],
   [/^(?:quiet|조용한|조용한 이탈)$/i, 'quiet'],
   [/^(?:의견|feedback)(?:\s|$)/i, 'opinion'],
+  [/^(?:changes|개선|개선과제)$/i, 'changes'],
+  [/^(?:refusals|불수용)(?:\s+\d{4}-\d{2})?$/i, 'refusals'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
   [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
   [/^(?:show|보기)\s/i, 'show'],
@@ -58,6 +67,8 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
   const text = line.trim();
   const number = parseCaseNumber(text);
   if (number !== null) return { type: 'show', caseId: number };
+  const change = parseChangeNumber(text);
+  if (change !== null) return { type: 'changes', change };
   const verb = verbs.find(([pattern]) => pattern.test(text))?.[1];
   const rest = text.replace(/^\S+\s*/, '').trim();
   switch (verb) {
@@ -74,6 +85,10 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
       const quoted = /^["“'‘](.+)["”'’]$/s.exec(rest)?.[1];
       return { type: 'opinion', words: (quoted ?? rest).trim(), said: quoted !== undefined };
     }
+    case 'changes':
+      return { type: 'changes', change: null };
+    case 'refusals':
+      return { type: 'refusals', month: readMonth(rest) };
     case 'show': {
       const id = parseCaseNumber(rest);
       return id === null ? { type: 'find', text: rest, department: null } : { type: 'show', caseId: id };

@@ -2,24 +2,23 @@ import type { CaseRecord } from '../domain/case/case.ts';
 import { readGauge } from '../domain/cluster/decide-cluster.ts';
 import { evolveCluster } from '../domain/cluster/evolve-cluster.ts';
 import { type ClusterId, causationId } from '../domain/ids.ts';
-import { days, type Instant, minus, minutes } from '../domain/instant.ts';
+import { type Instant, minutes } from '../domain/instant.ts';
 import { type ClusterFigures, figuresOf, isHigher } from '../domain/learning/gauge.ts';
 import { isOutage, ownTier } from '../domain/learning/own-weight.ts';
-import type { Playbook } from '../domain/playbook.ts';
 import { cardsOf } from '../domain/react-places.ts';
 import type { Clock, Log } from '../ports/ambient.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Clusters, ClusterView, CountedMember, StaleCount } from '../ports/clusters.ts';
 import type { Address } from './address.ts';
+import { type DemandDeps, demandChanges } from './demand-changes.ts';
 import { faultOf } from './faults.ts';
 import type { HandleCommand } from './handle-command.ts';
 
-export type CountDeps = {
+export type CountDeps = DemandDeps & {
   readonly clusters: Clusters;
   readonly store: Pick<CaseStore, 'load'>;
   readonly handle: HandleCommand;
   readonly address: Address;
-  readonly playbook: Playbook;
   readonly now: Clock;
   /** Something may be owed to a chat now. */
   readonly kick: () => void;
@@ -56,12 +55,13 @@ async function count(deps: CountDeps, stale: StaleCount): Promise<void> {
   const at = deps.now();
   const root = await clusters.rootOf(stale.id);
   const before = await clusters.view(root);
-  const found = await clusters.members(root, minus(at, days(gauge.days)));
+  const found = await clusters.members(root);
   const members = found.map((member) => ({ ...member, tier: ownTier(member, playbook) }));
   const figures = figuresOf(members, at, gauge);
   await clusters.keepFigures(root, figures, at);
   await levelFollows(deps, before, figures, stale, at);
   await weigh(deps, root, members, figures, stale.corrected);
+  await demandChanges(deps, { root, figures, members, mark: `${stale.id}:${stale.marks}:${at}`, at });
   if (saysMore(before.figures, figures)) await drawAnew(deps, root);
   await clusters.counted(stale, members.length < rest.largeFrom ? rest.small : rest.large);
 }

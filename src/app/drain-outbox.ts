@@ -9,12 +9,13 @@ import type { ChatGateway, Delivery, DeliveryFailure, MessageRef, Place } from '
 import type { Directory } from '../ports/directory.ts';
 import type { Claim, Outbox } from '../ports/outbox.ts';
 import type { Around } from '../render/case-card.ts';
+import { type DrawChangeDeps, drawChangeNotice, isOfChange } from './draw-change-notice.ts';
 import { drawNotice } from './draw-notice.ts';
 import { drawNudges } from './draw-nudges.ts';
 import { faultKind, faultOf } from './faults.ts';
 import type { ReadingFor } from './reading-for.ts';
 
-export type DrainDeps = {
+export type DrainDeps = DrawChangeDeps & {
   readonly outbox: Outbox;
   readonly store: Pick<CaseStore, 'load' | 'history'>;
   readonly aroundOf: (record: CaseRecord) => Promise<Around>;
@@ -95,6 +96,10 @@ async function attempt(
       if (restUntil === null) return await send(gateway, delivery, claim, mayStillSend);
       return (await sentBefore(gateway, delivery, claim)) ?? { restUntil };
     }
+    if (isOfChange(notice)) {
+      const drawn = await drawChangeNotice(deps, claim, notice);
+      return drawn === null ? 'nothing to say' : await send(gateway, drawn, claim, mayStillSend);
+    }
     const record = await deps.store.load(claim.caseId);
     if (record === null) return 'no case';
     const delivery = await drawNotice(deps, claim, notice, record);
@@ -142,8 +147,10 @@ function afterFailure(deps: DrainDeps, claim: Claim, failure: DeliveryFailure): 
     }
     case 'gone':
       // Whoever took our line away meant it.
-      if (failure.what === 'message' && claim.note !== null) return outbox.delivered(claim, null);
-      return failure.what === 'message' && claim.card !== null
+      if (failure.what === 'message' && claim.addressed.notice.type === 'note' && claim.note !== null) {
+        return outbox.delivered(claim, null);
+      }
+      return failure.what === 'message' && (claim.card ?? claim.note) !== null
         ? outbox.retry(claim, 0 as Duration, failure.reason, { forgetCard: true })
         : outbox.dead(claim, failure.reason);
     case 'forbidden':

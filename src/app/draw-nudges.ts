@@ -1,22 +1,18 @@
 import { type Instant, instant } from '../domain/instant.ts';
-import type { NudgesNotice } from '../domain/notices.ts';
-import type { Playbook } from '../domain/playbook.ts';
+import type { NudgesNotice, SentNudge } from '../domain/notices.ts';
 import { recipientOf } from '../domain/sla/duty.ts';
 import { leavesAt } from '../domain/sla/nudge-plan.ts';
 import { isStillOwed } from '../domain/sla/still-owed.ts';
 import type { Clock } from '../ports/ambient.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Delivery } from '../ports/chat-gateway.ts';
-import type { Directory } from '../ports/directory.ts';
 import type { Claim } from '../ports/outbox.ts';
-import { nudgesCard } from '../render/nudge-card.ts';
-import type { ReadingFor } from './reading-for.ts';
+import type { ChangeNudgeItem } from '../render/change-reminders.ts';
+import { type NudgeItem, nudgesCard } from '../render/nudge-card.ts';
+import { type DrawChangeDeps, problemOf } from './draw-change-notice.ts';
 
-type DrawDeps = {
+type DrawDeps = DrawChangeDeps & {
   readonly store: Pick<CaseStore, 'load'>;
-  readonly directory: Pick<Directory, 'known'>;
-  readonly playbook: Playbook;
-  readonly readingFor: ReadingFor;
   readonly now: Clock;
 };
 
@@ -31,12 +27,7 @@ export async function drawNudges(
 ): Promise<DrawnNudges | null> {
   const { playbook } = deps;
   const { person } = audience;
-  const found = await Promise.all(
-    nudges.map(async (nudge) => ({ nudge, record: await deps.store.load(nudge.caseId) })),
-  );
-  const items = found.flatMap(({ nudge, record }) =>
-    record !== null && isStillOwed(nudge, record.state) ? [{ nudge, record }] : [],
-  );
+  const items = (await Promise.all(nudges.map((nudge) => itemOf(deps, nudge)))).flat();
   const [first] = items;
   if (first === undefined) return null;
   const now = deps.now();
@@ -46,7 +37,7 @@ export async function drawNudges(
   const reading = deps.readingFor(
     known?.locale ?? playbook.locale,
     known?.zone ?? playbook.zone,
-    first.record.state.taxonomy,
+    'record' in first ? first.record.state.taxonomy : null,
   );
   const delivery = {
     outboxId: claim.outboxId,
@@ -56,4 +47,15 @@ export async function drawNudges(
     card: nudgesCard(items, person, reading),
   };
   return { delivery, restUntil: earliest > now ? earliest : null };
+}
+
+/** What a reminder is about, as it is now; empty where it has been done meanwhile. */
+async function itemOf(deps: DrawDeps, nudge: SentNudge): Promise<readonly (NudgeItem | ChangeNudgeItem)[]> {
+  if (nudge.change === undefined) {
+    const record = await deps.store.load(nudge.caseId);
+    return record !== null && isStillOwed(nudge, record.state) ? [{ nudge, record }] : [];
+  }
+  const change = await deps.changes.load(nudge.change);
+  if (change === null || !isStillOwed(nudge, change.state)) return [];
+  return [{ nudge, change, problem: await problemOf(deps, change) }];
 }

@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../domain/case/commands.ts';
+import type { CustomerSum } from '../domain/case/remedy.ts';
 import type { CaseId, CustomerKey } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Person, PersonRef } from '../domain/people.ts';
@@ -20,6 +21,8 @@ export type Surroundings = {
   readonly playbook: Playbook;
   readonly at: Instant;
   readonly context: Readonly<Record<string, string>>;
+  /** What the customer was given in other cases. */
+  readonly sum: CustomerSum;
   /** The case named by a merge, as it is now. */
   readonly target: { readonly id: CaseId; readonly customer: CustomerKey | null; readonly ended: boolean } | null;
 };
@@ -31,6 +34,8 @@ export type Surroundings = {
 export function interpret(step: Step, values: FormValues, around: Surroundings): Intent | null {
   const { playbook, presser, context } = around;
   const form = reader(values, playbook, presser, around.people);
+  /** Which obstacle, or which remedy. */
+  const number = Number(context['number'] ?? 0);
   const promise = () => ({
     owner: form.person('owner'),
     eta: form.moment('eta'),
@@ -81,6 +86,7 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
         rootCause: form.code('rootCause'),
         amount: form.number('amount'),
         basis: form.optionalText('basis'),
+        sum: around.sum,
         informationMissing: form.yesNo('informationMissing'),
         doneAt: form.moment('doneAt'),
       };
@@ -137,7 +143,7 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
     case 'obstacle':
       return { type: 'RaiseObstacle', data: { text: form.text('text') } };
     case 'answer-obstacle':
-      return { type: 'AnswerObstacle', data: { number: Number(context['number'] ?? 0), text: form.text('text') } };
+      return { type: 'AnswerObstacle', data: { number, text: form.text('text') } };
     case 'severity':
       return { type: 'ReassessSeverity', data: { signals: form.list('signals'), reason: form.text('reason') } };
     case 'note':
@@ -156,6 +162,20 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
     }
     case 'contain':
       return { type: 'ContainCase', data: { measure: form.text('measure') } };
+    case 'remedy': {
+      const data = { what: form.code('what'), amount: form.number('amount'), basis: form.optionalText('basis') };
+      return { type: 'GrantRemedy', data: { ...data, sum: around.sum } };
+    }
+    case 'approve-remedy':
+      return { type: 'ApproveRemedy', data: { number, change: null, sum: around.sum } };
+    case 'change-remedy': {
+      const change = { amount: form.number('amount'), reason: form.text('reason') };
+      return { type: 'ApproveRemedy', data: { number, change, sum: around.sum } };
+    }
+    case 'decline-remedy':
+      return { type: 'DeclineRemedy', data: { number, reason: form.text('reason') } };
+    case 'withdraw-remedy':
+      return { type: 'WithdrawRemedy', data: { number, reason: form.text('reason') } };
     case 'progress':
       return { type: 'ConfirmProgress', data: { note: null } };
     case 'snooze': {

@@ -25,6 +25,7 @@ export type LikenessDeps = LinkDeps & { readonly playbook: Playbook; readonly re
 export const likenessSteps = [
   'alike',
   'link',
+  'same',
   'unlink',
   'not-alike',
   'name-cluster',
@@ -75,7 +76,8 @@ export function likenessWith(deps: LikenessDeps) {
         return { type: 'say', card: alikeCard(await alikeOf(record, asked), r) };
       case 'link':
         if (!isLinkable(record.state)) return say(refusal({ type: 'NotLinkable' }, r));
-        if (arg === undefined) return { type: 'open-form', form: linkForm(record, r) };
+        return { type: 'open-form', form: linkForm(record, r) };
+      case 'same':
         return answered(record, await link(asked, record, caseId(Number(arg)), r), r);
       case 'unlink':
         return answered(record, await unlink(asked, record, r), r);

@@ -8,6 +8,7 @@ import type { Reading } from '../render/reading.ts';
 import type { Away } from './away.ts';
 import type { CalendarDesk } from './calendar-desk.ts';
 import type { CallDesk } from './call-desk.ts';
+import type { ChangeDesk } from './change-desk.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { HearNote } from './hear-note.ts';
 import type { Likeness } from './likeness.ts';
@@ -16,7 +17,7 @@ import type { Show } from './show.ts';
 
 export type ReceiveDeps = {
   readonly store: CaseStore;
-  readonly queries: Pick<CaseQueries, 'ofCustomer'>;
+  readonly queries: Pick<CaseQueries, 'givenTo' | 'ofCustomer'>;
   readonly directory: Directory;
   readonly inbox: Inbox;
   readonly vault: Vault;
@@ -29,6 +30,7 @@ export type ReceiveDeps = {
   readonly away: Away;
   readonly calendarDesk: CalendarDesk;
   readonly likeness: Likeness;
+  readonly changeDesk: ChangeDesk;
   readonly log: Log;
 };
 

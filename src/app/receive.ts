@@ -1,4 +1,5 @@
 import type { CaseId } from '../domain/ids.ts';
+import { readMonth } from '../domain/month.ts';
 import { hasRole } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Press } from '../ports/card.ts';
@@ -8,6 +9,8 @@ import { faultText } from '../render/fault-text.ts';
 import { languageCard, mentionCard } from '../render/list-cards.ts';
 import { opinionForm } from '../render/opinion-form.ts';
 import type { Asked } from './asked.ts';
+import { atFields } from './at-fields.ts';
+import { isChangeStep } from './change-desk.ts';
 import { readCommandLine } from './command-line.ts';
 import { earlierCases, summedUp } from './earlier-cases.ts';
 import { faultKind, faultOf } from './faults.ts';
@@ -16,7 +19,7 @@ import { isLikenessStep } from './likeness.ts';
 import { openDraft } from './look-over-draft.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { giveOpinion, sentForm } from './sent-form.ts';
-import { atFields, press, rememberingHome } from './take-step.ts';
+import { press, rememberingHome } from './take-step.ts';
 import { turnedAway } from './turn-away.ts';
 
 /**
@@ -119,6 +122,10 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return deps.away.form(known, interaction.at);
         case 'back':
           return deps.away.end(known, interaction.at, Number(gesture.press.arg ?? 0));
+        case 'refusals': {
+          const month = readMonth(gesture.press.arg ?? '');
+          return { type: 'say', card: await deps.show.refusals(known, interaction.at, month) };
+        }
         case 'calendar':
           return deps.calendarDesk.show(known, interaction.at);
         case 'add-holiday':
@@ -133,8 +140,11 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
   }
 }
 
-const pressed = (deps: ReceiveDeps, asked: Asked, { step, ...rest }: Press): Promise<Reply> =>
-  isLikenessStep(step) ? deps.likeness.press(asked, { step, ...rest }) : press(deps, asked, { step, ...rest });
+function pressed(deps: ReceiveDeps, asked: Asked, { step, ...rest }: Press): Promise<Reply> {
+  if (isLikenessStep(step)) return deps.likeness.press(asked, { step, ...rest });
+  if (isChangeStep(step)) return deps.changeDesk.press(asked, { step, ...rest });
+  return press(deps, asked, { step, ...rest });
+}
 
 async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Reply> {
   const { known } = asked;
@@ -163,6 +173,10 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
     case 'opinion':
       if (words.said) return giveOpinion(deps, asked, { words: words.words });
       return { type: 'open-form', form: opinionForm(words.words, readingOf(deps, known, null)) };
+    case 'changes':
+      return words.change === null ? deps.changeDesk.list(asked) : deps.changeDesk.show(asked, words.change);
+    case 'refusals':
+      return { type: 'say', card: await deps.show.refusals(known, asked.interaction.at, words.month) };
     case 'find':
       return { type: 'say', card: await deps.show.find(known, words.text, words.department) };
     case 'language': {

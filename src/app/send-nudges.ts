@@ -1,19 +1,21 @@
-import type { CaseRecord } from '../domain/case/case.ts';
-import type { CaseId, PersonId } from '../domain/ids.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { recipientOf } from '../domain/sla/duty.ts';
 import { planNudges } from '../domain/sla/nudge-plan.ts';
+import type { Sla } from '../domain/sla/sla-clock.ts';
 import { isStillOwed } from '../domain/sla/still-owed.ts';
 import { dayIn, momentAt } from '../domain/zone.ts';
 import type { Log } from '../ports/ambient.ts';
 import type { CaseStore } from '../ports/case-store.ts';
+import type { ChangeStore } from '../ports/change-store.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { NudgeId, NudgeOutcome, Nudges, WaitingNudge } from '../ports/nudges.ts';
 
 export type SendNudgesDeps = {
   readonly nudges: Nudges;
   readonly store: Pick<CaseStore, 'load'>;
+  readonly changes: Pick<ChangeStore, 'load'>;
   readonly directory: Pick<Directory, 'placesOf'>;
   readonly playbook: Playbook;
   readonly ahead: () => Duration;
@@ -46,8 +48,8 @@ async function sendTo(deps: SendNudgesDeps, person: PersonId, at: Instant): Prom
   const midnight = momentAt(dayIn(at, hours.zone), 0, 0, hours.zone);
   const { waiting, sentSince } = await deps.nudges.of(person, at, midnight);
   if (waiting.length === 0) return 0;
-  const cases = await loaded(deps, waiting);
-  const owed = waiting.filter((one) => isOwed(one, waiting, cases));
+  const timed = await loaded(deps, waiting);
+  const owed = waiting.filter((one) => isOwed(one, waiting, timed));
   const plan = planNudges(owed, at, recipient, sentSince, playbook.sla);
   const places = await deps.directory.placesOf(person);
   if (places.length === 0) deps.log.error('somebody is owed a reminder but has no chat here', { person });
@@ -74,21 +76,34 @@ async function sendTo(deps: SendNudgesDeps, person: PersonId, at: Instant): Prom
   return settled && outcome.sent.length > 0 ? 1 : 0;
 }
 
+/** What reminders are about, by what tells those apart: whose clocks they go by. */
+type Timed = { readonly sla: Sla };
+const about = ({ caseId, nudge: { change } }: WaitingNudge): string =>
+  change === undefined ? `case:${caseId}` : `change:${change}`;
+
 async function loaded(
-  { store }: SendNudgesDeps,
+  { store, changes }: SendNudgesDeps,
   waiting: readonly WaitingNudge[],
-): Promise<ReadonlyMap<CaseId, CaseRecord>> {
-  const ids = [...new Set(waiting.map(({ caseId }) => caseId))];
-  const records = await Promise.all(ids.map((id) => store.load(id)));
-  return new Map(records.flatMap((record) => (record === null ? [] : [[record.id, record] as const])));
+): Promise<ReadonlyMap<string, Timed>> {
+  const each = new Map(waiting.map((one) => [about(one), one]));
+  const found = await Promise.all(
+    [...each].map(async ([key, { caseId, nudge }]) => {
+      const record = nudge.change === undefined ? await store.load(caseId) : await changes.load(nudge.change);
+      return record === null ? [] : [[key, record.state] as const];
+    }),
+  );
+  return new Map(found.flat());
 }
 
 /** Still to be done, and not said by a later reminder that waits beside it. */
-function isOwed(one: WaitingNudge, waiting: readonly WaitingNudge[], cases: ReadonlyMap<CaseId, CaseRecord>): boolean {
-  const record = cases.get(one.caseId);
+function isOwed(one: WaitingNudge, waiting: readonly WaitingNudge[], timed: ReadonlyMap<string, Timed>): boolean {
+  const state = timed.get(about(one));
   const isOutdone = waiting.some(
-    ({ id, caseId, nudge }) =>
-      id > one.id && caseId === one.caseId && nudge.clock === one.nudge.clock && nudge.of === one.nudge.of,
+    (other) =>
+      other.id > one.id &&
+      about(other) === about(one) &&
+      other.nudge.clock === one.nudge.clock &&
+      other.nudge.of === one.nudge.of,
   );
-  return record !== undefined && !isOutdone && isStillOwed(one.nudge, record.state);
+  return state !== undefined && !isOutdone && isStillOwed(one.nudge, state);
 }

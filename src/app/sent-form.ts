@@ -3,12 +3,14 @@ import type { Gesture, Reply } from '../ports/interaction.ts';
 import { inLine } from '../render/excerpt.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import type { Asked } from './asked.ts';
+import { atFields } from './at-fields.ts';
+import { isChangeStep } from './change-desk.ts';
 import { earlierCases } from './earlier-cases.ts';
 import { filing, wordsIn } from './filing.ts';
 import { isLikenessStep } from './likeness.ts';
 import { lookOverDraft } from './look-over-draft.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
-import { atFields, stamp, submit } from './take-step.ts';
+import { stamp, submit } from './take-step.ts';
 
 type Sent = Extract<Gesture, { type: 'submit' }>;
 
@@ -30,6 +32,7 @@ export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, 
       return lookOverDraft(deps, asked, values, context);
     default:
       if (isLikenessStep(step)) return deps.likeness.submit(asked, step, values, context);
+      if (isChangeStep(step)) return deps.changeDesk.submit(asked, step, values, context);
       return submit(deps, asked, step, values, context);
   }
 }

@@ -1,9 +1,12 @@
+import { authorityLeft } from '../domain/case/authority-limits.ts';
 import type { CaseRecord } from '../domain/case/case.ts';
+import { sumOf } from '../domain/case/remedies.ts';
 import { readableLog } from '../domain/case/thread-notes.ts';
 import { maySee, seesEverything } from '../domain/case/visibility.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
-import { days, type Instant, instant } from '../domain/instant.ts';
-import type { Person } from '../domain/people.ts';
+import { days, type Instant, instant, plus } from '../domain/instant.ts';
+import { type Month, monthIn, spanOf } from '../domain/month.ts';
+import { hasRole, type Person, readRefusals } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Card, Step } from '../ports/card.ts';
 import type { CaseFilter, CaseQueries, Page } from '../ports/case-queries.ts';
@@ -15,7 +18,9 @@ import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-vi
 import { clocksCard } from '../render/clock-view.ts';
 import { helpCard, homeCard, listCard, quietCard } from '../render/list-cards.ts';
 import type { Reading } from '../render/reading.ts';
+import { refusalsCard } from '../render/refusals-card.ts';
 import { rejectionText } from '../render/rejection-text.ts';
+import { leftText } from '../render/remedy-lines.ts';
 import type { ReadingFor } from './reading-for.ts';
 
 export type ShowDeps = {
@@ -66,6 +71,13 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
     return listCard('customer', { cases: seen.slice(0, listed), total: seen.length }, reading);
   }
 
+  /** What this person may still give without asking, as of now. */
+  async function authority({ person }: Known, { id, state }: CaseRecord, reading: Reading): Promise<string> {
+    const since = plus(reading.now, days(-playbook.authority.days));
+    const others = state.customer === null ? [] : await queries.givenTo(state.customer, id);
+    return leftText(authorityLeft(person, state, sumOf(others, since), playbook), reading);
+  }
+
   async function caseView(known: Known, step: Step, record: CaseRecord, arg: string | null): Promise<Card> {
     const reading = readingOf(known, record);
     if (!maySee(known.person, record.state)) {
@@ -81,7 +93,12 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
       case 'customer':
         return customer(known, record, reading);
       case 'brief':
-        return briefCard(record, readableLog(await store.history(record.id)), reading.words.brief.noLimit, reading);
+        return briefCard(
+          record,
+          readableLog(await store.history(record.id)),
+          await authority(known, record, reading),
+          reading,
+        );
       case 'words':
         return wordsCard(record, Number(arg ?? '0') || 0, reading);
       default:
@@ -98,10 +115,23 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
     return quietCard({ cases: seen, total }, readingOf(known, null));
   }
 
+  /** For whoever answers for what the company says no to: the executives and the VOC desk. */
+  async function refusals(known: Known, at: Instant, asked: Month | null): Promise<Card> {
+    const reading = readingOf(known, null);
+    if (!hasRole(known.person, ...readRefusals)) {
+      const needs = { type: 'roles', roles: readRefusals } as const;
+      return sentenceCard(rejectionText({ type: 'NotAllowed', needs }, reading));
+    }
+    const month = asked ?? monthIn(at, known.zone);
+    const { from, to } = spanOf(month, known.zone);
+    return refusalsCard(month, await queries.refused(from, to, listed), reading);
+  }
+
   return {
     quiet,
     home,
     find,
+    refusals,
     caseView,
     help: (known: Known): Card => helpCard(known.person, readingOf(known, null)),
     waiting: async (known: Known): Promise<Card> =>

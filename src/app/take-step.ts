@@ -2,7 +2,10 @@ import { type CaseRecord, hasEnded } from '../domain/case/case.ts';
 import type { CaseCommand } from '../domain/case/commands.ts';
 import { decide } from '../domain/case/decide.ts';
 import type { CaseRejection } from '../domain/case/rejections.ts';
+import { sumOf } from '../domain/case/remedies.ts';
+import type { CustomerSum } from '../domain/case/remedy.ts';
 import { type CaseId, caseId, parseCaseNumber, personId } from '../domain/ids.ts';
+import { days, plus } from '../domain/instant.ts';
 import { type PersonRef, refOf } from '../domain/people.ts';
 import type { Press, Step } from '../ports/card.ts';
 import type { Form, FormValues } from '../ports/form.ts';
@@ -11,6 +14,7 @@ import { formFor } from '../render/case-forms.ts';
 import { originalCard, sentenceCard } from '../render/case-views.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import type { Asked } from './asked.ts';
+import { atFields } from './at-fields.ts';
 import { startingValues } from './form-values.ts';
 import type { Handled } from './handle-command.ts';
 import { type Intent, interpret } from './interpret.ts';
@@ -31,9 +35,11 @@ export const stamp = (intent: Intent, { interaction, known }: Asked): CaseComman
 export async function press(deps: ReceiveDeps, asked: Asked, { step, caseId: id, arg }: Press): Promise<Reply> {
   const record = id === null ? null : await deps.store.load(id);
   if (record === null) return { type: 'say', card: sentence(deps, asked, null, { type: 'NoSuchCase' }) };
-  const form = formFor(step, record, asked.known.person, readingOf(deps, asked.known, record), arg);
+  const sum = await sumFor(deps, asked, step, record);
+  const form = formFor(step, record, asked.known.person, readingOf(deps, asked.known, record), arg, sum);
   const untouched = form === null ? {} : startingValues(form);
-  const intent = await intentOf(deps, asked, step, untouched, record.id, form?.context ?? {});
+  const context = form?.context ?? (arg === undefined ? {} : { number: arg });
+  const intent = await intentOf(deps, asked, step, untouched, record.id, context, sum);
   if (intent === null) {
     return { type: 'say', card: await deps.show.caseView(asked.known, step, record, arg ?? null) };
   }
@@ -61,7 +67,8 @@ export async function submit(
   context: Context,
 ): Promise<Reply> {
   const id = caseId(Number(context['caseId']));
-  const intent = await intentOf(deps, asked, step, values, id, context);
+  const sum = await sumFor(deps, asked, step, isOfMoney(step) ? await deps.store.load(id) : null);
+  const intent = await intentOf(deps, asked, step, values, id, context, sum);
   if (intent === null) return { type: 'done', card: null, home: null };
   const handled = await order(deps, asked, id, intent);
   const reading = readingOf(deps, asked.known, handled.record);
@@ -73,17 +80,6 @@ export async function submit(
   const home = context['surface'] === 'home' ? await deps.show.home(asked.known) : null;
   const card = step === 'original' ? await original(deps, asked, handled.record) : null;
   return { type: 'done', card, home };
-}
-
-/** A sentence that belongs to no field of this form stands at its first one. */
-export function atFields(
-  errors: Readonly<Record<string, string>>,
-  values: FormValues,
-  otherwise: string,
-): Readonly<Record<string, string>> {
-  const fields = Object.keys(values);
-  const placed = Object.entries(errors).filter(([field]) => fields.includes(field));
-  return placed.length > 0 ? Object.fromEntries(placed) : { [fields[0] ?? 'text']: otherwise };
 }
 
 async function afterPress(deps: ReceiveDeps, asked: Asked, handled: Handled): Promise<Reply> {
@@ -104,6 +100,7 @@ async function intentOf(
   values: FormValues,
   id: CaseId,
   context: Context,
+  sum: CustomerSum,
 ): Promise<Intent | null> {
   const into = step === 'merge' && typeof values['into'] === 'string' ? parseCaseNumber(values['into']) : null;
   const other = into === null ? null : await deps.store.load(into);
@@ -111,7 +108,23 @@ async function intentOf(
   const { playbook } = deps;
   const people = await named(deps, values);
   const { at } = interaction;
-  return interpret(step, values, { caseId: id, presser: known.person, people, playbook, at, context, target });
+  return interpret(step, values, { caseId: id, presser: known.person, people, playbook, at, context, target, sum });
+}
+
+const isOfMoney = (step: Step): boolean =>
+  step === 'fix' || step === 'remedy' || step === 'approve-remedy' || step === 'change-remedy';
+
+/** What the customer of a case was given in others: read for the steps that give, and as new as the press. */
+async function sumFor(
+  deps: ReceiveDeps,
+  { interaction }: Asked,
+  step: Step,
+  record: CaseRecord | null,
+): Promise<CustomerSum> {
+  const since = plus(interaction.at, days(-deps.playbook.authority.days));
+  const customer = record?.state.customer ?? null;
+  const isAsked = record !== null && customer !== null && isOfMoney(step);
+  return sumOf(isAsked ? await deps.queries.givenTo(customer, record.id) : [], since);
 }
 
 /** The people a form names; some may be outside the playbook. */

@@ -1,6 +1,7 @@
 import type { CaseEvent } from './case/events.ts';
 import type { Said } from './case/note.ts';
-import type { CaseId, DepartmentCode, PersonId } from './ids.ts';
+import type { ChangeEvent } from './change/events.ts';
+import type { CaseId, ChangeId, DepartmentCode, PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { ReachRead } from './intake/reach.ts';
 import type { Role } from './people.ts';
@@ -31,6 +32,8 @@ export type Nudge = {
   readonly safety: boolean;
   /** It asks for a word with the customer: better when they can be reached, as long as that is before it is due. */
   readonly reach?: { readonly hours: Pick<ReachRead, 'week' | 'span'>; readonly dueAt: Instant };
+  /** The reminder is about a process change, not about the case it began with. */
+  readonly change?: ChangeId;
 };
 
 /** A reminder of a case that has left, alone or with others. */
@@ -57,6 +60,30 @@ export type CaseNotice =
       readonly event: CaseEvent;
     };
 
+/**
+ * What an event of a process change owes. It hangs beside the case the change began with: `said` tells its card from that
+ * case's own.
+ */
+export type ChangeNotice =
+  | {
+      readonly type: 'change-card';
+      readonly audience: Extract<Audience, { to: 'department' }>;
+      readonly said: OfChange;
+    }
+  | {
+      readonly type: 'change-story';
+      readonly audience: Extract<Audience, { to: 'department' }>;
+      readonly said: OfChange;
+      readonly event: ChangeEvent;
+    }
+  | {
+      readonly type: 'change-word';
+      readonly audience: Extract<Audience, { to: 'person' | 'role' }>;
+      readonly said: OfChange;
+      readonly event: ChangeEvent;
+    };
+export type OfChange = { readonly change: ChangeId };
+
 /** A reminder that waits: owed to somebody in their working hours, so whoever sends it says when. */
 export type NudgeNotice = {
   readonly type: 'nudge';
@@ -74,7 +101,7 @@ export type NudgesNotice = {
 };
 
 /** Something owed: at once, or in somebody's working hours. */
-export type Notice = CaseNotice | NudgeNotice;
+export type Notice = CaseNotice | ChangeNotice | NudgeNotice;
 
 /** What goes out to a place as it is. */
-export type Deliverable = CaseNotice | NudgesNotice;
+export type Deliverable = CaseNotice | ChangeNotice | NudgesNotice;

@@ -26,6 +26,8 @@ export type Party =
 
 export const refOf = (p: Person): PersonRef => ({ id: p.id, name: p.name });
 export const hasRole = (p: Person, ...roles: readonly Role[]): boolean => roles.some((r) => p.roles.includes(r));
+/** Who reads the list of what was refused: those who decide, and those who sign. */
+export const readRefusals = ['executive', 'vocDesk'] as const satisfies readonly Role[];
 export const isMember = (p: Person, department: DepartmentCode): boolean => p.department === department;
 export const isLead = (p: Person, department: DepartmentCode): boolean =>
   isMember(p, department) && hasRole(p, 'deptLead');

@@ -5,7 +5,7 @@ import type { Label, Locale } from './label.ts';
 import type { CareRules } from './learning/care-rules.ts';
 import type { LearningRules } from './learning/rules.ts';
 import type { Role } from './people.ts';
-import type { SlaRules } from './sla/terms.ts';
+import type { SlaRules, Target } from './sla/terms.ts';
 import type { WorkingHours } from './sla/working-hours.ts';
 
 export { type Label, type Locale, locales } from './label.ts';
@@ -117,6 +117,30 @@ export type SuggestionRules = {
   readonly signals: readonly TextRule<string>[];
 };
 
+/** Roles that may give a customer something, each within its own authority. */
+export const grantingRoles = ['csAgent', 'csLead', 'deptLead', 'executive'] as const satisfies readonly Role[];
+export type GrantingRole = (typeof grantingRoles)[number];
+
+/** In won; null: no limit. */
+export type AuthorityLevel = {
+  readonly role: GrantingRole;
+  readonly perCase: number | null;
+  readonly perCustomer: number | null;
+};
+
+/** Something a customer can be given. `from`: the lowest role that gives it; null: money or points, where the amount decides. */
+export type RemedyKind = Term & { readonly from: GrantingRole | null };
+
+export type AuthorityRules = {
+  /** Days over which everything a customer was given is added up. */
+  readonly days: number;
+  /** From the lowest to the highest. */
+  readonly levels: readonly AuthorityLevel[];
+  readonly remedies: readonly RemedyKind[];
+  /** How long whoever is asked has to answer before the next level is; `urgent`: an S1. */
+  readonly answer: { readonly urgent: Target; readonly otherwise: Target };
+};
+
 export type Limits = {
   /** Transfers before the VOC desk decides. */
   readonly hops: number;
@@ -153,6 +177,7 @@ export type Playbook = {
   readonly routing: readonly TextRule<DepartmentCode>[];
   readonly limits: Limits;
   readonly care: CareRules;
+  readonly authority: AuthorityRules;
   readonly learning: LearningRules;
 };
 

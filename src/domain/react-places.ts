@@ -79,6 +79,11 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'CaseUnlinked':
     case 'NoteAdded':
     case 'CustomerContacted':
+    case 'RemedyGranted':
+    case 'RemedyRequested':
+    case 'RemedyApproved':
+    case 'RemedyDeclined':
+    case 'RemedyWithdrawn':
     case 'CaseContained':
     case 'ProgressConfirmed':
     case 'NewDueSet':

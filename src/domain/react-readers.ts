@@ -5,6 +5,7 @@ import { isRoutedAtFiling } from './case/evolve-response.ts';
 import type { PersonId } from './ids.ts';
 import type { Audience } from './notices.ts';
 import type { PersonRef, Role } from './people.ts';
+import type { GrantingRole } from './playbook.ts';
 import { unreachable } from './result.ts';
 import { runningClock } from './sla/sla-clock.ts';
 
@@ -57,7 +58,7 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'DecisionRequested':
       return [everybody('executive')];
     case 'DecisionMade':
-      return [ownerOf(c)];
+      return [ownerOf(c), event.data.decision.askedBy ?? null, c.customerOwner];
     case 'CaseFixed':
       return [c.customerOwner, c.filer];
     case 'CustomerReplied':
@@ -88,6 +89,14 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
       return [ownerOf(c), c.obstacles.find((o) => o.number === event.data.number)?.by ?? null];
     case 'SeverityReassessed':
       return leadIfUrgent(c);
+    case 'RemedyGranted':
+      return [ownerOf(c), c.customerOwner];
+    case 'RemedyRequested':
+      return [approver(event.data.remedy.before?.[0] ?? 'executive', c)];
+    case 'RemedyApproved':
+    case 'RemedyDeclined':
+    case 'RemedyWithdrawn':
+      return [askerOf(event.data.number, c), ownerOf(c), c.customerOwner];
     case 'ClusterWeighed':
       return event.data.raised === undefined ? [] : leadIfUrgent(c);
     case 'CaseContained':
@@ -119,6 +128,10 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
       return unreachable(event);
   }
 }
+
+const approver = (role: GrantingRole, c: FiledCase): Reader => (role === 'deptLead' ? lead(c) : everybody(role));
+const askerOf = (number: number, c: FiledCase): PersonRef | null =>
+  c.remedies?.find((remedy) => remedy.number === number)?.by ?? null;
 
 /** Twice dissatisfied: the CS lead and the department lead decide together. */
 const leadsTogether = (cause: 'asked' | 'dissatisfied', c: FiledCase): readonly Candidate[] =>

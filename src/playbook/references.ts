@@ -1,4 +1,5 @@
 import type { Playbook } from '../domain/playbook.ts';
+import { checkAuthority } from './authority-findings.ts';
 import { checkCalendars } from './calendar-findings.ts';
 import { checkCare } from './care-findings.ts';
 import { onceEach, textsOf, unknownIn } from './checks.ts';
@@ -34,6 +35,7 @@ export function checkReferences(raw: unknown): readonly Finding[] {
     ...badPatterns(raw),
     ...checkCalendars(raw),
     ...checkSla(raw),
+    ...checkAuthority(raw),
     ...checkLearning(raw),
     ...checkCare(raw),
   ];

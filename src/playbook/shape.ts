@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { departmentCode, personId } from '../domain/ids.ts';
 import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
 import type { Playbook, TextRule } from '../domain/playbook.ts';
+import { authority } from './authority-shape.ts';
 import { calendar } from './calendar-shape.ts';
 import { care } from './care-shape.ts';
 import type { Finding } from './finding.ts';
@@ -158,6 +159,7 @@ const file = z.strictObject({
     .transform(({ slack, teams, ...rest }) => ({ ...rest, channels: places(slack, teams) })),
   calendars: z.array(calendar).min(1),
   sla,
+  authority,
   departments: z.array(department).min(1),
   people: z.array(person).min(1),
   taxonomies,

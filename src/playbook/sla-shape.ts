@@ -43,7 +43,7 @@ const common = z.strictObject({
 
 const percent = z.int().min(1).max(1000);
 const rungs = z.array(z.strictObject({ at: percent, to: z.array(z.enum(rungTargets)).min(1) }));
-const clockNames: readonly ClockName[] = [...tieredClocks, ...commonClocks, 'accept', 'decide', 'statutory'];
+const clockNames: readonly ClockName[] = [...tieredClocks, ...commonClocks, 'accept', 'decide', 'approve', 'statutory'];
 
 function readMinute(written: string): Result<number, Fault> {
   const minute = minuteOf(written);

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../domain/case/case.ts';
+import type { CaseRecord, FiledCase } from '../domain/case/case.ts';
 import type { CaseId, CustomerKey, DepartmentCode, PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/people.ts';
@@ -19,6 +19,8 @@ export type CaseQueries = {
   readonly waitingFor: (person: Person, limit: number) => Promise<Page>;
   /** Newest first. */
   readonly filedBy: (person: PersonId, limit: number) => Promise<Page>;
+  /** Other cases of a customer in which something was given: what they come to counts against everybody's authority. */
+  readonly givenTo: (customer: CustomerKey, besides: CaseId) => Promise<readonly FiledCase[]>;
   /** Open cases this person owns. */
   readonly ownedBy: (person: PersonId, limit: number) => Promise<Page>;
   /** The case whose card this message is; null: it is no card. */
@@ -27,5 +29,7 @@ export type CaseQueries = {
   readonly ofCustomer: (customer: CustomerKey, limit: number) => Promise<Page>;
   /** Minor cases and inquiries since a moment whose customer may be leaving, newest first. */
   readonly leavingQuietly: (since: Instant, limit: number) => Promise<Page>;
+  /** Cases that stand refused, by when that was, newest first; `to` left out. */
+  readonly refused: (from: Instant, to: Instant, limit: number) => Promise<Page>;
   readonly find: (filter: CaseFilter, limit: number) => Promise<Page>;
 };

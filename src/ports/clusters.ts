@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import type { Cluster, ClusterEvent, ClusterRecord } from '../domain/cluster/cluster.ts';
-import type { CausationId, ClusterId } from '../domain/ids.ts';
+import type { CausationId, ClusterId, DepartmentCode, PersonId } from '../domain/ids.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { ClusterFigures, GaugeLevel, Member } from '../domain/learning/gauge.ts';
 import type { Page } from './case-queries.ts';
@@ -24,6 +24,10 @@ export type CountedMember = Member & {
   readonly weighed: GaugeLevel | null;
   /** Codes of its confirmed signals. */
   readonly signals: readonly string[];
+  /** The cluster it was linked into itself. */
+  readonly cluster: ClusterId;
+  readonly department: DepartmentCode | null;
+  readonly filer: PersonId;
 };
 
 export type ClusterChange = {
@@ -45,8 +49,8 @@ export type Clusters = {
   readonly commit: (change: ClusterChange) => Promise<boolean>;
   /** Its cases and those of everything that joined it, newest first. */
   readonly cases: (root: ClusterId, limit: number) => Promise<Page>;
-  /** Of those, all that the customer went through since then; the open ones, whenever they were. */
-  readonly members: (root: ClusterId, since: Instant) => Promise<readonly CountedMember[]>;
+  /** The same as the count needs them: all, however old; oldest first. */
+  readonly members: (root: ClusterId) => Promise<readonly CountedMember[]>;
   readonly stale: (limit: number) => Promise<readonly StaleCount[]>;
   /** Counted; counted again not before `rest` has passed, where cases have changed meanwhile. */
   readonly counted: (counted: StaleCount, rest: Duration) => Promise<void>;

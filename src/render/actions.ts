@@ -8,6 +8,8 @@ import {
   type Status,
 } from '../domain/case/case.ts';
 import { owesHappyCall } from '../domain/case/happy-call.ts';
+import { givenIn, openRequest } from '../domain/case/remedies.ts';
+import type { Remedy } from '../domain/case/remedy.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
 import { hasRole, isMember, type Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
@@ -17,6 +19,7 @@ import { clip } from './excerpt.ts';
 import { hasSeverity } from './forms/choices.ts';
 import { fittingMenu } from './menu.ts';
 import type { Reading } from './reading.ts';
+import { remedyText } from './remedy-lines.ts';
 import { isContactable, isContainable, type TimeStep, timeSteps } from './time-steps.ts';
 
 /** Where a card hangs: it offers what can be done from there. */
@@ -66,21 +69,29 @@ function holderSteps(c: FiledCase): Steps {
     case 'acknowledged':
       return {
         main: ['start', ...(isContainable(c) ? (['contain'] as const) : []), ...transfer],
-        more: ['obstacle', 'reassign', 'refuse', 'merge', 'withdraw', ...views],
+        more: ['remedy', 'obstacle', 'reassign', 'refuse', 'merge', 'withdraw', ...views],
       };
     case 'working':
       return {
         main: ['fix', ...(offered ? [] : (['hold'] as const)), ...transfer],
-        more: [...(offered ? [] : (['ask-decision'] as const)), 'obstacle', 'reassign', 'refuse', 'withdraw', ...views],
+        more: [
+          'remedy',
+          ...(offered ? [] : (['ask-decision'] as const)),
+          'obstacle',
+          'reassign',
+          'refuse',
+          'withdraw',
+          ...views,
+        ],
       };
     case 'held':
-      return { main: ['resume', 'obstacle'], more: ['reassign', 'withdraw', ...views] };
+      return { main: ['resume', 'obstacle'], more: ['remedy', 'reassign', 'withdraw', ...views] };
     case 'deciding':
-      return { main: ['decide'], more: ['obstacle', 'reassign', 'withdraw', ...views] };
+      return { main: ['decide'], more: ['remedy', 'obstacle', 'reassign', 'withdraw', ...views] };
     case 'fixed':
-      return { main: ['reply', 'reopen'], more: ['obstacle', 'withdraw', ...views] };
+      return { main: ['reply', 'reopen'], more: ['remedy', 'obstacle', 'withdraw', ...views] };
     case 'replied':
-      return { main: ['close', 'reopen'], more: ['obstacle', ...views] };
+      return { main: ['close', 'reopen'], more: ['remedy', 'obstacle', ...views] };
     case 'refused':
       return { main: ['reopen'], more: views };
     case 'closed':
@@ -155,6 +166,30 @@ function confirmationOf(step: Step, c: FiledCase): 'close' | 'countersign' | 'vo
   return step === 'void' && c.status === 'new' && c.voidProposed !== null ? 'void' : null;
 }
 
+/** [승인], [반려], and for money [금액 변경]; what is approved must be read off the button. */
+export function approvalActions(remedy: Remedy, record: CaseRecord, r: Reading): readonly Action[] {
+  const arg = String(remedy.number);
+  const approve = actionFor('approve-remedy', record, r, arg);
+  const what = remedyText(remedy, r);
+  return [
+    { ...approve, label: clip(r.words.remedies.approve(approve.label, what), 75), style: 'primary' },
+    actionFor('decline-remedy', record, r, arg),
+    ...(remedy.amount === null ? [] : [actionFor('change-remedy', record, r, arg)]),
+  ];
+}
+
+/** For the menu: an answer to what is asked for, or what has been given and may have been noted wrongly. */
+function remedyActions(record: CaseRecord, place: CardPlace, r: Reading): readonly Action[] {
+  const c = record.state;
+  if (hasEnded(c) || !isConcerned(c, place)) return [];
+  const open = openRequest(c);
+  const newest = givenIn(c).at(-1);
+  return [
+    ...(open === null ? [] : approvalActions(open, record, r).map(({ style: _inMenu, ...action }) => action)),
+    ...(newest === undefined ? [] : [actionFor('withdraw-remedy', record, r, String(newest.number))]),
+  ];
+}
+
 /** Which duty is done must be read off the button. */
 function timedAction({ step, arg }: TimeStep, record: CaseRecord, r: Reading): Action {
   const action = actionFor(step, record, r, arg);
@@ -192,6 +227,7 @@ export function offered(
   const menu = [
     ...(hasRoom ? [] : words),
     ...open.map((o) => actionFor('answer-obstacle', record, r, String(o.number))),
+    ...remedyActions(record, place, r),
     ...timed.map((step) => timedAction(step, record, r)),
     ...careSteps(viewer, c).map((step) => actionFor(step, record, r)),
     ...steps.more.filter((step) => isWorthShowing(step, c, r)).map((step) => actionFor(step, record, r)),

@@ -29,7 +29,7 @@ function candidateLines(record: CaseRecord, r: Reading): readonly CardBlock[] {
 }
 
 const linkTo = (record: CaseRecord, other: CaseRecord, r: Reading): Action => ({
-  ...actionFor('link', record, r, String(other.id)),
+  ...actionFor('same', record, r, String(other.id)),
   label: r.words.learning.linkTo(caseNumber(other.id)),
 });
 const notTo = (record: CaseRecord, other: CaseRecord, r: Reading): Action => ({

@@ -12,6 +12,7 @@ import { headOf, inLine } from './excerpt.ts';
 import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
 import { reachShown } from './reach-text.ts';
 import type { Reading } from './reading.ts';
+import { remedyLine } from './remedy-lines.ts';
 import { momentText } from './time.ts';
 
 /** What is known around a case that the case itself does not say: the cluster it belongs to, as counted last. */
@@ -94,12 +95,12 @@ function fullCard(
 ): Card {
   const c = record.state;
   const shown = headOf(c.voice.words, quoted.characters, quoted.lines);
-  const status = statusLine(c, place, r);
+  const status = [statusLine(c, place, r), remedyLine(c, r)].filter((part) => part !== null).join(' · ');
   const { main, more } = offered(record, place, r, shown !== c.voice.words, viewer);
   const blocks: readonly CardBlock[] = [
     heading(timedHead(record, r)),
     taskLine(c, r),
-    ...(status === null ? [] : [line(text(status))]),
+    ...(status === '' ? [] : [line(text(status))]),
     wantsLine(c, r),
     quote(shown),
     ...(c.voice.opinion === null ? [] : [line(...labelled(r.words.card.opinion, inLine(c.voice.opinion, 200)))]),

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../domain/case/case.ts';
+import type { CustomerSum } from '../domain/case/remedy.ts';
 import type { Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Step } from '../ports/card.ts';
@@ -10,6 +11,7 @@ import { adjudicateForm, returnForm, routeForm, transferForm } from './forms/han
 import { happyCallForm } from './forms/happy-call-form.ts';
 import { contactForm, containForm } from './forms/progress-forms.ts';
 import { answerObstacleForm, noteForm, obstacleForm, originalForm, severityForm } from './forms/remark-forms.ts';
+import { changeRemedyForm, declineRemedyForm, remedyForm, withdrawRemedyForm } from './forms/remedy-forms.ts';
 import { fixForm, reopenForm, replyForm } from './forms/resolution-forms.ts';
 import { acceptForm, acknowledgeForm, reassignForm, startForm } from './forms/response-forms.ts';
 import { askDecisionForm, decideForm, holdForm, overturnForm } from './forms/waiting-forms.ts';
@@ -17,9 +19,17 @@ import type { Reading } from './reading.ts';
 
 /**
  * The question sheet of a step: one screen, at most five required fields, named as the command's properties. Null: the
- * step asks nothing and acts (or shows) at once. `arg` is the pressed button's own.
+ * step asks nothing and acts (or shows) at once. `arg` is the pressed button's own; `sum` what the customer was given in
+ * other cases.
  */
-export function formFor(step: Step, record: CaseRecord | null, person: Person, r: Reading, arg?: string): Form | null {
+export function formFor(
+  step: Step,
+  record: CaseRecord | null,
+  person: Person,
+  r: Reading,
+  arg?: string,
+  sum: CustomerSum = { since: r.now, amount: 0, times: 0 },
+): Form | null {
   if (record === null) return null;
   switch (step) {
     case 'acknowledge':
@@ -45,7 +55,7 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'decide':
       return decideForm(record, arg, r);
     case 'fix':
-      return fixForm(record, r);
+      return fixForm(record, person, sum, r);
     case 'reply':
       return replyForm(record, r);
     case 'happy-call':
@@ -76,6 +86,14 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
       return contactForm(record, r);
     case 'contain':
       return containForm(record, r);
+    case 'remedy':
+      return remedyForm(record, person, sum, r);
+    case 'change-remedy':
+      return changeRemedyForm(record, arg, r);
+    case 'decline-remedy':
+      return declineRemedyForm(record, arg, r);
+    case 'withdraw-remedy':
+      return withdrawRemedyForm(record, arg, r);
     case 'snooze':
       return snoozeForm(record, arg, person, r);
     case 'new-due':
@@ -90,6 +108,7 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'close':
     case 'countersign':
     case 'progress':
+    case 'approve-remedy':
     case 'show':
     case 'history':
     case 'why':
@@ -98,7 +117,22 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'brief':
     case 'customer':
     case 'alike':
+    case 'change':
+    case 'changes':
+    case 'propose':
+    case 'accept-change':
+    case 'decline-change':
+    case 'direct-change':
+    case 'plan-change':
+    case 'add-action':
+    case 'finish-action':
+    case 'begin-change':
+    case 'change-owner':
+    case 'deploy-change':
+    case 'verify-change':
+    case 'resume-change':
     case 'link':
+    case 'same':
     case 'unlink':
     case 'not-alike':
     case 'name-cluster':
@@ -113,6 +147,7 @@ export function formFor(step: Step, record: CaseRecord | null, person: Person, r
     case 'find':
     case 'quiet':
     case 'opinion':
+    case 'refusals':
     case 'language':
     case 'away':
     case 'back':

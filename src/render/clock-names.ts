@@ -12,6 +12,7 @@ export const dutyName = (code: string, r: Reading): string =>
 export function clockName({ name, of }: NamedClock, r: Reading): string {
   const label = r.words.glossary.clocks[name];
   if (of === undefined) return label;
+  if (name === 'action') return `${label} ${of}`;
   return name === 'statutory' ? `${label}(${dutyName(of, r)})` : r.words.glossary.obstacleClock(of);
 }
 

@@ -80,6 +80,12 @@ const isAboutAThing = (kind: VoiceKind | null): boolean => kind === 'complaint' 
 /** Staff speak for themselves, and praise cost nobody anything. */
 const isFromACustomer = (kind: VoiceKind | null): boolean => kind !== 'voe' && kind !== 'praise' && kind !== 'void';
 
+/** What stands in the open form, where it is a number. */
+function minutesIn(typed: FormValues): { readonly initial?: number } {
+  const said = typedText(typed, 'waited') ?? '';
+  return said === '' || !Number.isFinite(Number(said)) ? {} : { initial: Number(said) };
+}
+
 /** What it had cost the customer to get this far. How often they came to us stands among the signals. */
 function effortFields(typed: FormValues, r: Reading): readonly Field[] {
   const { struggled, struggledHint, waited, waitedHint } = r.words.care;
@@ -89,7 +95,7 @@ function effortFields(typed: FormValues, r: Reading): readonly Field[] {
       required: false,
       initial: typedList(typed, 'struggled') ?? [],
     }),
-    numberField('waited', waited, 0, { hint: waitedHint, required: false, initial: typedText(typed, 'waited') ?? '' }),
+    numberField('waited', waited, 0, { hint: waitedHint, required: false, ...minutesIn(typed) }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../domain/case/case.ts';
-import { hasRole, type Person } from '../domain/people.ts';
+import { hasRole, type Person, readRefusals } from '../domain/people.ts';
 import type { Action, Card, CardBlock } from '../ports/card.ts';
 import type { Page } from '../ports/case-queries.ts';
 import { actionFor } from './actions.ts';
@@ -62,8 +62,9 @@ export function homeCard({ waiting, filed, owned }: HomePages, person: Person, r
   const owns = section({ title: w.owned, page: owned, empty: w.nothingOwned }, r);
   const first = servesCustomers(person) && !decides;
   const title = w.homeTitle(r.playbook.company[r.locale]);
+  const reads = hasRole(person, ...readRefusals) ? [general('refusals', r)] : [];
   const looksAfter = hasRole(person, 'csLead', 'vocDesk', 'executive') ? [general('quiet', r)] : [];
-  const file = buttons([fileButton(r), general('help', r), ...looksAfter, general('connect', r)]);
+  const file = buttons([fileButton(r), general('help', r), ...looksAfter, general('connect', r), ...reads]);
   return card(`${title} · ${w.summary(waiting.total, filed.total, owned.total)}`, [
     ...(first ? [...file, divider] : []),
     ...waits,

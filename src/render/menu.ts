@@ -1,33 +1,62 @@
 import { departmentHolding, type FiledCase } from '../domain/case/case.ts';
 import { hasRole, isMember, type Person, type Role } from '../domain/people.ts';
+import { grantingRoles } from '../domain/playbook.ts';
 import type { Action, Step } from '../ports/card.ts';
 
 const most = 13;
+
+const approvers: readonly Role[] = grantingRoles.filter((role) => role !== 'csAgent');
 
 /** Steps that these roles take, wherever the case is; the rarest first. */
 const ofRoles: ReadonlyMap<Step, readonly Role[]> = new Map<Step, readonly Role[]>([
   ['original', ['csLead', 'vocDesk', 'privacyOfficer']],
   ['merge', ['csAgent', 'csLead', 'vocDesk']],
+  ['withdraw-remedy', grantingRoles],
   ['statutory', ['csAgent', 'csLead', 'vocDesk', 'privacyOfficer']],
   ['statutory-done', ['csLead', 'privacyOfficer']],
   ['withdraw', ['csAgent', 'csLead']],
+  ['approve-remedy', approvers],
+  ['decline-remedy', approvers],
+  ['change-remedy', approvers],
   ['contact', ['csAgent', 'csLead']],
+  ['remedy', grantingRoles],
   ['draft', ['csAgent', 'csLead']],
   ['brief', ['csAgent', 'csLead']],
 ]);
 /** Steps of whoever holds the case. */
 const ofHolder: readonly Step[] = ['reassign', 'refuse', 'ask-decision', 'contain', 'new-due'];
 /** What one can do without for once; the brief leads to the draft too. */
-const spare: readonly Step[] = ['draft', 'customer', 'why', 'clocks', 'history', 'severity', 'merge', 'alike'];
+const spare: readonly Step[] = ['draft', 'customer', 'why', 'clocks', 'history', 'severity', 'alike'];
+/** Stand in the private word as well, or can wait until the menu is shorter. */
+const elsewhereToo: readonly Step[] = ['withdraw-remedy', 'change-remedy', 'decline-remedy', 'merge', 'brief'];
+/** A channel's card is read by everybody: what few take goes first, what CS does every day from there goes last. */
+const fromTheChannel: readonly Step[] = [
+  'customer',
+  'original',
+  'merge',
+  'withdraw-remedy',
+  'statutory',
+  'why',
+  'statutory-done',
+  'withdraw',
+  'approve-remedy',
+  'decline-remedy',
+  'change-remedy',
+  'contact',
+  'remedy',
+  'clocks',
+  'history',
+  'severity',
+  'alike',
+];
 
 /** What a full menu leaves out, first to last: what this reader would not take anyway. */
 function leftOut(c: FiledCase, viewer: Person | null): readonly Step[] {
-  const others = [...ofRoles];
-  if (viewer === null) return ['customer', ...others.map(([step]) => step), ...spare];
-  const notTheirs = others.filter(([, roles]) => !hasRole(viewer, ...roles)).map(([step]) => step);
+  if (viewer === null) return fromTheChannel;
+  const notTheirs = [...ofRoles].filter(([, roles]) => !hasRole(viewer, ...roles)).map(([step]) => step);
   const holder = departmentHolding(c);
   const isOutside = holder === null || !isMember(viewer, holder);
-  return [...(isOutside ? ofHolder : []), ...notTheirs, ...spare];
+  return [...(isOutside ? ofHolder : []), ...notTheirs, ...spare, ...elsewhereToo];
 }
 
 /**

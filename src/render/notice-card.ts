@@ -8,6 +8,7 @@ import { filedCard } from './case-views.ts';
 import { aside, bold, buttons, card, line, quote, text } from './drawing.ts';
 import { inLine } from './excerpt.ts';
 import { severityLabel, termLabel } from './labels.ts';
+import { optionText } from './option-line.ts';
 import { owedBy } from './owed.ts';
 import type { Reading } from './reading.ts';
 import { spokenLine } from './story-line.ts';
@@ -23,10 +24,9 @@ function optionLines(record: CaseRecord, r: Reading): readonly CardBlock[] {
   const c = record.state;
   if (c.status !== 'deciding') return [];
   const { option, recommended } = r.words.word;
-  return c.request.options.map((o, i) => {
-    const about = [o.label, o.cost, o.customerEffect].filter((part) => part !== null).join(' · ');
-    return line(text(option(i + 1, inLine(about, 300), i === c.request.recommended ? ` (${recommended})` : '')));
-  });
+  return c.request.options.map((o, i) =>
+    line(text(option(i + 1, optionText(o, r), i === c.request.recommended ? ` (${recommended})` : ''))),
+  );
 }
 
 /** The private word: what happened, what (if anything) you owe, and the button for it. */

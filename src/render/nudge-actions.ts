@@ -48,7 +48,9 @@ export function actionsOf(reminder: Reminder, r: Reading): readonly Action[] {
   const answer = answers[clock.name];
   const next = nextStepFor(recipient, record, r)?.actions ?? [];
   const first = [...open(answer === undefined ? [] : [answer], reminder, r), ...next];
-  const rest = as === 'owner' ? beside(clock.name) : as === 'lead' && departmentHolding(record.state) ? choices : [];
+  // A lead who is asked to approve is asked for that alone.
+  const mayChoose = as === 'lead' && clock.name !== 'approve' && departmentHolding(record.state) !== null;
+  const rest = as === 'owner' ? beside(clock.name) : mayChoose ? choices : [];
   const all = [...first, ...open(rest, reminder, r)];
   const distinct = all.filter((a, i) => all.findIndex((b) => isSame(a, b)) === i);
   return [...distinct, actionFor('show', record, r)]

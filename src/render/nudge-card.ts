@@ -1,6 +1,13 @@
 import { caseNumber, type PersonId } from '../domain/ids.ts';
 import type { Action, Card, CardBlock } from '../ports/card.ts';
 import { type Task, taskOf } from './case-lines.ts';
+import {
+  type ChangeNudgeItem,
+  changeReminderCard,
+  changeReminderItem,
+  changeReminders,
+  spokenChange,
+} from './change-reminders.ts';
 import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, text } from './drawing.ts';
 import { inLine } from './excerpt.ts';
 import { general } from './general-action.ts';
@@ -9,9 +16,9 @@ import {
   askOf,
   headOf,
   type NudgeItem,
-  obstacleOf,
   type Reminder,
   remindersOf,
+  subjectOf,
   untilOf,
   whatOf,
   whoOf,
@@ -25,11 +32,24 @@ export type { NudgeItem } from './nudge-lines.ts';
 const shown = 10;
 
 /** What leaves: one reminder, or several as the list of what is to be done today. */
-export function nudgesCard(items: readonly NudgeItem[], recipient: PersonId, r: Reading): Card {
-  const reminders = remindersOf(items, recipient, r);
-  const [first, ...others] = reminders;
-  if (first === undefined) return card(r.words.lists.nothingWaiting, [line(text(r.words.lists.nothingWaiting))]);
-  return others.length === 0 ? single(first, r) : bundle(reminders, r);
+export function nudgesCard(items: readonly (NudgeItem | ChangeNudgeItem)[], recipient: PersonId, r: Reading): Card {
+  const reminders = remindersOf(
+    items.filter((item) => 'record' in item),
+    recipient,
+    r,
+  );
+  const changes = changeReminders(
+    items.filter((item) => 'change' in item),
+    r,
+  );
+  const [first] = reminders;
+  const [change] = changes;
+  if (first !== undefined && reminders.length + changes.length === 1) return single(first, r);
+  if (change !== undefined && reminders.length + changes.length === 1) return changeReminderCard(change, recipient, r);
+  if (first === undefined && change === undefined) {
+    return card(r.words.lists.nothingWaiting, [line(text(r.words.lists.nothingWaiting))]);
+  }
+  return bundle(reminders, changes, r);
 }
 
 /** One case: what is asked for, what and until when, the customer's experience, and the ways on. */
@@ -41,13 +61,13 @@ function single(reminder: Reminder, r: Reading): Card {
   const next = as === 'owner' ? nextStepFor(recipient, record, r) : null;
   // What answers the reminder by itself needs no word on the step after it.
   const isNext = next !== null && next.actions[0]?.press.step === actions[0]?.press.step;
-  const obstacle = obstacleOf(reminder, r);
+  const subject = subjectOf(reminder, r);
   const snoozed = reminder.clock.snoozes?.length ?? 0;
   const task = aboutOf(reminder, r);
   return card(`${headOf(reminder, r)}: ${asked} ${task.what} · ${task.until}`, [
     line(bold(headOf(reminder, r)), text(` · ${asked}`)),
     details(reminder, task, r),
-    ...(obstacle === null ? [] : [line(text(obstacle))]),
+    ...(subject === null ? [] : [line(text(subject))]),
     quote(inLine(record.state.voice.experience, 300)),
     ...(as !== 'owner' && snoozed > 0 ? [aside(text(r.words.clocks.snoozed(snoozed)))] : []),
     ...(isNext ? [line(bold(next.sentence))] : []),
@@ -69,14 +89,17 @@ function details(reminder: Reminder, task: Pick<Task, 'what' | 'until'>, r: Read
   );
 }
 
-function bundle(reminders: readonly Reminder[], r: Reading): Card {
+function bundle(reminders: readonly Reminder[], changes: ReturnType<typeof changeReminders>, r: Reading): Card {
   const w = r.words.nudges;
-  const title = w.today(reminders.length);
-  const hidden = reminders.length - shown;
-  const first = reminders.slice(0, 3).map((reminder) => spoken(reminder, r));
+  const total = reminders.length + changes.length;
+  const title = w.today(total);
+  const hidden = total - shown;
+  const all = [...reminders.map((one) => spoken(one, r)), ...changes.map((one) => spokenChange(one, r))];
+  const first = all.slice(0, 3);
+  const items = [...reminders.map((one) => item(one, r)), ...changes.map((one) => changeReminderItem(one, r))];
   return card(`${title}. ${first.join('. ')}`, [
     heading(title),
-    ...reminders.slice(0, shown).flatMap((reminder) => item(reminder, r)),
+    ...items.slice(0, shown).flat(),
     ...(hidden > 0 ? [aside(text(w.more(hidden))), ...buttons([{ ...general('waiting', r), label: w.mine }])] : []),
   ]);
 }

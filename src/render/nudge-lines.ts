@@ -13,6 +13,7 @@ import { inLine } from './excerpt.ts';
 import { severityLabel } from './labels.ts';
 import { type ReminderTo, remindedAs } from './nudge-reader.ts';
 import type { Reading } from './reading.ts';
+import { requestLine } from './remedy-lines.ts';
 import { dayText, momentText } from './time.ts';
 
 /** One reminder, with everything that is said of it. */
@@ -91,13 +92,16 @@ export function whoOf(reminder: Reminder, r: Reading): string | null {
   if (reminder.as === 'owner') return null;
   const { clock } = reminder;
   const c = reminder.record.state;
+  // Several may answer a request: none of them is the one who owes it.
+  if (clock.name === 'approve') return null;
   if (timesTheStep(reminder)) return taskOf(c, r)?.who ?? null;
   const who = byCustomerService.includes(clock.name) ? c.customerOwner : ownerOf(c);
   return who === null ? null : r.words.glossary.person(who.name);
 }
 
-/** What stands in the way, where the reminder is about that; null otherwise. */
-export function obstacleOf({ record, clock }: Reminder, r: Reading): string | null {
+/** What stands in the way, or what is asked for, where the reminder is about that; null otherwise. */
+export function subjectOf({ record, clock }: Reminder, r: Reading): string | null {
+  if (clock.name === 'approve') return requestLine(record.state, r);
   const obstacle = clock.name === 'obstacle' && record.state.obstacles.find((o) => String(o.number) === clock.of);
   return obstacle ? r.words.card.status.obstacle(obstacle.number, inLine(obstacle.text, 200)) : null;
 }
@@ -109,6 +113,7 @@ export function askOf(reminder: Reminder, mayChoose: boolean, r: Reading): strin
   if (clock.name === 'statutory' && clock.of !== undefined) {
     return w.statutory(dutyName(clock.of, r), momentText(clock.from, r), untilOf(reminder, r));
   }
+  if (clock.name === 'approve' && as !== 'asker') return w.approve;
   if (clock.name === 'silence' && as !== 'owner') return w.silenceLead;
   if (as === 'owner') {
     if (clock.name === 'silence') return w.silence;
@@ -130,6 +135,8 @@ function plainAsk(reminder: Reminder, mayChoose: boolean, r: Reading): string {
   switch (as) {
     case 'owner':
       return late || left === null ? w.stuck : w.ahead(left);
+    case 'asker':
+      return w.asker;
     case 'lead':
     case 'csLead':
       if (late) return rung >= 150 && mayChoose ? w.choose : w.help;

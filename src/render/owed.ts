@@ -1,3 +1,4 @@
+import { holdsRole } from '../domain/case/authority-limits.ts';
 import {
   type CaseRecord,
   departmentHolding,
@@ -8,15 +9,17 @@ import {
   offerOf,
 } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
+import { openRequest, rolesAsked } from '../domain/case/remedies.ts';
 import type { DepartmentCode, PersonId } from '../domain/ids.ts';
 import { personOf } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
 import { runningClock } from '../domain/sla/sla-clock.ts';
 import type { Action, Step } from '../ports/card.ts';
-import { actionFor } from './actions.ts';
+import { actionFor, approvalActions } from './actions.ts';
 import { clockUntil } from './clock-lines.ts';
 import { inLine } from './excerpt.ts';
 import type { Reading } from './reading.ts';
+import { remedyText } from './remedy-lines.ts';
 import { dayText, momentText } from './time.ts';
 
 /** What somebody is asked to do next, and the buttons for it: one, but for a decision, whose options are the buttons. */
@@ -48,6 +51,7 @@ export function owedBy(recipient: PersonId, event: CaseEvent, record: CaseRecord
   const c = record.state;
   return (
     obstacleOwed(who, event, record, r) ??
+    approvalOwed(who, record, r) ??
     talkOwed(who, event, record, r) ??
     callOwed(who, event, c, record, r) ??
     next(who, record, r)
@@ -62,7 +66,8 @@ export const nextStepFor = (person: PersonId, record: CaseRecord, r: Reading): O
 function next(who: Standing, record: CaseRecord, r: Reading): Owed | null {
   const c = record.state;
   const stuck = hasEnded(c) ? undefined : c.obstacles.find((o) => o.answer === null && isAsked(who, o, c));
-  return stuck === undefined ? stepOwed(who, c, record, r) : answerOwed(stuck.number, record, r);
+  if (stuck !== undefined) return answerOwed(stuck.number, record, r);
+  return approvalOwed(who, record, r) ?? stepOwed(who, c, record, r);
 }
 
 const isAsked = (who: Standing, { forExecutive }: Obstacle, c: FiledCase): boolean =>
@@ -86,6 +91,16 @@ const answerOwed = (number: number, record: CaseRecord, r: Reading): Owed => ({
 });
 
 const mayAnswer = (who: Standing, c: FiledCase): boolean => who.has('executive') || speaksFor(who, c);
+
+/** Whoever is asked to approve presses one of three; which amount stands on the button itself. */
+function approvalOwed(who: Standing, record: CaseRecord, r: Reading): Owed | null {
+  const c = record.state;
+  const open = hasEnded(c) ? null : openRequest(c);
+  const person = personOf(r.playbook, who.id);
+  if (open === null || person === null || isPerson(open.by, who.id)) return null;
+  if (!rolesAsked(c).some((role) => holdsRole(person, role, c))) return null;
+  return { sentence: r.words.remedies.owed(remedyText(open, r)), actions: approvalActions(open, record, r) };
+}
 
 /**
  * Talks that no button records: the customer hears why not, and two leads meet over a customer who was dissatisfied

@@ -7,6 +7,7 @@ import { nextStepOf } from './actions.ts';
 import { clockNameOf } from './clock-names.ts';
 import { departmentName } from './labels.ts';
 import type { Reading } from './reading.ts';
+import { wonText } from './remedy-lines.ts';
 import { momentText, pastText } from './time.ts';
 
 type NotNow = Extract<CaseRejection, { type: 'NotNow' }>;
@@ -49,6 +50,14 @@ export function rejectionText(rejection: CaseRejection, r: Reading): string {
       return w.noSuchObstacle;
     case 'ObstacleAnswered':
       return w.obstacleAnswered(rejection.by.name, pastText(rejection.at, r));
+    case 'RequestPending':
+      return w.requestPending(rejection.by.name, pastText(rejection.at, r));
+    case 'NobodyApproves':
+      return w.nobodyApproves;
+    case 'NoSuchRemedy':
+      return w.noSuchRemedy;
+    case 'RemedyAnswered':
+      return w.remedyAnswered(rejection.by.name, pastText(rejection.at, r));
     case 'InAnotherCluster':
       return w.inAnotherCluster;
     case 'NotLinkable':
@@ -70,7 +79,7 @@ export function rejectionText(rejection: CaseRejection, r: Reading): string {
   }
 }
 
-function authorityText(needs: Authority, r: Reading): string {
+export function authorityText(needs: Authority, r: Reading): string {
   const w = r.words.rejections.needs;
   switch (needs.type) {
     case 'member':
@@ -140,10 +149,15 @@ function problemText({ field, problem }: FieldProblem, step: Step | null, r: Rea
       return w.attempts(problem.min);
     case 'optionCount':
       return w.optionCount;
+    case 'overAuthority':
+      return w.overAuthority(wonText(problem.left, r));
     default:
       return unreachable(problem);
   }
 }
+
+/** The same, of a field that has no words of its own. */
+export const plainProblemText = (problem: FieldProblem, r: Reading): string => problemText(problem, null, r);
 
 const specialText = (key: string, r: Reading): string | null =>
   new Map<string, string>(Object.entries(r.words.fieldProblems.special)).get(key) ?? null;

@@ -9,6 +9,7 @@ import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
 import { reachSaid } from './reach-text.ts';
 import type { Reading } from './reading.ts';
+import { remedySentence } from './remedy-lines.ts';
 import { dayText, momentText } from './time.ts';
 
 /** Free text within a sentence; the whole is on the card or one press away. */
@@ -165,6 +166,12 @@ function eventSentence(event: CaseEvent, r: Reading): string {
         : w.noteOf(momentText(event.data.happenedAt, r), short(event.data.text));
     case 'NoteHeard':
       return w.note(short(event.data.text ?? '') || r.words.notes.files(event.data.files ?? 0));
+    case 'RemedyGranted':
+    case 'RemedyRequested':
+    case 'RemedyApproved':
+    case 'RemedyDeclined':
+    case 'RemedyWithdrawn':
+      return remedySentence(event, r);
     case 'OriginalViewed':
       return w.originalViewed(short(event.data.reason));
     default:

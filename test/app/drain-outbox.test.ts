@@ -10,6 +10,7 @@ import type { Claim } from '../../src/ports/outbox.ts';
 import { aRoutedCase } from '../support/a-case.ts';
 import { aPlaybook, logistics } from '../support/a-playbook.ts';
 import { filed } from '../support/case-events.ts';
+import { noChanges } from '../support/no-changes.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 const ref: MessageRef = { platform: 'slack', tenant: 'T1', conversation: 'CLOGISTICS', message: '1.1' };
@@ -46,6 +47,7 @@ async function drain(
   const log = quietLog();
   const deps: DrainDeps = {
     aroundOf: async () => ({ cluster: null }),
+    ...noChanges,
     outbox: {
       claim: async () => [owed, ...(answers.more ?? [])],
       delivered: async (_claim, to) => {

@@ -14,7 +14,7 @@ async function linkedCases(count: number, signals?: readonly string[]): Promise<
   const door = await filed(complaint(1, signals));
   for (let n = 2; n <= count; n += 1) {
     await filed(complaint(n, signals), door);
-    await door.press('duri', 'link', n, String(n - 1));
+    await door.press('duri', 'same', n, String(n - 1));
     await door.count();
   }
   return door;
@@ -42,7 +42,7 @@ describe('what is the same problem', () => {
 
   it('a customer who calls again is counted once', async () => {
     await filed(complaint(2), door);
-    await door.press('duri', 'link', 3, '1');
+    await door.press('duri', 'same', 3, '1');
     await door.count();
     expect(await cardOf(door, 3)).toContain('같은 문제 2명');
   });
@@ -53,7 +53,7 @@ describe('what is the same problem', () => {
     await door.count();
     const before = [(await door.case(3)).state, (await door.case(4)).state];
     const figures = await cardOf(door, 2);
-    expect(textOf(await door.press('duri', 'link', 4, '3'))).toContain('VOC-0003 건과 같은 문제로 연결했습니다');
+    expect(textOf(await door.press('duri', 'same', 4, '3'))).toContain('VOC-0003 건과 같은 문제로 연결했습니다');
     await door.count();
     expect(await cardOf(door, 4)).toContain('같은 문제 2명');
     expect(textOf(await door.press('duri', 'unlink', 4))).toContain('연결을 풀었습니다');
@@ -67,7 +67,7 @@ describe('what is the same problem', () => {
   it('a third customer raises the others, and unlinking takes the raise back', async () => {
     const before = (await door.case(1)).state.assessment;
     await filed(complaint(3), door);
-    await door.press('duri', 'link', 3, '1');
+    await door.press('duri', 'same', 3, '1');
     await door.count();
     expect((await door.case(1)).state.assessment).toMatchObject({ score: before.score + 5, confirmed: ['B1', 'I1'] });
     expect((await door.case(3)).state.weighed).toBe('watch');
@@ -102,7 +102,7 @@ describe('what is the same problem', () => {
     const outage = await filed({ ...complaint(1, ['K2', 'C2', 'G2']) });
     await filed(complaint(2, []), outage);
     expect((await outage.case(2)).state.assessment.tier).toBe('S4');
-    await outage.press('duri', 'link', 2, '1');
+    await outage.press('duri', 'same', 2, '1');
     await outage.count();
     expect((await outage.case(2)).state.assessment).toMatchObject({ tier: 'S1', floor: 'I4' });
     expect(await cardOf(outage, 2)).toContain('하인리히 심각');
@@ -124,22 +124,22 @@ describe('what is the same problem', () => {
 
   it('praise, a void case and the case itself are not linked', async () => {
     await filed({ ...complaint(3), kind: 'praise', signals: [] }, door);
-    expect(textOf(await door.press('duri', 'link', 3, '1'))).toContain('칭찬은');
-    expect(textOf(await door.press('duri', 'link', 1, '1'))).toContain('같은 건의 번호입니다');
-    expect(textOf(await door.press('duri', 'link', 1, '99'))).toContain('그 번호의 건이 없습니다');
+    expect(textOf(await door.press('duri', 'same', 3, '1'))).toContain('칭찬은');
+    expect(textOf(await door.press('duri', 'same', 1, '1'))).toContain('같은 건의 번호입니다');
+    expect(textOf(await door.press('duri', 'same', 1, '99'))).toContain('그 번호의 건이 없습니다');
   });
 
   it('a stranger to both cases links neither', async () => {
-    expect(textOf(await door.press('yuna', 'link', 2, '1'))).toContain('접수자');
+    expect(textOf(await door.press('yuna', 'same', 2, '1'))).toContain('접수자');
   });
 
   it('two clusters are made one by the desk alone, and taken apart again as they were', async () => {
     for (const n of [3, 4]) await filed(complaint(n), door);
-    await door.press('duri', 'link', 4, '3');
+    await door.press('duri', 'same', 4, '3');
     await door.count();
-    expect(textOf(await door.press('duri', 'link', 4, '2'))).toContain('VOC 조정관이 합칠 수 있습니다');
+    expect(textOf(await door.press('duri', 'same', 4, '2'))).toContain('VOC 조정관이 합칠 수 있습니다');
     const before = [await cardOf(door, 2), await cardOf(door, 4)];
-    expect(textOf(await door.press('aram', 'link', 4, '2'))).toContain('합쳤습니다');
+    expect(textOf(await door.press('aram', 'same', 4, '2'))).toContain('합쳤습니다');
     await door.count();
     expect(await cardOf(door, 4)).toContain('같은 문제 4명');
     expect(textOf(await door.press('duri', 'part', 4))).toContain('VOC 조정관');

@@ -40,7 +40,9 @@ const open: StepsOf = {
   statutory: [...service, ...desk, ...role('privacyOfficer'), ...ids((p) => p.department === 'legal')],
 };
 const unanswered = { ...open, contact: service };
-const inWork = { ...unanswered, contain: owner };
+/** Owners ask; CS, the lead of the department and the executives give of their own as well. */
+const given = { remedy: [...service, ...owner, ...lead, ...executives] };
+const inWork = { ...unanswered, ...given, contain: owner };
 const early = { ...unanswered, merge: [...service, ...desk], refuse: lead };
 
 type StepsOf = Readonly<Partial<Record<Step, readonly string[]>>>;
@@ -69,8 +71,8 @@ const mayPress: Readonly<Record<Status, StepsOf>> = {
   held: { ...inWork, resume: owner, reassign: lead },
   deciding: { ...inWork, decide: executives, reassign: lead },
   adjudication: { ...unanswered, link: [...readers, ...quality], adjudicate: desk },
-  fixed: { ...unanswered, reply: service, reopen: service, reassign: lead },
-  replied: { ...open, close: csLeads, reopen: service, reassign: lead },
+  fixed: { ...unanswered, ...given, reply: service, reopen: service, reassign: lead },
+  replied: { ...open, ...given, close: csLeads, reopen: service, reassign: lead },
   refused: { ...unanswered, countersign: desk, overturn: desk, reopen: service },
   closed: { ...always, link: readers, reopen: service },
   merged: always,
@@ -78,7 +80,7 @@ const mayPress: Readonly<Record<Status, StepsOf>> = {
   void: always,
 };
 
-const onACase = steps.slice(0, steps.indexOf('show'));
+const onACase = steps.slice(0, steps.indexOf('change'));
 
 async function whoMay(step: Step, stage: () => Promise<FrontDoor>): Promise<readonly string[]> {
   const able: string[] = [];

@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { react } from '../../src/domain/react.ts';
-import { labelsOf } from '../render/plain.ts';
+import { cardText, labelsOf } from '../render/plain.ts';
 import { people } from '../support/a-playbook.ts';
 import { textOf } from '../support/front-door.ts';
 import { filed, plans, stages } from '../support/stages.ts';
 import { walks } from '../support/walks.ts';
 
+const fail = (): never => {
+  throw new Error('nobody was told');
+};
 const employees = new Set<string>(Object.values(people).map((p) => p.id));
 
 describe('the customer and the machine', () => {
@@ -72,6 +75,26 @@ describe('the customer and the machine', () => {
     expect(labelsOf(word)).toEqual(['1) 바꾼다', '2) 그대로 둔다']);
     await door.does('dain', 'decide', 1, { reason: '파손이 줄어듭니다' }, '0');
     expect((await door.case(1)).state).toMatchObject({ status: 'working', decisions: [{ choice: '바꾼다' }] });
+  });
+
+  it('S1-10 each option says what it costs and what the customer feels of it, also where nobody knows', async () => {
+    const door = await stages.working();
+    const about = { cost1: '월 410만 원', effect1: '파손이 준다' };
+    await door.does('sechan', 'ask-decision', 1, { ...plans.ask(door), ...about });
+    const word = cardText((await door.words('dain')).at(-1) ?? fail());
+    expect(word).toContain('1) 바꾼다 · 비용 월 410만 원 · 고객에게: 파손이 준다');
+    expect(word).toContain('2) 그대로 둔다 · 비용 미정 · 고객에게: 미정');
+  });
+
+  it('S1-10 the decision reaches the owner, who asked, and who talks to the customer', async () => {
+    const door = await stages.working();
+    await door.does('sechan', 'ask-decision', 1, plans.ask(door));
+    await door.does('dain', 'decide', 1, { reason: '파손이 줄어듭니다' }, '0');
+    for (const who of ['hana', 'sechan', 'duri']) {
+      expect(cardText((await door.words(who)).at(-1) ?? fail())).toContain(
+        '결정했습니다: 바꾼다. 이유: 파손이 줄어듭니다',
+      );
+    }
   });
 });
 

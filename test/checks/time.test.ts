@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { awaits } from '../../src/domain/case/accountable.ts';
 import type { CaseEvent } from '../../src/domain/case/events.ts';
 import { instant, day as theDay } from '../../src/domain/instant.ts';
 import { assess } from '../../src/domain/intake/triage.ts';
@@ -7,13 +8,14 @@ import { dueAt } from '../../src/domain/sla/clock-times.ts';
 import { nextDue } from '../../src/domain/sla/next-due.ts';
 import { runningClock } from '../../src/domain/sla/sla-clock.ts';
 import { termsFor } from '../../src/domain/sla/terms.ts';
-import { aPlaybook } from '../support/a-playbook.ts';
+import { aPlaybook, people } from '../support/a-playbook.ts';
 import {
   decisionRequested,
   fixed,
   held,
   later,
   obstacleRaised,
+  remedyAsked,
   replied,
   toFixed,
   toReplied,
@@ -46,12 +48,35 @@ function remindedOf(clock: string, history: readonly CaseEvent[], days = 60): re
 }
 
 describe('who is reminded of what they owe', () => {
-  it('S1-10 S4-06 an executive who is asked for a decision, like anybody, and the others when the day has passed', () => {
+  it('S1-10 S4-06 an executive who is asked for a decision, like anybody; who asked and the others when the day has passed', () => {
     expect(remindedOf('decide', [...toWorking, decisionRequested()])).toEqual([
+      '80: executive',
+      '100: executive hana',
+      '200: executive',
+    ]);
+  });
+
+  it('S4-09 a request to give more climbs one level each time the answer does not come: CS lead, department lead, executive', () => {
+    expect(remindedOf('approve', [...toWorking, remedyAsked()])).toEqual([
+      '80: csLead',
+      '100: deptLead',
+      '200: executive',
+    ]);
+    const beforeExecutives = remedyAsked(people.sechan, { amount: 2_000_000, before: ['executive'] });
+    expect(remindedOf('approve', [...toWorking, beforeExecutives])).toEqual([
       '80: executive',
       '100: executive',
       '200: executive',
     ]);
+  });
+
+  it('S4-09 whoever it has climbed to finds it among what waits for them, and the first does still', () => {
+    const history = [...toWorking, remedyAsked()];
+    const asked = (n: number) => awaits(caseAfter(...history, ...timePasses(later(n), history)));
+    const roles = (n: number) => asked(n).flatMap((party) => (party.type === 'role' ? [party.role] : []));
+    expect(roles(60)).toEqual(['csLead']);
+    // Asked on Monday, due by the end of Tuesday.
+    expect(roles(60 * 35)).toEqual(['csLead', 'deptLead']);
   });
 
   it('S4-07 the lead is reminded of an obstacle, and an executive when a business day brought no answer', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseStore } from '../../db/case-store.ts';
+import { changeStore } from '../../db/change-store.ts';
 import type { Database } from '../../db/database.ts';
 import { nudges as openNudges } from '../../db/nudges.ts';
 import { type SendNudgesDeps, sendNudges } from '../../src/app/send-nudges.ts';
@@ -194,6 +195,7 @@ eachDatabase((engine, open) => {
     const replica = (): SendNudgesDeps => ({
       nudges: openNudges(db, { gapMs: () => 0 }),
       store: caseStore(db),
+      changes: changeStore(db),
       directory: { placesOf: async (id) => [dm(`U${id.toUpperCase()}`)] },
       playbook: aPlaybook,
       ahead: () => (eleven - Date.now()) as Duration,

@@ -6,11 +6,14 @@ import { textArray } from '../../db/literals.ts';
 import { outbox } from '../../db/outbox.ts';
 import { filedByStatement } from '../../db/queries/filed-by.ts';
 import { findStatement } from '../../db/queries/find.ts';
+import { givenToStatement } from '../../db/queries/given-to.ts';
 import { ownedByStatement } from '../../db/queries/owned-by.ts';
+import { refusedStatement } from '../../db/queries/refused.ts';
 import { waitingForStatement } from '../../db/queries/waiting-for.ts';
 import type { CaseRecord } from '../../src/domain/case/case.ts';
 import type { CaseEvent } from '../../src/domain/case/events.ts';
-import { type CaseId, caseId, personId } from '../../src/domain/ids.ts';
+import { sumOf } from '../../src/domain/case/remedies.ts';
+import { type CaseId, caseId, customerKey, personId } from '../../src/domain/ids.ts';
 import type { Tier } from '../../src/domain/intake/severity.ts';
 import type { CaseFilter, CaseQueries, Page } from '../../src/ports/case-queries.ts';
 import { cardIn, channel, filing } from '../support/a-change.ts';
@@ -162,6 +165,48 @@ eachDatabase((engine, open) => {
     expect(await keys('heard')).toEqual(['department:it']);
   });
 
+  it('S4-09 what one customer was given in other cases is found, and nobody else’s', async () => {
+    const anna = customerKey('anna');
+    const paid = (name: string, ...events: readonly CaseEvent[]) =>
+      file(name, say.filed({ customer: anna }), say.routedTo(), say.acknowledged(), say.started(), ...events);
+    await paid('first', say.granted(people.duri, { amount: 10_000 }));
+    await paid('asked', say.remedyAsked());
+    await paid('plain');
+    const compensation = { amount: 7_000, basis: say.masked('약관') };
+    await paid('older', say.fixed(people.hana, { compensation }));
+    await paid('unpaid', say.fixed());
+    await file('others', say.filed(), say.routedTo(), say.acknowledged(), say.granted());
+    const [first = caseId(0)] = of('first');
+    const other = await queries.givenTo(anna, caseId(0));
+    expect(other).toHaveLength(3);
+    expect(sumOf(other, say.filedAt)).toMatchObject({ amount: 17_000, times: 2 });
+    expect(sumOf(await queries.givenTo(anna, first), say.filedAt)).toMatchObject({ amount: 7_000, times: 1 });
+    expect(await queries.givenTo(customerKey('nobody'), first)).toEqual([]);
+  });
+
+  it('S4-09 a request waits for the lowest role that suffices, of the department where that is its lead', async () => {
+    const working = [
+      say.filed(),
+      say.routedTo(security),
+      say.acknowledged(people.byeol, security),
+      say.started(people.byeol),
+    ];
+    await file(
+      'request',
+      ...working,
+      say.remedyAsked(people.duri, { amount: 300_000, before: ['deptLead', 'executive'] }),
+    );
+    expect(await keys('request')).toEqual(['person:byeol', 'role:deptLead@security']);
+  });
+
+  it('what was refused in a month is found by when it was, and not what was taken back', async () => {
+    await file('again', say.filed(), say.routedTo(), say.refusedBy(), say.reopened());
+    const [from, to] = [say.later(0), say.later(60)];
+    expect(ids(await queries.refused(from, to, 10))).toEqual(of('refused'));
+    expect((await queries.refused(say.later(31), to, 10)).total).toBe(0);
+    expect((await queries.refused(from, say.later(30), 10)).total).toBe(0);
+  });
+
   if (engine === 'postgres') {
     describe('over many cases', () => {
       const plan = async (text: string, parameters: readonly (string | number)[]): Promise<string> =>
@@ -184,6 +229,8 @@ eachDatabase((engine, open) => {
         expect(await plan(waitingForStatement, [textArray(['department:d20']), 10])).toContain('cases_awaits');
         expect(await plan(filedByStatement, ['f7', 10])).toContain('cases_filer');
         expect(await plan(ownedByStatement, ['p10', 10])).toContain('cases_owner');
+        expect(await plan(givenToStatement, ['anna', 0])).toContain('cases_customer');
+        expect(await plan(refusedStatement, [0, 1, 10])).toContain('cases_refused');
       });
 
       it.each([

@@ -5,6 +5,7 @@ import type { Database } from '../../db/database.ts';
 import { inbox } from '../../db/inbox.ts';
 import { outbox } from '../../db/outbox.ts';
 import * as cases from '../../db/schema/cases.ts';
+import * as changes from '../../db/schema/changes.ts';
 import * as clusters from '../../db/schema/clusters.ts';
 import * as people from '../../db/schema/directory.ts';
 import * as sending from '../../db/schema/outbox.ts';
@@ -87,9 +88,16 @@ eachDatabase((_, open) => {
   });
 
   it('the migrations make the very columns that the schema names', async () => {
-    const tables = Object.values({ ...cases, ...clusters, ...people, ...sending, ...reaches, ...rest, ...time }).map(
-      (table) => getTableConfig(table),
-    );
+    const tables = Object.values({
+      ...cases,
+      ...changes,
+      ...clusters,
+      ...people,
+      ...sending,
+      ...reaches,
+      ...rest,
+      ...time,
+    }).map((table) => getTableConfig(table));
     const named = tables.flatMap((table) => table.columns.map((column) => `${table.name}.${column.name}`));
     const made = await db.query<{ name: string }>(
       `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`,

@@ -194,9 +194,18 @@ describe('who is told in private', () => {
     expect(words(...toWorking, raised, obstacleAnswered())).toEqual(['word hana', 'word jiho']);
   });
 
-  it('S1-10 a question goes to the executives, the decision to the owner', () => {
+  it('S1-10 a question goes to the executives, the decision to the owner, to who asked and to who talks to the customer', () => {
     expect(words(...toWorking, decisionRequested())).toEqual(['word role:executive']);
-    expect(words(...toWorking, decisionRequested(), decisionMade())).toEqual(['word hana']);
+    expect(words(...toWorking, decisionRequested(), decisionMade())).toEqual(['word hana', 'word duri']);
+    const asked = decisionRequested(people.sechan);
+    const made = decisionMade();
+    if (made.type !== 'DecisionMade') throw new Error('a decision');
+    const decision = { ...made.data.decision, askedBy: { id: people.sechan.id, name: people.sechan.name } };
+    expect(words(...toWorking, asked, { ...made, data: { decision } })).toEqual([
+      'word hana',
+      'word sechan',
+      'word duri',
+    ]);
   });
 
   it('a dispute, a refusal and a void go to the VOC desk', () => {

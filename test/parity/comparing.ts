@@ -35,6 +35,14 @@ async function linked(office: Office): Promise<readonly [CaseAtWork, CaseAtWork]
   return [first, second];
 }
 
+/** Two that look the same. */
+async function alikes(office: Office): Promise<readonly [CaseAtWork, CaseAtWork]> {
+  const stage = stageOf(office);
+  const words = `현관 앞 유리병이 ${office.meari.now()}번째로 깨졌습니다`;
+  const first = await stage.bring('routed', { words, experience: words, customer: 'third@shop.test' });
+  return [first, await stage.bring('routed', { words, experience: words, customer: 'fourth@shop.test' })];
+}
+
 /** What is the same problem: said by people, with buttons, and taken back by one. */
 export const comparing = {
   alike: look('alike', 'looks at what may be the same problem', {
@@ -58,6 +66,17 @@ export const comparing = {
       await shows(() => second.card('logistics'), '같은 문제 2명');
     },
   },
+  same: {
+    does: 'says with one press that a case which looks the same is the same problem',
+    run: async (office) => {
+      const [first, second] = await alikes(office);
+      const duri = office.person('duri');
+      await duri.press(labels.alike, 'logistics', second.number);
+      await pressAnswer(duri, `${first.number} 연결`);
+      await second.happened('CaseLinked', 'duri');
+      await first.happened('CaseLinked', 'duri');
+    },
+  },
   unlink: {
     does: 'takes a link back, from the answer to it',
     run: async (office) => {
@@ -72,10 +91,7 @@ export const comparing = {
   'not-alike': {
     does: 'says that a case which looks the same is another problem',
     run: async (office) => {
-      const stage = stageOf(office);
-      const words = `현관 앞 유리병이 ${office.meari.now()}번째로 깨졌습니다`;
-      const first = await stage.bring('routed', { words, experience: words, customer: 'third@shop.test' });
-      const second = await stage.bring('routed', { words, experience: words, customer: 'fourth@shop.test' });
+      const [first, second] = await alikes(office);
       const duri = office.person('duri');
       await duri.press(labels.alike, 'logistics', second.number);
       await pressAnswer(duri, `${first.number} 아님`);

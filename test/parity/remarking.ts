@@ -26,7 +26,7 @@ export const remarking = {
     does: 'looks at the words before masking, after giving a reason, alone',
     run: async (office) => {
       const words = '상자가 젖어서 왔어요. 연락은 010-0000-7788로 주세요.';
-      const c = await stageOf(office).bring('routed', { words });
+      const c = await stageOf(office).bring('replied', { words });
       const mirae = office.person('mirae');
       await mirae.press(labels.original, 'logistics', c.number);
       await mirae.fill({ reason: '연락처를 확인합니다' });

@@ -6,8 +6,11 @@ import { type CaseAtWork, caseAtWork } from './case-at-work.ts';
 import { type FrontDesk, frontDesk } from './front-desk.ts';
 import { becomes, type Office } from './office.ts';
 
-/** Where a case may stand when a scenario begins: a status, or handed over and not yet taken. */
-export type Standing = Status | 'offered' | 'stuck';
+/**
+ * Where a case may stand when a scenario begins: a status, handed over and not yet taken, stuck, or with a request to
+ * give more than the agent may.
+ */
+export type Standing = Status | 'offered' | 'stuck' | 'asking';
 
 const hour = 3_600_000;
 
@@ -81,6 +84,7 @@ function waysTo({ file, does }: FrontDesk, clock: Clock): Readonly<Record<Standi
     working,
     offered,
     stuck: after(working, (id) => does('hana', 'obstacle', id, { text: '완충재 예산이 없습니다' })),
+    asking: after(working, (id) => does('duri', 'remedy', id, { amount: '50000', basis: '약관 12조' })),
     held: after(working, (id) =>
       does('hana', 'hold', id, { reason: 'parts', until: clock.day(5), nextUpdate: clock.day(2) }),
     ),

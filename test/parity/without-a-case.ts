@@ -1,4 +1,5 @@
 import type { Step } from '../../src/ports/card.ts';
+import { plans } from '../support/stages.ts';
 import { files } from './filing-by-hand.ts';
 import { becomes, shows } from './office.ts';
 import { labels, word } from './on-a-case.ts';
@@ -51,6 +52,17 @@ export const withoutACase = {
       const laura = office.person('laura');
       await laura.type('waiting');
       await shows(laura.told, c.number);
+    },
+  },
+  refusals: {
+    does: 'reads what was refused this month, with reasons and signatures, as an executive',
+    run: async (office) => {
+      const stage = stageOf(office);
+      const c = await stage.bring('refused');
+      const dain = office.person('dain');
+      await dain.type('불수용');
+      await shows(dain.told, c.number);
+      await shows(dain.told, plans.refuse.whyUnreasonable);
     },
   },
   find: {

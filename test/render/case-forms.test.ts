@@ -186,7 +186,7 @@ describe('fixing', () => {
 describe('the other forms', () => {
   it('puts the options of a decision with what they cost, and takes the pressed one', () => {
     const form = formFor('decide', recordOf(cases.deciding), asPerson(people.dain), ko, '1');
-    expect(form?.intro.map(blockText).join('\n')).toContain('1) 바꾼다 · 월 410만 원 · 파손이 준다');
+    expect(form?.intro.map(blockText).join('\n')).toContain('1) 바꾼다 · 비용 월 410만 원 · 고객에게: 파손이 준다');
     const choice = field(form, 'choice');
     expect(choice).toMatchObject({ initial: '1' });
     expect('choices' in choice && choice.choices[0]?.label).toBe('바꾼다 (추천)');

@@ -63,7 +63,7 @@ describe('why this severity', () => {
 
 describe('the history', () => {
   it('tells every event with its time', () => {
-    for (const some of [everyEvent.slice(0, 20), everyEvent.slice(20)]) {
+    for (const some of [everyEvent.slice(0, 20), everyEvent.slice(20, 40), everyEvent.slice(40)]) {
       const lines = linesOf(historyCard(recordOf(cases.closed), recorded(some), ko)).slice(1);
       for (const line of lines) expect(line).toMatch(/^\d+\/\d+\(.\) \d\d:\d\d /);
       expect(lines).toHaveLength(some.length);

@@ -6,6 +6,8 @@ import { at, cases, filed, masked, offer, refusal, request, someone } from './ca
 const { duri, hana, aram, yuna } = someone;
 const callback = { caller: duri, at: at(300) };
 
+const remedy = { number: 1, what: 'money', amount: 30_000, basis: masked('약관 12조'), by: duri, at: at(-5) };
+
 const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['data'] } = {
   CaseFiled: {
     voice: filed.voice,
@@ -82,6 +84,14 @@ const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['da
   OriginalViewed: { reason: masked('회신할 번호 확인') },
   CustomerContacted: { channel: 'phone', contactedAt: at(-20), gist: masked('오늘 안에 다시 보낸다고 알림') },
   CaseContained: { measure: masked('같은 상자의 출고를 멈춤') },
+  RemedyGranted: { remedy: { ...remedy, elsewhere: { since: at(-60 * 24 * 90), amount: 50_000, times: 2 } } },
+  RemedyRequested: {
+    remedy: { ...remedy, amount: 50_000, before: ['csLead', 'deptLead', 'executive'] },
+    target: { unit: 'days', days: 1 },
+  },
+  RemedyApproved: { number: 1, what: 'money', amount: 40_000, reason: masked('약관 12조의 한도') },
+  RemedyDeclined: { number: 1, what: 'visit', amount: null, reason: masked('사진으로 충분합니다') },
+  RemedyWithdrawn: { number: 1, what: 'points', amount: 5_000, reason: masked('다른 건에 적을 것이었습니다') },
   ProgressConfirmed: { note: masked('완충재를 시험하고 있음') },
   CaseNudged: { clock: 'fix', rung: 50, dueAt: at(60 * 80), to: ['thread'], skipped: [] },
   CaseEscalated: { clock: 'fix', rung: 150, dueAt: at(-60), to: ['lead', 'csLead'], skipped: [80, 100] },

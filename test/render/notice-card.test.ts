@@ -79,7 +79,7 @@ describe('the private word', () => {
     const card = wordCard(eventOf('DecisionRequested'), recordOf(cases.deciding), people.dain.id, ko);
     expect(labelsOf(card)).toEqual(['1) 바꾼다', '2) 그대로 둔다']);
     expect(buttonsOf(card).map((a) => a.press.arg)).toEqual(['0', '1']);
-    expect(cardText(card)).toContain('1) 바꾼다 · 월 410만 원 · 파손이 준다 (추천)');
+    expect(cardText(card)).toContain('1) 바꾼다 · 비용 월 410만 원 · 고객에게: 파손이 준다 (추천)');
     expect(cardText(card)).toContain('11/26(목)까지 하나를 골라 주세요.');
   });
 

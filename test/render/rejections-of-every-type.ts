@@ -23,6 +23,7 @@ const problems: { readonly [T in FieldProblem['problem']['type']]: Extract<Field
   notReasonable: { type: 'notReasonable' },
   attempts: { type: 'attempts', min: 3 },
   optionCount: { type: 'optionCount' },
+  overAuthority: { type: 'overAuthority', left: 30_000 },
 };
 export const everyProblem: readonly FieldProblem[] = Object.values(problems).map((problem) => ({
   field: 'reason',
@@ -53,13 +54,19 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
   AssignmentIsBinding: [{ type: 'AssignmentIsBinding', department: quality }],
   OwnCase: [{ type: 'OwnCase' }],
   OwnRequest: [{ type: 'OwnRequest' }],
-  ClosingGatesOpen: [{ type: 'ClosingGatesOpen', gates: ['customerTold', 'evidence', 'rootCause', 'statutory'] }],
+  ClosingGatesOpen: [
+    { type: 'ClosingGatesOpen', gates: ['customerTold', 'evidence', 'rootCause', 'statutory', 'compensation'] },
+  ],
   ReopenWindowPassed: [{ type: 'ReopenWindowPassed', closedAt: at(-60 * 24 * 40), days: 30 }],
   NotSameCustomer: [{ type: 'NotSameCustomer', into: caseId(12) }],
   NotSameIncident: [{ type: 'NotSameIncident', into: caseId(13) }],
   SecondPersonNeeded: [{ type: 'SecondPersonNeeded', by }],
   NoSuchObstacle: [{ type: 'NoSuchObstacle' }],
   ObstacleAnswered: [{ type: 'ObstacleAnswered', by, at: before }],
+  RequestPending: [{ type: 'RequestPending', by, at: before }],
+  NobodyApproves: [{ type: 'NobodyApproves' }],
+  NoSuchRemedy: [{ type: 'NoSuchRemedy' }],
+  RemedyAnswered: [{ type: 'RemedyAnswered', by, at: before }],
   InAnotherCluster: [{ type: 'InAnotherCluster', cluster: clusterId(3) }],
   NotLinkable: [{ type: 'NotLinkable' }],
   NothingChanged: [{ type: 'NothingChanged' }],

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { departmentHolding, offerOf } from '../../src/domain/case/case.ts';
 import { assess } from '../../src/domain/intake/triage.ts';
-import { type Action, type Step, stepsWithForms } from '../../src/ports/card.ts';
+import { type Action, type Step, steps, stepsWithForms } from '../../src/ports/card.ts';
 import { type CardPlace, offered } from '../../src/render/actions.ts';
 import { formFor } from '../../src/render/case-forms.ts';
 import { aPlaybook, logistics, people, quality } from '../support/a-playbook.ts';
+import { aRemedy } from '../support/case-events.ts';
 import { asPerson, cases, everyRecord, ko, offer, recordOf } from './cases-of-every-status.ts';
 
 const calm = assess('inquiry', [], aPlaybook.severity);
@@ -19,6 +20,8 @@ const records = [
     obstacles: [{ number: 1, text: 'x', by: people.hana, at: ko.now, answer: null }] as never,
   }),
   recordOf({ ...cases.new, voidProposed: proposed as never }),
+  recordOf({ ...cases.fixed, remedies: [aRemedy(people.duri, { before: ['csLead'] })] }),
+  recordOf({ ...cases.fixed, remedies: [aRemedy(people.duri)] }),
 ];
 const places: readonly CardPlace[] = [
   { to: 'desk' },
@@ -35,11 +38,13 @@ const buttons = records.flatMap((record) =>
 const offeredSteps = new Set(buttons.map(({ step }) => step));
 /** Their forms are opened by the use cases: those that belong to no case, and those about what several have in common. */
 const ofNoCase: readonly Step[] = [
+  ...steps.slice(steps.indexOf('change'), steps.indexOf('show')),
   'file',
   'opinion',
   'away',
   'add-holiday',
   'remove-holiday',
+  'link',
   'name-cluster',
   'metric',
 ];

@@ -78,6 +78,11 @@ describe('personal data typed anywhere', () => {
     await does('hana', 'contain', 1);
     await does('hana', 'snooze', 1, { until: 'hour' }, 'fix');
     await does('duri', 'contact', 1, { channel: 'phone', contactedAt: door.at(0) });
+    await does('duri', 'remedy', 1, { amount: '50000' });
+    await does('mirae', 'change-remedy', 1, { amount: '40000' }, '1');
+    await does('duri', 'remedy', 1, { amount: '50000' });
+    await does('mirae', 'decline-remedy', 1, {}, '2');
+    await does('duri', 'withdraw-remedy', 1, {}, '1');
     await door.does('duri', 'statutory', 1, { code: 'privacy_leak' });
     await does('mirae', 'statutory-done', 1, {}, 'privacy_leak');
     door.pass(30 * 86_400_000);

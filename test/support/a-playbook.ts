@@ -2,6 +2,7 @@ import type { DepartmentCode } from '../../src/domain/ids.ts';
 import { departmentCode, personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/people.ts';
 import type {
+  AuthorityRules,
   Calendar,
   Department,
   Playbook,
@@ -139,6 +140,25 @@ const taxonomies: Taxonomies = {
   ],
 };
 
+const authority: AuthorityRules = {
+  days: 90,
+  levels: [
+    { role: 'csAgent', perCase: 30_000, perCustomer: 100_000 },
+    { role: 'csLead', perCase: 200_000, perCustomer: 200_000 },
+    { role: 'deptLead', perCase: 1_000_000, perCustomer: 1_000_000 },
+    { role: 'executive', perCase: null, perCustomer: null },
+  ],
+  remedies: [
+    { ...term('money', '환불·보상금', 'Money'), from: null },
+    { ...term('points', '포인트', 'Points'), from: null },
+    { ...term('resend', '다시 보내기', 'Sending again'), from: 'csAgent' },
+    { ...term('deadline', '기한 예외', 'A later deadline'), from: 'csLead' },
+    { ...term('visit', '방문', 'A visit'), from: 'deptLead' },
+    { ...term('policy', '정책 예외', 'An exception'), from: 'executive' },
+  ],
+  answer: { urgent: { unit: 'wall', minutes: 120 }, otherwise: { unit: 'days', days: 1 } },
+};
+
 const day = [
   { from: 9 * 60, to: 12 * 60 },
   { from: 13 * 60, to: 18 * 60 },
@@ -190,4 +210,5 @@ export const aPlaybook: Playbook = {
     originalDays: 90,
   },
   care: careRules,
+  authority,
 };

@@ -24,6 +24,11 @@ const activities: readonly CaseEvent['type'][] = [
   'SeverityReassessed',
   'ProgressConfirmed',
   'NoteAdded',
+  'RemedyGranted',
+  'RemedyRequested',
+  'RemedyApproved',
+  'RemedyDeclined',
+  'RemedyWithdrawn',
 ];
 
 export type Action = Told | 'CaseResumed' | 'CaseClosed';
@@ -54,6 +59,15 @@ export function bruteCase(office: BruteOffice): BruteCase {
   let hasVoice = true;
   /** Raised, and nobody has answered: also after a closing, which stops their clocks. */
   const obstacles = new Set<number>();
+  /** Nothing is timed: praise. */
+  let isTimed = false;
+  /** The remedy that waits for somebody's approval. */
+  let waiting: number | null = null;
+  const answered = (number: number): void => {
+    if (number !== waiting) return;
+    waiting = null;
+    p.end('approve');
+  };
 
   const hours = (): Minutes => (department === null ? company : office.department(department));
   const isUnsolved = (): boolean => !['fixed', 'replied', 'ended'].includes(status);
@@ -92,6 +106,7 @@ export function bruteCase(office: BruteOffice): BruteCase {
       case 'CaseFiled':
         status = 'new';
         filedAt = at;
+        isTimed = event.data.terms != null;
         p.agree(event.data.terms ?? null);
         // Customers are contacted by CS, and CS works by the company's hours.
         for (const name of ['acknowledge', 'contact', ...promisesOfWork]) p.start(name, at, company);
@@ -208,7 +223,17 @@ export function bruteCase(office: BruteOffice): BruteCase {
         obstacles.delete(event.data.number);
         p.end(`obstacle:${event.data.number}`);
         break;
+      case 'RemedyRequested':
+        waiting = event.data.remedy.number;
+        if (isTimed) p.begin('approve', event.data.target, at, company);
+        break;
+      case 'RemedyApproved':
+      case 'RemedyDeclined':
+      case 'RemedyWithdrawn':
+        answered(event.data.number);
+        break;
       case 'SeverityReassessed':
+        if (event.data.terms !== undefined) isTimed = event.data.terms !== null;
         p.renew(event.data.terms ?? null, isUnsolved(), filedAt, hoursOfWork);
         break;
       case 'NudgesSnoozed':
@@ -232,7 +257,8 @@ export function bruteCase(office: BruteOffice): BruteCase {
   function closesAt(): number | null {
     const close = p.running.get('close')?.clock;
     if (status !== 'replied' || !isContent || close === undefined) return null;
-    const isLeft = obstacles.size > 0 || [...p.running.keys()].some((key) => key.startsWith('statutory:'));
+    const isLeft =
+      obstacles.size > 0 || waiting !== null || [...p.running.keys()].some((key) => key.startsWith('statutory:'));
     return isLeft ? null : reachedAt(close, 100);
   }
 

@@ -85,7 +85,7 @@ export function sayingOf(event: CaseEvent): string {
   return `${event.type} ${key} ${rung} % to ${to.join('+')}, due ${when(dueAt)}, skipped ${skipped.join(' ')}`;
 }
 
-const belowThem = ['thread', 'owner'];
+const belowThem = ['thread', 'owner', 'asker'];
 
 export function expectedOf(action: Action): string {
   if (typeof action === 'string') return action;

@@ -117,7 +117,8 @@ export function promises(office: BruteOffice): Promises {
       for (const [key, { clock, target, hours }] of [...running]) {
         const [name = ''] = key.split(':');
         // A day that somebody named, and the second chance of a case that came back, are no matter of severity.
-        const isOwn = target.unit === 'until' || name === 'statutory' || (name === 'fix' && cameBack);
+        const isOwn =
+          target.unit === 'until' || name === 'statutory' || name === 'approve' || (name === 'fix' && cameBack);
         const next = isOwn ? target : targetOf(name, renewed);
         if (next !== undefined) set(key, clock, next, hours);
         else if (running.delete(key)) takenBack.set(key, clock);

@@ -11,6 +11,9 @@ type Forms = { readonly [T in CaseCommandType]: CaseCommandOf<T>['data'] };
 
 const choice = (label: string) => ({ label: masked(label), cost: null, customerEffect: null });
 
+/** The customer has been given nothing in other cases. */
+export const nothingElsewhere = { since: later(-60 * 24 * 90), amount: 0, times: 0 };
+
 /** Every form filled in as it should be, for a plain complaint of no great severity. */
 export const completeForms: Forms = {
   FileCase: {
@@ -61,6 +64,7 @@ export const completeForms: Forms = {
     rootCause: 'product/packaging',
     amount: null,
     basis: null,
+    sum: nothingElsewhere,
     informationMissing: null,
     doneAt: null,
   },
@@ -111,6 +115,10 @@ export const completeForms: Forms = {
     reach: null,
   },
   ContainCase: { measure: masked('같은 상자에 든 상품의 출고를 멈춤') },
+  GrantRemedy: { what: 'money', amount: 30_000, basis: masked('약관 12조'), sum: nothingElsewhere },
+  ApproveRemedy: { number: 1, change: null, sum: nothingElsewhere },
+  DeclineRemedy: { number: 1, reason: masked('약관 12조에 닿지 않음') },
+  WithdrawRemedy: { number: 1, reason: masked('금액을 잘못 적음') },
   ConfirmProgress: { note: null },
   SnoozeNudges: { clock: 'fix', until: 'hour', reason: masked('협력사 답을 기다리는 중') },
   SetNewDue: { clock: 'fix', until: later(60 * 24 * 20), reason: masked('완충재가 다음 주에 들어옴') },

@@ -1,5 +1,6 @@
 import type { Fix, HappyCall, TransferOffer, Verdict } from '../../src/domain/case/case.ts';
 import type { CaseEvent, CaseEventOf, CaseEventType } from '../../src/domain/case/events.ts';
+import type { Remedy } from '../../src/domain/case/remedy.ts';
 import type { CustomerKey, DepartmentCode, MaskedText } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import { day, instant, minutes, plus } from '../../src/domain/instant.ts';
@@ -150,6 +151,7 @@ export const decisionMade = (by: Person = people.dain, at = later(40)): CaseEven
     question: masked('재포장 범위'),
     choice: masked('깨지기 쉬운 상품만'),
     reason: masked('비용 대비 효과가 큼'),
+    askedBy: refOf(people.hana),
   };
   return event('DecisionMade', { decision: { ...decision, by: refOf(by), at } }, refOf(by), at);
 };
@@ -233,6 +235,48 @@ export const contacted = (by: Person = people.duri, at = later(80)): CaseEvent =
 export const contained = (by: Person = people.hana, at = later(80)): CaseEvent =>
   event('CaseContained', { measure: masked('같은 상자에 든 상품의 출고를 멈춤') }, refOf(by), at);
 
+export const aRemedy = (by: Person = people.duri, remedy: Partial<Remedy> = {}, at = later(30)): Remedy => ({
+  number: 1,
+  what: 'money',
+  amount: 30_000,
+  basis: masked('약관 12조'),
+  by: refOf(by),
+  at,
+  ...remedy,
+});
+
+export const granted = (by: Person = people.duri, remedy: Partial<Remedy> = {}, at = later(30)): CaseEvent =>
+  event('RemedyGranted', { remedy: aRemedy(by, remedy, at) }, refOf(by), at);
+
+/** ₩50,000, for the CS lead to approve. */
+export const remedyAsked = (by: Person = people.duri, remedy: Partial<Remedy> = {}, at = later(30)): CaseEvent => {
+  const before = ['csLead', 'deptLead', 'executive'] as const;
+  const target = aPlaybook.authority.answer.otherwise;
+  return event(
+    'RemedyRequested',
+    { remedy: aRemedy(by, { amount: 50_000, before, ...remedy }, at), target },
+    refOf(by),
+    at,
+  );
+};
+
+type Answered = { readonly number?: number; readonly amount?: number; readonly reason?: MaskedText };
+export const remedyApproved = (
+  by: Person = people.garam,
+  { number = 1, amount = 50_000, reason }: Answered = {},
+  at = later(40),
+): CaseEvent => event('RemedyApproved', { number, what: 'money', amount, reason: reason ?? null }, refOf(by), at);
+
+export const remedyDeclined = (by: Person = people.garam, at = later(40)): CaseEvent => {
+  const reason = masked('약관 12조에 닿지 않음');
+  return event('RemedyDeclined', { number: 1, what: 'money', amount: 50_000, reason }, refOf(by), at);
+};
+
+export const remedyWithdrawn = (by: Person = people.duri, amount = 30_000, at = later(45)): CaseEvent => {
+  const reason = masked('금액을 잘못 적음');
+  return event('RemedyWithdrawn', { number: 1, what: 'money', amount, reason }, refOf(by), at);
+};
+
 /** A rung of a clock, reached by nobody but time. `dueAt` matters to whoever reads it, not to the case. */
 export const rungReached = (
   clock: ClockName,
@@ -242,7 +286,7 @@ export const rungReached = (
   of?: string,
 ): CaseEvent => {
   const named = { clock, ...(of === undefined ? {} : { of }) };
-  const climbs = to.some((target) => target !== 'thread' && target !== 'owner');
+  const climbs = to.some((target) => target !== 'thread' && target !== 'owner' && target !== 'asker');
   return event(climbs ? 'CaseEscalated' : 'CaseNudged', { ...named, rung, dueAt: at, to, skipped: [] }, null, at);
 };
 

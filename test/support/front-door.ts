@@ -2,8 +2,10 @@ import { addressWith } from '../../src/app/address.ts';
 import { awayWith } from '../../src/app/away.ts';
 import { calendarDeskWith } from '../../src/app/calendar-desk.ts';
 import { callDeskWith } from '../../src/app/call-desk.ts';
+import { changeDeskWith } from '../../src/app/change-desk.ts';
 import { countClusters } from '../../src/app/count-clusters.ts';
 import { startingValues } from '../../src/app/form-values.ts';
+import { handleChangeWith } from '../../src/app/handle-change.ts';
 import { handleCommandWith } from '../../src/app/handle-command.ts';
 import { hearNoteWith } from '../../src/app/hear-note.ts';
 import { likenessWith } from '../../src/app/likeness.ts';
@@ -11,13 +13,14 @@ import { readingForWith } from '../../src/app/reading-for.ts';
 import { receiveWith } from '../../src/app/receive.ts';
 import { remindDeskWith } from '../../src/app/remind-desk.ts';
 import { showWith } from '../../src/app/show.ts';
+import { sweepChanges } from '../../src/app/sweep-changes.ts';
 import { tellWith } from '../../src/app/tell.ts';
 import { type WarnAdmins, warnAdminsWith } from '../../src/app/warn-admins.ts';
 import { addDays } from '../../src/domain/calendar.ts';
 import { awaits } from '../../src/domain/case/accountable.ts';
 import { type CaseRecord, hasEnded, ownerOf } from '../../src/domain/case/case.ts';
 import { type CaseId, caseId, causationId, customerKey, personId } from '../../src/domain/ids.ts';
-import { type Instant, instant } from '../../src/domain/instant.ts';
+import { type Duration, type Instant, instant } from '../../src/domain/instant.ts';
 import type { Party, Person } from '../../src/domain/people.ts';
 import { type Playbook, personOf } from '../../src/domain/playbook.ts';
 import { dayIn } from '../../src/domain/zone.ts';
@@ -32,6 +35,7 @@ import { caseCard } from '../../src/render/case-card.ts';
 import { storyCard, wordCard } from '../../src/render/notice-card.ts';
 import { memoryAbsences } from './memory-absences.ts';
 import { memoryCalendars } from './memory-calendars.ts';
+import { memoryChanges } from './memory-changes.ts';
 import { memoryClusters } from './memory-clusters.ts';
 import { memoryStore } from './memory-store.ts';
 import { quietLog } from './quiet-log.ts';
@@ -102,6 +106,8 @@ export function frontDoor(playbook: Playbook = shipped) {
   const queries: CaseQueries = {
     waitingFor: (person, limit) => page((r) => awaits(r.state).some(isParty(person)), limit),
     filedBy: (person, limit) => page((r) => r.state.filer.id === person, limit),
+    givenTo: async (customer, besides) =>
+      (await records()).filter((r) => r.id !== besides && r.state.customer === customer).map((r) => r.state),
     ownedBy: (person, limit) => page((r) => !hasEnded(r.state) && ownerOf(r.state)?.id === person, limit),
     /** The card of case 7 is `card-7`, wherever it hangs. */
     caseOfCard: async ({ message }) => {
@@ -123,6 +129,8 @@ export function frontDoor(playbook: Playbook = shipped) {
       );
       return { ...theirs, cases: theirs.cases.toReversed().slice(0, limit) };
     },
+    refused: (from, to, limit) =>
+      page(({ state }) => state.status === 'refused' && state.refusal.at >= from && state.refusal.at < to, limit),
     find: (filter, limit) => page((r) => filter.text === null || r.state.voice.words.includes(filter.text), limit),
   };
 
@@ -132,6 +140,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     () => now,
   );
   const clusters = memoryClusters(memory);
+  const changes = memoryChanges(() => now);
   const aroundOf = async ({ state: { cluster } }: CaseRecord) => ({
     cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
   });
@@ -149,6 +158,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     calendars: () => 1,
     committed: () => {},
   });
+  const handleChange = handleChangeWith({ changes, playbook, address, calendars: () => 1, committed: () => {} });
   const vault = {
     seal: (text: string) => `sealed:${text}` as ReturnType<Parameters<typeof receiveWith>[0]['vault']['seal']>,
     open: (sealed: string) => sealed.replace(/^sealed:/, ''),
@@ -188,6 +198,15 @@ export function frontDoor(playbook: Playbook = shipped) {
     callDesk,
     away,
     calendarDesk,
+    changeDesk: changeDeskWith({
+      changes,
+      clusters,
+      store: memory.store,
+      handle,
+      handleChange,
+      playbook,
+      readingFor,
+    }),
     likeness: likenessWith({ store: memory.store, clusters, handle, playbook, readingFor, kick: () => {} }),
     log,
   });
@@ -206,9 +225,35 @@ export function frontDoor(playbook: Playbook = shipped) {
   return {
     log,
     /** Counts what has changed, as the timekeeper does at each look. */
-    count: () =>
-      countClusters({ clusters, store: memory.store, handle, address, playbook, now: () => now, kick: () => {}, log }),
+    count: async () => {
+      const kick = () => {};
+      const at = () => now;
+      await countClusters({
+        clusters,
+        store: memory.store,
+        changes,
+        handle,
+        handleChange,
+        address,
+        playbook,
+        now: at,
+        kick,
+        log,
+      });
+      const ahead = () => 0 as Duration;
+      await sweepChanges({
+        changes,
+        clusters,
+        handle: handleChange,
+        playbook,
+        calendars: () => 1,
+        now: at,
+        ahead,
+        log,
+      });
+    },
     clusters,
+    changes,
     aroundOf,
     absences,
     calendars,

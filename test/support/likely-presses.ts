@@ -2,6 +2,7 @@ import { addDays } from '../../src/domain/calendar.ts';
 import type { Case, FiledCase } from '../../src/domain/case/case.ts';
 import { departmentHolding, offerOf, ownerOf } from '../../src/domain/case/case.ts';
 import type { CaseCommand, CaseCommandOf, CaseCommandType } from '../../src/domain/case/commands.ts';
+import { openRequest } from '../../src/domain/case/remedies.ts';
 import type { DepartmentCode } from '../../src/domain/ids.ts';
 import { caseId, customerKey } from '../../src/domain/ids.ts';
 import type { Day, Instant } from '../../src/domain/instant.ts';
@@ -160,5 +161,30 @@ function aside(c: FiledCase, n: number, at: Instant, go: Press): readonly CaseCo
       ],
       n,
     ),
+    ...('owner' in c ? [makingGood(c, lead, n, go)] : []),
   ];
+}
+
+/** Giving at once or asking for more, and what becomes of that. */
+function makingGood(c: FiledCase, lead: PlaybookPerson, n: number, go: Press): CaseCommand {
+  const owner = everybody.find((p) => p.id === ownerOf(c)?.id) ?? people.sora;
+  const open = openRequest(c);
+  // Apart from `n`, which has chosen this step already.
+  const [first, second, third] = [Math.floor(n / 7), Math.floor(n / 31), Math.floor(n / 101)];
+  const number = open?.number ?? 1 + (third % 3);
+  if (open === null && first % 4 > 0) {
+    const what = nth(['money', 'money', 'points', 'visit'], third);
+    const amount = what === 'visit' ? null : nth([10_000, 30_000, 30_001, 400_000], second);
+    return go('GrantRemedy', nth([people.duri, people.sora, owner, lead, people.dain], first), { what, amount });
+  }
+  const change = nth([null, null, { amount: 20_000, reason: masked('약관의 한도') }], third);
+  const by = nth([people.garam, lead, people.dain], second);
+  return nth(
+    [
+      go('ApproveRemedy', by, { number, change }),
+      go('DeclineRemedy', by, { number }),
+      go('WithdrawRemedy', by, { number }),
+    ],
+    first,
+  );
 }

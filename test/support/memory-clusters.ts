@@ -1,7 +1,6 @@
-import type { CaseRecord } from '../../src/domain/case/case.ts';
+import { type CaseRecord, departmentHolding } from '../../src/domain/case/case.ts';
 import { type Cluster, type ClusterRecord, unnamed } from '../../src/domain/cluster/cluster.ts';
 import { type CausationId, type ClusterId, caseId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/instant.ts';
 import type { ClusterFigures } from '../../src/domain/learning/gauge.ts';
 import type { Clusters, CountedMember, OwedCards, StaleCount } from '../../src/ports/clusters.ts';
 import type { memoryStore } from './memory-store.ts';
@@ -19,6 +18,9 @@ const counted = ({ id, state: c }: CaseRecord): CountedMember => ({
   open: !['closed', 'merged', 'withdrawn', 'void'].includes(c.status),
   weighed: c.weighed ?? null,
   signals: c.assessment.confirmed,
+  cluster: c.cluster as ClusterId,
+  department: departmentHolding(c),
+  filer: c.filer.id,
 });
 
 /** The promises of the clusters kept in memory, for tests of what stands above them. The real ones have their own suite. */
@@ -69,11 +71,11 @@ export function memoryClusters({ store, changes }: Memory): Clusters & { readonl
       const all = await inTree(root);
       return { cases: all.slice(0, limit), total: all.length };
     },
-    members: async (root, since: Instant) =>
+    members: async (root) =>
       (await inTree(root))
         .filter(({ state }) => state.status !== 'merged' && state.status !== 'void')
         .map(counted)
-        .filter((member) => member.open || member.at > since),
+        .reverse(),
     stale: async () => {
       for (const change of changes.slice(seen)) for (const { id, corrected } of change.clusters) mark(id, corrected);
       seen = changes.length;

@@ -84,6 +84,17 @@ export function randomStep(c: FiledCase, n: Chance, at: Instant): CaseCommand {
     () => press('RaiseObstacle', n.pick([owner, people.duri]), { text }, at),
     () => press('AnswerObstacle', lead, { number: n.between(1, 2), text }, at),
   ];
+  if (n.percent(40)) {
+    const amount = n.pick([5_000, 30_000, 60_000, 300_000, 2_000_000]);
+    const number = n.between(1, 3);
+    const leads = [people.garam, lead, people.dain];
+    steps.push(
+      () => press('GrantRemedy', n.pick([owner, people.duri, ...leads]), { amount }, at),
+      () => press('ApproveRemedy', n.pick(leads), { number }, at),
+      () => press('DeclineRemedy', n.pick(leads), { number, reason: text }, at),
+      () => press('WithdrawRemedy', n.pick([people.duri, people.garam]), { number, reason: text }, at),
+    );
+  }
   if (n.percent(30)) {
     const code = n.pick(aPlaybook.sla.statutory).code;
     const since = backThen(n, c, at);

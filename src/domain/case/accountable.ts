@@ -4,6 +4,7 @@ import { unreachable } from '../result.ts';
 import type { FiledCase, Obstacle } from './case.ts';
 import { departmentHolding, hasEnded, offerOf } from './case.ts';
 import { owesHappyCall } from './happy-call.ts';
+import { rolesAsked } from './remedies.ts';
 
 const person = (ref: PersonRef): Party => ({ type: 'person', person: ref });
 const department = (code: DepartmentCode): Party => ({ type: 'department', department: code });
@@ -57,7 +58,11 @@ export function awaits(c: FiledCase): readonly Party[] {
   if (owesHappyCall(c)) return [person(c.customerOwner)];
   if (hasEnded(c)) return [];
   const stuck = c.obstacles.filter((o) => o.answer === null).map((o) => answererOf(o, c));
-  return [...stepAwaits(c), ...stuck].filter((party, i, all) => all.findIndex((p) => isSame(p, party)) === i);
+  const holder = departmentHolding(c);
+  const approving = rolesAsked(c).map((of) => (of === 'deptLead' && holder !== null ? leadOf(holder) : role(of)));
+  return [...stepAwaits(c), ...stuck, ...approving].filter(
+    (party, i, all) => all.findIndex((p) => isSame(p, party)) === i,
+  );
 }
 
 const isSame = (a: Party, b: Party): boolean =>

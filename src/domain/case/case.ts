@@ -7,6 +7,7 @@ import type { GaugeLevel } from '../learning/gauge.ts';
 import type { CustomerPromise, Struggles } from '../learning/struggles.ts';
 import type { PersonRef } from '../people.ts';
 import type { Sla } from '../sla/sla-clock.ts';
+import type { Remedy } from './remedy.ts';
 
 /** Another department has been asked to take the case; until it does, the sender stays accountable. */
 export type TransferOffer = {
@@ -48,6 +49,8 @@ export type DecisionMade = {
   readonly question: MaskedText;
   readonly choice: MaskedText;
   readonly reason: MaskedText;
+  /** Who had asked, and is told. */
+  readonly askedBy?: PersonRef;
   readonly by: PersonRef;
   readonly at: Instant;
 };
@@ -170,6 +173,8 @@ export type Filed = {
   readonly reach?: Reach;
   /** 임시조치, as last stated. */
   readonly contained?: MaskedText;
+  /** Given to the customer to make good, or asked for; numbered from 1. */
+  readonly remedies?: readonly Remedy[];
   /** Cases that looked the same when it was filed, likeliest first: nobody has said yet whether they are. */
   readonly alikes?: readonly CaseId[];
   /** Said to be another problem: never offered again. */

@@ -8,6 +8,7 @@ import type { Due } from '../sla/next-due.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
 import type { DecisionOption, HappyCallAnswer, Verdict } from './case.ts';
 import type { Said } from './note.ts';
+import type { CustomerSum } from './remedy.ts';
 
 export type CommandMeta = { readonly actor: Actor; readonly at: Instant; readonly causationId: CausationId };
 type Command<T extends string, D> = { readonly type: T; readonly data: D; readonly meta: CommandMeta };
@@ -110,6 +111,8 @@ export type CaseCommand =
         readonly rootCause: string | null;
         readonly amount: number | null;
         readonly basis: MaskedText | null;
+        /** What the customer was given in other cases. */
+        readonly sum: CustomerSum;
         readonly informationMissing: boolean | null;
         /** When it was really done, where that is told afterwards. */
         readonly doneAt: Instant | null;
@@ -213,6 +216,27 @@ export type CaseCommand =
       }
     >
   | Command<'ContainCase', { readonly measure: MaskedText }>
+  | Command<
+      'GrantRemedy',
+      {
+        readonly what: string | null;
+        /** In won; for money and points only. */
+        readonly amount: number | null;
+        readonly basis: MaskedText | null;
+        readonly sum: CustomerSum;
+      }
+    >
+  | Command<
+      'ApproveRemedy',
+      {
+        readonly number: number;
+        /** null: as it was asked for. */
+        readonly change: { readonly amount: number | null; readonly reason: MaskedText } | null;
+        readonly sum: CustomerSum;
+      }
+    >
+  | Command<'DeclineRemedy', { readonly number: number; readonly reason: MaskedText }>
+  | Command<'WithdrawRemedy', { readonly number: number; readonly reason: MaskedText }>
   | Command<'ConfirmProgress', { readonly note: MaskedText | null }>
   | Command<
       'SnoozeNudges',

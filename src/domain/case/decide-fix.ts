@@ -2,12 +2,17 @@ import type { VoiceKind } from '../intake/voice.ts';
 import type { RootCause as RootCauseTerm } from '../playbook.ts';
 import { termOf } from '../playbook.ts';
 import { mustOwn } from './authority.ts';
+import { authorityLeft, mostOf } from './authority-limits.ts';
 import type { FiledCase, Fix, RootCause } from './case.ts';
 import type { Checks } from './checks.ts';
 import { checks } from './checks.ts';
+import { elsewherePart, nextNumber } from './decide-remedy.ts';
 import type { Asked, DataOf, Decision } from './decision.ts';
 import { happened, invalid, refused } from './decision.ts';
+import type { CaseEvent } from './events.ts';
 import { notNow } from './not-now.ts';
+import { unspent } from './remedies.ts';
+import type { CustomerSum } from './remedy.ts';
 
 /** Something went wrong: then nobody closes without saying why it happened. */
 export const needsCause = (kind: VoiceKind): boolean => kind === 'complaint' || kind === 'claim';
@@ -29,6 +34,7 @@ export function fixCase(data: DataOf<'FixCase'>, c: FiledCase, asked: Asked): De
   const evidence = check.text('evidence', data.evidence, playbook.limits.evidence);
   const rootCause = rootCauseOf(data.rootCause, needsCause(kind), playbook.taxonomies.rootCauses, check);
   const compensation = compensationOf(data, fixType?.compensates ?? false, check);
+  const rest = compensation === null ? 0 : restOf(compensation.amount, data.sum, c, asked, check);
   if (data.doneAt !== null && data.doneAt > at) check.report('doneAt', { type: 'inTheFuture' });
   if (kind === 'inquiry') check.given('informationMissing', data.informationMissing);
   if (fixType === null || done === null || evidence === null || check.problems.length > 0) {
@@ -46,11 +52,29 @@ export function fixCase(data: DataOf<'FixCase'>, c: FiledCase, asked: Asked): De
     by,
     at,
   };
-  return happened({ type: 'CaseFixed', at, by, data: { fix } });
+  const fixed: CaseEvent = { type: 'CaseFixed', at, by, data: { fix } };
+  const paidBy = playbook.authority.remedies.find(({ from }) => from === null);
+  if (compensation === null || rest === 0 || paidBy === undefined) return happened(fixed);
+  const { basis } = compensation;
+  const number = nextNumber(c);
+  const remedy = { number, what: paidBy.code, amount: rest, basis, by, at, ...elsewherePart(data.sum) };
+  return happened({ type: 'RemedyGranted', at, by, data: { remedy } }, fixed);
+}
+
+/**
+ * What a fix pays beyond what has been given or approved: the owner gives it here, where their own authority reaches.
+ * Otherwise it is to be asked for first.
+ */
+function restOf(amount: number, sum: CustomerSum, c: FiledCase, { person, playbook }: Asked, check: Checks): number {
+  const rest = Math.max(0, amount - unspent(c));
+  const left = authorityLeft(person, c, sum, playbook);
+  const most = left === null ? 0 : mostOf(left);
+  if (most !== null && rest > most) check.report('amount', { type: 'overAuthority', left: most + unspent(c) });
+  return rest;
 }
 
 /** `l1/l2` as the form offers it. */
-function rootCauseOf(
+export function rootCauseOf(
   chosen: string | null,
   isRequired: boolean,
   causes: readonly RootCauseTerm[],

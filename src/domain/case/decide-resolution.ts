@@ -11,6 +11,7 @@ import { happened, invalid, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { notNow } from './not-now.ts';
 import type { ClosingGate } from './rejections.ts';
+import { isPaidRightly } from './remedies.ts';
 
 /** CS tells the customer and records what the customer made of it. A dissatisfied customer sends the case back to work. */
 export function replyToCustomer(data: DataOf<'ReplyToCustomer'>, c: FiledCase, asked: Asked): Decision {
@@ -58,6 +59,7 @@ function openGates(c: FixedCase | RepliedCase): readonly ClosingGate[] {
   if (c.fix.evidence.trim() === '') gates.push('evidence');
   if (needsCause(c.voice.kind) && c.fix.rootCause === null) gates.push('rootCause');
   if (c.sla.clocks.some((clock) => clock.name === 'statutory' && isRunning(clock))) gates.push('statutory');
+  if (!isPaidRightly(c)) gates.push('compensation');
   return gates;
 }
 

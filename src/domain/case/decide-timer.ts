@@ -40,7 +40,7 @@ function passed(due: Due, c: FiledCase, at: Instant, playbook: Playbook): CaseEv
   const owed = clock === null || c.sla.terms === null ? null : owedRung(clock, at, c.sla.terms, playbook);
   if (clock === null || owed === null) throw new Error(`${due.kind} is due and owes nothing`);
   const { rung, skipped } = owed;
-  const climbs = rung.to.some((target) => target !== 'thread' && target !== 'owner');
+  const climbs = rung.to.some((target) => target !== 'thread' && target !== 'owner' && target !== 'asker');
   return {
     type: climbs ? 'CaseEscalated' : 'CaseNudged',
     at,

@@ -108,6 +108,6 @@ export function makeDecision(data: DataOf<'MakeDecision'>, c: FiledCase, asked: 
   if (choice !== null && chosen === undefined) check.report('choice', { type: 'unknown' });
   const reason = check.text('reason', data.reason);
   if (chosen === undefined || reason === null) return invalid(check.problems);
-  const decision = { question: c.request.question, choice: chosen.label, reason, by, at };
+  const decision = { question: c.request.question, choice: chosen.label, reason, askedBy: c.request.by, by, at };
   return happened({ type: 'DecisionMade', at, by, data: { decision } });
 }

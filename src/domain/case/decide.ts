@@ -12,6 +12,7 @@ import { denyLikeness, linkCase, unlinkCase, weighCluster } from './decide-link.
 import { confirmProgress, contactCustomer, containCase } from './decide-progress.ts';
 import { countersignRefusal, overturnRefusal, refuseCase } from './decide-refusal.ts';
 import { addNote, answerObstacle, hearNote, raiseObstacle, viewOriginal } from './decide-remark.ts';
+import { approveRemedy, declineRemedy, grantRemedy, withdrawRemedy } from './decide-remedy.ts';
 import { closeCase, reopenCase, replyToCustomer } from './decide-resolution.ts';
 import { acknowledgeCase, reassignOwner, startWork } from './decide-response.ts';
 import { reassessSeverity } from './decide-severity.ts';
@@ -111,6 +112,14 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return contactCustomer(command.data, c, asked);
     case 'ContainCase':
       return containCase(command.data, c, asked);
+    case 'GrantRemedy':
+      return grantRemedy(command.data, c, asked);
+    case 'ApproveRemedy':
+      return approveRemedy(command.data, c, asked);
+    case 'DeclineRemedy':
+      return declineRemedy(command.data, c, asked);
+    case 'WithdrawRemedy':
+      return withdrawRemedy(command.data, c, asked);
     case 'ConfirmProgress':
       return confirmProgress(command.data, c, asked);
     case 'SnoozeNudges':

@@ -7,7 +7,7 @@ import type { GaugeLevel } from '../learning/gauge.ts';
 import type { Struggles } from '../learning/struggles.ts';
 import type { PersonRef } from '../people.ts';
 import type { ClockKey, SlaClock } from '../sla/sla-clock.ts';
-import type { ClockName, RungTarget, Terms } from '../sla/terms.ts';
+import type { ClockName, RungTarget, Target, Terms } from '../sla/terms.ts';
 import type {
   Callback,
   CustomerReply,
@@ -21,6 +21,7 @@ import type {
   TransferOffer,
 } from './case.ts';
 import type { Said } from './note.ts';
+import type { Remedy } from './remedy.ts';
 
 type Event<T extends string, D> = {
   readonly type: T;
@@ -159,6 +160,15 @@ export type CaseEvent =
     >
   /** 임시조치: the bleeding is stopped, the cause is not yet removed. */
   | Event<'CaseContained', { readonly measure: MaskedText }>
+  /** Within the giver's authority, so done. */
+  | Event<'RemedyGranted', { readonly remedy: Remedy }>
+  /** Above it: `target` is the time those who are asked have each. */
+  | Event<'RemedyRequested', { readonly remedy: Remedy; readonly target: Target }>
+  /** Approved is given. `reason`: why the amount is another. */
+  | Event<'RemedyApproved', NamedRemedy & { readonly reason: MaskedText | null }>
+  | Event<'RemedyDeclined', NamedRemedy & { readonly reason: MaskedText }>
+  /** It had been recorded wrongly, or is not wanted any more. */
+  | Event<'RemedyWithdrawn', NamedRemedy & { readonly reason: MaskedText }>
   /** The owner, asked after a silence: still on it. */
   | Event<'ProgressConfirmed', { readonly note: MaskedText | null }>
   /** A rung that reached who owes the step, or the thread. */
@@ -173,6 +183,9 @@ export type CaseEvent =
   | Event<'StatutoryDischarged', { readonly code: string; readonly note: MaskedText }>
   /** A calendar was changed: what people had been told is due at another moment now. */
   | Event<'DuesMoved', { readonly moves: readonly DueMove[] }>;
+
+/** Which remedy, so that the log reads by itself. */
+type NamedRemedy = Pick<Remedy, 'number' | 'what' | 'amount'>;
 
 /** `skipped`: rungs that were owed while nobody could send them; this one stands for them. */
 export type RungReached = {

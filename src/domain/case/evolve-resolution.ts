@@ -1,11 +1,19 @@
-import type { FiledCase } from './case.ts';
+import type { Filed, FiledCase } from './case.ts';
 import type { CaseEventOf } from './events.ts';
 import { filedPart, workPart } from './parts.ts';
+import { isGiven } from './remedy.ts';
 
 export function onFixed(c: FiledCase, { data }: CaseEventOf<'CaseFixed'>): FiledCase {
   if (c.status !== 'working') return c;
-  return { ...filedPart(c), ...workPart(c), status: 'fixed', fix: data.fix };
+  const common = data.fix.compensation === null ? filedPart(c) : { ...filedPart(c), ...toldOf(c) };
+  return { ...common, ...workPart(c), status: 'fixed', fix: data.fix };
 }
+
+/** What was given until now is told of in this fix. */
+const toldOf = ({ remedies }: FiledCase): Pick<Filed, 'remedies'> =>
+  remedies === undefined
+    ? {}
+    : { remedies: remedies.map((one) => (isGiven(one) ? { ...one, inFix: true as const } : one)) };
 
 export function onReplied(c: FiledCase, { data: { reply } }: CaseEventOf<'CustomerReplied'>): FiledCase {
   if (c.status !== 'fixed') return c;

@@ -7,6 +7,7 @@ import type { Case, FiledCase } from './case.ts';
 import { hasEnded } from './case.ts';
 import type { CaseEvent, CaseEventOf } from './events.ts';
 import { onClosed, onCountersigned, onEnded, onRefused } from './evolve-ending.ts';
+import { onRemedy } from './evolve-remedy.ts';
 import { onFixed, onObstacleAnswered, onReopened, onReplied } from './evolve-resolution.ts';
 import { onAcknowledged, onRouted } from './evolve-response.ts';
 import { onAccepted, onAdjudicated, onAdjudicationOpened, onOffered } from './evolve-transfer.ts';
@@ -196,6 +197,12 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return { ...c, notes: c.notes + 1 };
     case 'NoteHeard':
       return { ...c, heard: { ...c.heard, [saidKey(event.data.said)]: event.data.asOf } };
+    case 'RemedyGranted':
+    case 'RemedyRequested':
+    case 'RemedyApproved':
+    case 'RemedyDeclined':
+    case 'RemedyWithdrawn':
+      return onRemedy(c, event);
     case 'CaseContained':
       return { ...c, contained: event.data.measure };
     case 'OriginalViewed':

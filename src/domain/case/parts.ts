@@ -33,6 +33,7 @@ export function filedPart(c: FiledCase): Filed {
     ...(c.cluster === undefined ? {} : { cluster: c.cluster }),
     ...(c.weighed === undefined ? {} : { weighed: c.weighed }),
     ...(c.contained === undefined ? {} : { contained: c.contained }),
+    ...(c.remedies === undefined ? {} : { remedies: c.remedies }),
     ...(c.position === undefined ? {} : { position: c.position }),
   };
 }

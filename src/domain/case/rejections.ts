@@ -31,11 +31,13 @@ export type FieldProblem = {
     | { readonly type: 'needsEvidence' }
     | { readonly type: 'notReasonable' }
     | { readonly type: 'attempts'; readonly min: number }
-    | { readonly type: 'optionCount' };
+    | { readonly type: 'optionCount' }
+    /** More than the person may give without asking; `left`: what they may. */
+    | { readonly type: 'overAuthority'; readonly left: number };
 };
 
 /** What still stands between a replied case and its closing. */
-export type ClosingGate = 'customerTold' | 'evidence' | 'rootCause' | 'statutory';
+export type ClosingGate = 'customerTold' | 'evidence' | 'rootCause' | 'statutory' | 'compensation';
 
 /** Every expected "no", with the data a helpful sentence needs. */
 export type CaseRejection =
@@ -64,6 +66,12 @@ export type CaseRejection =
   | { readonly type: 'SecondPersonNeeded'; readonly by: PersonRef }
   | { readonly type: 'NoSuchObstacle' }
   | { readonly type: 'ObstacleAnswered'; readonly by: PersonRef; readonly at: Instant }
+  /** One request at a time waits for its answer. */
+  | { readonly type: 'RequestPending'; readonly by: PersonRef; readonly at: Instant }
+  /** The playbook has nobody whose authority suffices. */
+  | { readonly type: 'NobodyApproves' }
+  | { readonly type: 'NoSuchRemedy' }
+  | { readonly type: 'RemedyAnswered'; readonly by: PersonRef; readonly at: Instant }
   /** It is linked already, with other cases. */
   | { readonly type: 'InAnotherCluster'; readonly cluster: ClusterId }
   /** No voice of a customer, or one that another case stands for: nothing to link. */

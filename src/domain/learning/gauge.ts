@@ -93,4 +93,5 @@ export function figuresOf(members: readonly Member[], at: Instant, rules: GaugeR
 }
 
 const rank = (level: GaugeLevel | null): number => (level === null ? -1 : gaugeLevels.indexOf(level));
+export const isAtLeast = (level: GaugeLevel | null, least: GaugeLevel): boolean => rank(level) >= rank(least);
 export const isHigher = (level: GaugeLevel | null, than: GaugeLevel | null): boolean => rank(level) > rank(than);

@@ -1,5 +1,6 @@
 import { departmentHolding, type FiledCase, hasEnded, isPerson } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
+import { openRequest } from '../case/remedies.ts';
 import type { DepartmentCode } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { PersonRef } from '../people.ts';
@@ -89,6 +90,13 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
       return byOwner(event.by, c) ? inWork().meet('containment') : then.meet('containment');
     case 'CustomerReplied':
       return then.metAt(event.data.reply.toldAt, 'contact', 'reply').drop('interim').start('close', fromNow(company));
+    case 'RemedyRequested':
+      return stirred(then.start('approve', fromNow(company), event.data.target));
+    case 'RemedyApproved':
+    case 'RemedyDeclined':
+      return stirred(then.meet('approve'));
+    case 'RemedyWithdrawn':
+      return stirred(openRequest(c) === null ? then.drop('approve') : then);
     case 'CaseReopened': {
       return then
         .drop('close', 'reply', 'countersign', 'fix', 'happyCall')
@@ -124,6 +132,7 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
       return stirred(then.meet(`obstacle:${event.data.number}`));
     case 'SeverityReassessed':
       return stirred(event.data.terms === undefined ? then : retargeted(sla, event.data.terms, event.at, c));
+    case 'RemedyGranted':
     case 'CaseLinked':
     case 'CaseUnlinked':
     case 'LikenessDenied':

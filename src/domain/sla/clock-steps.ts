@@ -1,6 +1,14 @@
 import type { Instant } from '../instant.ts';
 import { type ClockKey, isPaused, isRunning, keyOf, type Sla, type SlaClock } from './sla-clock.ts';
-import type { ClockHours, ClockName, Terms } from './terms.ts';
+import {
+  type ClockHours,
+  type ClockName,
+  type CommonClock,
+  commonClocks,
+  type Terms,
+  type TieredClock,
+  tieredClocks,
+} from './terms.ts';
 
 export type Begin = { readonly from: Instant; readonly hours: ClockHours; readonly of?: string };
 /** Steps are chained: `after(sla).meet('plan').start('silence', …)`. */
@@ -51,9 +59,13 @@ export function after(sla: Sla, at: Instant): Steps {
   };
 }
 
+/** The others run until a day that somebody named, or for as long as the rules of changes say. */
+const isPromisedByTerms = (name: ClockName): name is TieredClock | CommonClock | 'accept' =>
+  name === 'accept' || [...tieredClocks, ...commonClocks].some((known) => known === name);
+
 /** What the terms allow; a department that is offered a case has the time of an acknowledgement. */
 export function promised(name: ClockName, terms: Terms | null): SlaClock['target'] | null {
-  if (terms === null || name === 'decide' || name === 'statutory') return null;
+  if (terms === null || !isPromisedByTerms(name)) return null;
   return terms.targets[name === 'accept' ? 'acknowledge' : name] ?? null;
 }
 

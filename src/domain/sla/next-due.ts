@@ -1,4 +1,5 @@
 import { departmentHolding, type FiledCase } from '../case/case.ts';
+import { isPaidRightly } from '../case/remedies.ts';
 import type { Instant } from '../instant.ts';
 import type { Playbook } from '../playbook.ts';
 import { calendarHolding, momentOf, openingOn } from './clock-times.ts';
@@ -46,10 +47,11 @@ export const mayCloseItself = (c: FiledCase): boolean =>
   // Who expects it again has not been helped: a CS lead looks at that.
   c.reply.again !== true &&
   c.obstacles.every((o) => o.answer !== null) &&
+  isPaidRightly(c) &&
   c.sla.clocks.every((clock) => clock.name !== 'statutory' || !isRunning(clock));
 
 /** When the clock next has something to say; a silence puts that off, but a snooze only what comes before the due moment. */
-function rungMoment(clock: SlaClock, terms: Terms, playbook: Playbook): Instant | null {
+export function rungMoment(clock: SlaClock, terms: Terms, playbook: Playbook): Instant | null {
   const { silence } = clock;
   const next = rungAt(clock, 0, terms, playbook);
   if (silence === undefined) return next;

@@ -1,4 +1,5 @@
 import { departmentHolding, type FiledCase, offerOf } from '../case/case.ts';
+import { openRequest, rolesAsked } from '../case/remedies.ts';
 import type { DepartmentCode } from '../ids.ts';
 import type { Reader } from '../notices.ts';
 import type { Role } from '../people.ts';
@@ -8,8 +9,8 @@ import type { ClockName, RungTarget } from './terms.ts';
 
 const everybody = (role: Role): Reader => ({ to: 'role', role, department: null });
 
-/** Whose step it is, and who leads them. */
-type Step = { readonly owner: Reader; readonly lead: Reader };
+/** Whose step it is, who leads them, and, where somebody waits for their answer, who that is. */
+type Step = { readonly owner: Reader; readonly lead: Reader; readonly asker?: Reader };
 
 /** Steps that are a word with the customer. */
 export const toTheCustomer: readonly ClockName[] = ['contact', 'interim', 'reply', 'customerSilence', 'happyCall'];
@@ -31,7 +32,9 @@ function stepOf({ name, of }: NamedClock, c: FiledCase): Step {
     case 'countersign':
       return { owner: everybody('vocDesk'), lead: everybody('csLead') };
     case 'decide':
-      return { owner: everybody('executive'), lead: everybody('executive') };
+      return { owner: everybody('executive'), lead: everybody('executive'), ...askedBy(c) };
+    case 'approve':
+      return approval(c);
     case 'obstacle': {
       const asked = isForExecutive(of, c) ? everybody('executive') : leadOf(c);
       return { owner: asked, lead: asked };
@@ -46,10 +49,32 @@ function stepOf({ name, of }: NamedClock, c: FiledCase): Step {
     case 'fix':
     case 'rootCause':
     case 'silence':
+    // Those of a process change never run on a case; see `change/responsible.ts`.
+    case 'propose':
+    case 'judge':
+    case 'direct':
+    case 'prepare':
+    case 'action':
+    case 'deploy':
+    case 'verify':
       return inTheDepartment(c);
     default:
       return unreachable(name);
   }
+}
+
+const askedBy = (c: FiledCase): Pick<Step, 'asker'> =>
+  c.status === 'deciding' ? { asker: { to: 'person', person: c.request.by.id } } : {};
+
+/** The lowest of those whose authority suffices is asked first; each time the answer does not come, the next above. */
+function approval(c: FiledCase): Step {
+  const asked = rolesAsked(c).map((role) => (role === 'deptLead' ? leadOf(c) : everybody(role)));
+  const by = openRequest(c)?.by;
+  return {
+    owner: asked[0] ?? everybody('executive'),
+    lead: asked.at(-1) ?? everybody('executive'),
+    ...(by === undefined ? {} : { asker: { to: 'person', person: by.id } }),
+  };
 }
 
 const customerOwner = (c: FiledCase): Reader => ({ to: 'person', person: c.customerOwner.id });
@@ -87,6 +112,10 @@ export function rungReaders(clock: NamedClock, targets: readonly RungTarget[], c
         return [stepOf(clock, c).owner];
       case 'lead':
         return [stepOf(clock, c).lead];
+      case 'asker': {
+        const { asker } = stepOf(clock, c);
+        return asker === undefined ? [] : [asker];
+      }
       case 'csLead':
       case 'executive':
         return [everybody(target)];

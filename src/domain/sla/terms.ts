@@ -31,12 +31,6 @@ export const commonClocks = ['adjudicate', 'countersign', 'obstacle', 'close', '
 export type CommonClock = (typeof commonClocks)[number];
 
 /**
- * Every kind of clock. `acknowledge` runs for whoever holds an unacknowledged case, the VOC desk too; `accept` for a
- * department that was offered one; `decide` until an executive chooses; `statutory` is set by law or contract.
- */
-export type ClockName = TieredClock | CommonClock | 'accept' | 'decide' | 'statutory';
-
-/**
  * What is owed on the way of a process change. `propose`: a pile of look-alikes asks for one; `judge`: accepted or declined;
  * `direct`: an executive says what is to become of it; `prepare`: actions and days; `action`: one of those; `deploy`: in
  * force; `verify`: somebody else says whether it held.
@@ -44,8 +38,16 @@ export type ClockName = TieredClock | CommonClock | 'accept' | 'decide' | 'statu
 export const changeClocks = ['propose', 'judge', 'direct', 'prepare', 'action', 'deploy', 'verify'] as const;
 export type ChangeClock = (typeof changeClocks)[number];
 
-/** Whom a rung reaches. `thread`: a line in the card's thread, addressed to nobody. */
-export const rungTargets = ['thread', 'owner', 'lead', 'csLead', 'executive'] as const;
+/**
+ * Every kind of clock of a case. `acknowledge` runs for whoever holds an unacknowledged case, the VOC desk too; `accept` for a
+ * department that was offered one; `decide` until an executive chooses; `approve` until somebody answers a request to give
+ * more than the asker may; `statutory` is set by law or contract.
+ */
+export type CaseClock = TieredClock | CommonClock | 'accept' | 'decide' | 'approve' | 'statutory';
+export type ClockName = CaseClock | ChangeClock;
+
+/** Whom a rung reaches. `thread`: a line in the card's thread, addressed to nobody. `asker`: who waits for the answer. */
+export const rungTargets = ['thread', 'owner', 'asker', 'lead', 'csLead', 'executive'] as const;
 export type RungTarget = (typeof rungTargets)[number];
 
 /** One rung: at so many percent of a clock, these are told. */

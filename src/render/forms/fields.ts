@@ -105,13 +105,10 @@ export const numberField = (
   name: string,
   label: string,
   min: number,
-  extra: Extra & { readonly initial?: string } = {},
-): Field => {
-  const initial = extra.initial === undefined || extra.initial === '' ? Number.NaN : Number(extra.initial);
-  return {
-    ...base(name, label, extra),
-    type: 'number',
-    min,
-    ...(Number.isFinite(initial) ? { initial } : {}),
-  };
-};
+  extra: Extra & { initial?: number } = {},
+): Field => ({
+  ...base(name, label, extra),
+  type: 'number',
+  min,
+  ...(extra.initial === undefined ? {} : { initial: extra.initial }),
+});

@@ -2,6 +2,7 @@ import type { CaseRecord } from '../../domain/case/case.ts';
 import type { Form } from '../../ports/form.ts';
 import { inLine } from '../excerpt.ts';
 import { departmentName } from '../labels.ts';
+import { optionText } from '../option-line.ts';
 import type { Reading } from '../reading.ts';
 import { termChoices } from './choices.ts';
 import { choice, dayField, oneLine, pick, prose } from './fields.ts';
@@ -58,10 +59,7 @@ export function decideForm(record: CaseRecord, arg: string | undefined, r: Readi
     pick('choice', label, choices, { initial: arg ?? null }),
     oneLine('reason', decisionReason, { max: 300 }),
   ];
-  const details = c.request.options.map((o, i) => {
-    const about = [o.label, o.cost, o.customerEffect].filter((part) => part !== null);
-    return `${i + 1}) ${inLine(about.join(' · '), 400)}`;
-  });
+  const details = c.request.options.map((o, i) => `${i + 1}) ${optionText(o, r)}`);
   const stands =
     c.position === undefined
       ? []

@@ -3,6 +3,7 @@ import { brief } from './en/brief.ts';
 import { calendar } from './en/calendar.ts';
 import { card } from './en/card.ts';
 import { care } from './en/care.ts';
+import { changes } from './en/changes.ts';
 import { drafts } from './en/drafts.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
@@ -15,6 +16,7 @@ import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
 import { opinion } from './en/opinion.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
+import { remedies } from './en/remedies.ts';
 import { steps } from './en/steps.ts';
 import { done, story, word } from './en/story.ts';
 import { clocks, time } from './en/time.ts';
@@ -38,10 +40,12 @@ export const en: Words = {
   story,
   word,
   done,
+  changes,
   learning,
   lists,
   notes,
   nudges,
+  remedies,
   views,
   rejections,
   fieldProblems,

@@ -3,6 +3,7 @@ import { brief } from './ko/brief.ts';
 import { calendar } from './ko/calendar.ts';
 import { card } from './ko/card.ts';
 import { care } from './ko/care.ts';
+import { changes } from './ko/changes.ts';
 import { drafts } from './ko/drafts.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
@@ -15,6 +16,7 @@ import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
 import { opinion } from './ko/opinion.ts';
 import { fieldProblems, rejections } from './ko/rejections.ts';
+import { remedies } from './ko/remedies.ts';
 import { steps } from './ko/steps.ts';
 import { done, story, word } from './ko/story.ts';
 import { clocks, time } from './ko/time.ts';
@@ -38,10 +40,12 @@ export const ko: Words = {
   story,
   word,
   done,
+  changes,
   learning,
   lists,
   notes,
   nudges,
+  remedies,
   views,
   rejections,
   fieldProblems,

@@ -1,4 +1,6 @@
 import { caseStore } from '../../../db/case-store.ts';
+import { changeStore } from '../../../db/change-store.ts';
+import { clusters } from '../../../db/clusters.ts';
 import { outbox as openOutbox } from '../../../db/outbox.ts';
 import { postgresDatabase } from '../../../db/postgres.ts';
 import { beginDeliveries, type DrainDeps } from '../../../src/app/drain-outbox.ts';
@@ -59,6 +61,8 @@ export async function drain(url: string, messages: number): Promise<number> {
   const deps: DrainDeps = {
     outbox: openOutbox(db),
     aroundOf: async () => ({ cluster: null }),
+    changes: changeStore(db),
+    clusters: clusters(db),
     store: caseStore(db),
     directory: directoryOn(db),
     playbook,

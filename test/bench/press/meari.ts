@@ -4,6 +4,7 @@ import { absences } from '../../../db/absences.ts';
 import { openCalendars } from '../../../db/calendars.ts';
 import { caseQueries } from '../../../db/case-queries.ts';
 import { caseStore } from '../../../db/case-store.ts';
+import { changeStore } from '../../../db/change-store.ts';
 import { clusters as openClusters } from '../../../db/clusters.ts';
 import type { Database } from '../../../db/database.ts';
 import { inbox } from '../../../db/inbox.ts';
@@ -12,7 +13,9 @@ import { addressWith } from '../../../src/app/address.ts';
 import { awayWith } from '../../../src/app/away.ts';
 import { calendarDeskWith } from '../../../src/app/calendar-desk.ts';
 import { callDeskWith } from '../../../src/app/call-desk.ts';
+import { changeDeskWith } from '../../../src/app/change-desk.ts';
 import { drainer } from '../../../src/app/drainer.ts';
+import { handleChangeWith } from '../../../src/app/handle-change.ts';
 import { handleCommandWith } from '../../../src/app/handle-command.ts';
 import { hearNoteWith } from '../../../src/app/hear-note.ts';
 import { likenessWith } from '../../../src/app/likeness.ts';
@@ -42,11 +45,14 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const directory = directoryOn(db);
   const readingFor = readingForWith(playbook, () => null, now);
   const clusters = openClusters(db);
+  const changes = changeStore(db);
   const aroundOf = async () => ({ cluster: null });
   const delivery = drainer({
     outbox: openOutbox(db),
     store,
     aroundOf,
+    changes,
+    clusters,
     directory,
     playbook,
     gateway: () => instantSlack,
@@ -58,6 +64,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   });
   const address = addressWith({ playbook, directory, absences: async () => [], workspaces: () => [workspace], log });
   const handle = handleCommandWith({ store, playbook, address, calendars: () => 1, committed: delivery.kick });
+  const handleChange = handleChangeWith({ changes, playbook, address, calendars: () => 1, committed: delivery.kick });
   const queries = caseQueries(db);
   const show = showWith({ store, queries, aroundOf, playbook, readingFor });
   const tell = tellWith({ directory, gateway: () => instantSlack, readingFor, log });
@@ -79,6 +86,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     callDesk,
     away,
     calendarDesk,
+    changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
     likeness: likenessWith({ store, clusters, handle, playbook, readingFor, kick: () => {} }),
     log,
   });

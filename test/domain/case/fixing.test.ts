@@ -8,6 +8,7 @@ import {
   acknowledged,
   filed,
   fixed,
+  granted,
   held,
   later,
   masked,
@@ -81,7 +82,7 @@ describe('fixing', () => {
     given(...working('claim'))
       .when(press('FixCase', people.hana, { fixType: 'compensated', amount: -1, basis: masked('약관 12조') }))
       .asksFor(['amount', { type: 'unknown' }]);
-    given(...working('claim'))
+    given(...working('claim'), granted())
       .when(
         press(
           'FixCase',

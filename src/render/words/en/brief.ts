@@ -19,5 +19,4 @@ export const brief: Words['brief'] = {
   plan: (plan) => `plan: ${plan}`,
   decided: (choice) => `decided: ${choice}`,
   deciding: (options) => `being decided: ${options}`,
-  noLimit: 'No sum is set. Ask a CS lead where a compensation is needed.',
 };

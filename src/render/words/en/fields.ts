@@ -38,6 +38,8 @@ export const fields: Words['fields'] = {
   rootCause: 'Root cause',
   amount: 'Compensation (won)',
   amountHint: 'For an exchange, a refund or a compensation.',
+  what: 'What do they get?',
+  newAmount: 'Amount to approve (won)',
   basis: 'Basis of the compensation',
   basisHint: 'A clause of the terms or an item of the dispute-settlement standards.',
   informationMissing: 'Was it asked because information was missing?',

@@ -22,16 +22,28 @@ export const lists: Words['lists'] = {
   principle: 'Solve rather than apologise: say what was solved, and who does what by when.',
   help: {
     file: "File a VOC: type /voc and the customer's words, or choose [File a VOC] in a message's menu.",
-    csAgent: 'Tell the customer: once a case is fixed, tell them and note what they say under [Customer told].',
+    csAgent:
+      'Tell the customer: once a case is fixed, tell them and note what they say under [Customer told]. Within your authority, [Make good] at once.',
     csLead: 'Close: once the customer has been told, press [Close]. Lowering a severity is yours too.',
-    vocDesk: 'VOC desk: choose departments, settle what was transferred twice, review refusals.',
+    vocDesk: 'VOC desk: choose departments, settle what was transferred twice, review refusals (/voc refusals).',
     deptLead: 'Lead: change the owner, refuse, answer obstacles.',
-    executive: 'Decide: choose one of the options put to you, with one line of reason.',
+    executive:
+      'Decide: choose one of the options put to you, with one line of reason. Refused this month: /voc refusals',
     member: 'Owner: [Acknowledge] → [Start] → [Fixed]. If another department fits better, [Transfer].',
     reporter: 'News: what happens to your cases reaches you in private, and stands on Home.',
     commands:
       'Commands: /voc home · /voc waiting · /voc mine · /voc find broken · /voc VOC-0142 · /voc person · /voc quiet · /voc away · /voc calendar · /voc language ko',
     machine: 'No machine closes what a customer has not accepted, and none answers a customer. People confirm.',
+  },
+  refusals: {
+    title: (year, month, n) => `Refused in ${year}-${String(month).padStart(2, '0')}: ${n}`,
+    none: 'Nothing stands refused in this month.',
+    because: (evidence, why) => `Evidence: ${evidence} · why not reasonable: ${why}`,
+    refused: (who, when) => `refused by ${who} ${when}`,
+    signed: (who, when) => `signed by ${who} ${when}`,
+    waits: 'waits for the second signature',
+    more: (n) => `${n} more.`,
+    monthBefore: 'Month before',
   },
   deskCall: {
     asked: (who) => `${who} would like to talk to a person. Please get in touch.`,

@@ -7,6 +7,8 @@ export const nudges: Words['nudges'] = {
   help: 'Can you help?',
   choose: 'Please choose one of these.',
   executive: 'The department cannot solve this alone. It needs a decision or support.',
+  approve: 'A compensation waits for your approval. Please approve it or send it back.',
+  asker: 'The decision you asked for has not come yet. Whoever decides has been told again.',
   unowned: 'Nobody owns this one yet. It needs support.',
   interim: (lastContact) =>
     `It is time to tell the customer how it stands.${lastContact === null ? '' : ` Last contact ${lastContact}.`}`,

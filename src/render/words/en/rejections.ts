@@ -5,6 +5,7 @@ const gates: Words['rejections']['gates'] = {
   evidence: 'There is no evidence of the fix. Reopen it and add the evidence.',
   rootCause: 'There is no root cause. Reopen it and choose one.',
   statutory: 'A legal duty still runs. Close it once [Legal duty done] says how it was met.',
+  compensation: 'A compensation lacks its basis or approval. Await the answer, or reopen it and mend the amount.',
 };
 
 export const rejections: Words['rejections'] = {
@@ -46,6 +47,11 @@ export const rejections: Words['rejections'] = {
   secondPerson: (by) => `${by} proposed it. It becomes void when a second person agrees.`,
   noSuchObstacle: 'There is no such obstacle. The card shows the numbers.',
   obstacleAnswered: (by, when) => `${by} already answered (${when}). Add what you know as a [Note].`,
+  requestPending: (by, when) =>
+    `${by} asked for approval and waits for the answer (${when}). Please ask again once it has come.`,
+  nobodyApproves: 'The playbook has nobody who may approve this. Lower the amount, or tell an administrator.',
+  noSuchRemedy: 'There is no such compensation, or it was not approved. The card shows what there is.',
+  remedyAnswered: (by, when) => `${by} has already settled it (${when}). To change it, press [Take back].`,
   inAnotherCluster: 'It is linked with other cases already. Unlink it first, or tell the VOC desk.',
   notLinkable: 'What is void or merged, and praise, is not linked as a problem.',
   nothingChanged: 'Nothing would change. Choose something else and send it again.',
@@ -76,6 +82,7 @@ export const fieldProblems: Words['fieldProblems'] = {
   notReasonable: 'Please say why the expectation was not reasonable.',
   attempts: (min) => `"Could not be reached" needs ${min} attempts first. Please give the number.`,
   optionCount: 'Please give two or three options.',
+  overAuthority: (left) => `Up to ${left} now. Please have more approved first, with [Make good].`,
   special: {
     'file.words': "Please write the customer's words as you heard them.",
     'file.channel': 'Please choose the channel.',
@@ -106,6 +113,10 @@ export const fieldProblems: Words['fieldProblems'] = {
     'contact.channel': 'Please choose how they were contacted.',
     'contact.contactedAt': 'Please choose when they were contacted.',
     'contact.gist': 'Please say what they were told.',
+    'remedy.what': 'Please choose what they get.',
+    'remedy.amount': 'For money or points give ₩1 or more; leave it empty for anything else.',
+    'remedy.basis': 'Please give the basis: a clause, or the dispute-settlement standards.',
+    'change-remedy.amount': 'Please give the amount to approve, ₩1 or more.',
     'contain.measure': 'Please say what was stopped first.',
     'snooze.until': 'Please choose when to be reminded again.',
     'snooze.reason': 'Please say why it can wait.',

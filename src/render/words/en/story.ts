@@ -95,6 +95,11 @@ export const word: Words['word'] = {
   },
   option: (n, label, mark) => `${n}) ${label}${mark}`,
   recommended: 'recommended',
+  optionParts: {
+    cost: (cost) => `cost ${cost}`,
+    effect: (effect) => `for the customer: ${effect}`,
+    unknown: 'not known',
+  },
 };
 
 export const done: Words['done'] = {

@@ -18,5 +18,4 @@ export const brief = {
   plan: (plan: string): string => `계획: ${plan}`,
   decided: (choice: string): string => `결정된 것: ${choice}`,
   deciding: (options: string): string => `결정 대기: ${options}`,
-  noLimit: '정해 둔 금액이 없습니다. 보상이 필요하면 CS 리더에게 물어봐 주세요.',
 };

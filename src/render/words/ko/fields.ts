@@ -37,6 +37,8 @@ export const fields = {
   rootCause: '근본 원인',
   amount: '보상 금액(원)',
   amountHint: '교환·환불·보상일 때 적어 주세요.',
+  what: '무엇을 드릴까요?',
+  newAmount: '승인할 금액(원)',
   basis: '보상 근거',
   basisHint: '약관 조항이나 소비자분쟁해결기준 항목을 적어 주세요.',
   informationMissing: '안내가 부족해서 생긴 문의인가요?',

@@ -27,12 +27,27 @@ type FormStep =
   | 'original'
   | 'contact'
   | 'contain'
+  | 'remedy'
+  | 'change-remedy'
+  | 'decline-remedy'
+  | 'withdraw-remedy'
   | 'snooze'
   | 'new-due'
   | 'statutory'
   | 'statutory-done'
   | 'draft'
   | 'happy-call'
+  | 'propose'
+  | 'accept-change'
+  | 'decline-change'
+  | 'direct-change'
+  | 'plan-change'
+  | 'add-action'
+  | 'finish-action'
+  | 'change-owner'
+  | 'deploy-change'
+  | 'verify-change'
+  | 'resume-change'
   | 'link'
   | 'name-cluster'
   | 'metric';
@@ -65,12 +80,27 @@ const titles = {
   original: '원문 보기',
   contact: '고객 연락 기록',
   contain: '임시조치',
+  remedy: '바로 보상',
+  'change-remedy': '금액 바꿔 승인',
+  'decline-remedy': '보상 요청 반려',
+  'withdraw-remedy': '보상 거두기',
   snooze: '알림 미루기',
   'new-due': '새 기한',
   statutory: '법정 기한',
   'statutory-done': '법정 기한 완료',
   draft: '답장 살펴보기',
   'happy-call': '해피콜',
+  propose: '개선 제안',
+  'accept-change': '개선 채택',
+  'decline-change': '개선 불채택',
+  'direct-change': '추진 결정',
+  'plan-change': '개선 계획',
+  'add-action': '할 일 추가',
+  'finish-action': '할 일 마침',
+  'change-owner': '개선 담당 변경',
+  'deploy-change': '개선 시행',
+  'verify-change': '효과 확인',
+  'resume-change': '이어서 개선',
   link: '같은 문제로 연결',
   'name-cluster': '이름 짓기',
   metric: '부서 지표',

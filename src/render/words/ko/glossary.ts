@@ -89,7 +89,15 @@ const clocks: Record<ClockName, string> = {
   customerSilence: '고객 답변',
   accept: '받기',
   decide: '결정',
+  approve: '보상 승인',
   statutory: '법정 기한',
+  propose: '개선 제안',
+  judge: '개선 채택 여부',
+  direct: '임원 결정',
+  prepare: '개선 계획',
+  action: '할 일',
+  deploy: '개선 시행',
+  verify: '효과 확인',
 };
 /** The answer to one of several. */
 const obstacleClock = (n: string): string => `막힌 점 ${n} 답변`;
@@ -97,6 +105,7 @@ const obstacleClock = (n: string): string => `막힌 점 ${n} 답변`;
 const rungTargets: Record<RungTarget, string> = {
   thread: '스레드',
   owner: '담당자',
+  asker: '요청한 사람',
   lead: '리더',
   csLead: 'CS 리더',
   executive: '임원',

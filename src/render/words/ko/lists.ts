@@ -21,16 +21,28 @@ export const lists = {
   principle: '사과보다 해결: 무엇을 풀었는지, 누가 언제까지 하는지 적습니다.',
   help: {
     file: 'VOC 등록: /voc 뒤에 고객의 말을 적거나, 메시지 메뉴에서 [VOC 등록]을 고릅니다.',
-    csAgent: '고객 회신: 조치 완료 소식을 받으면 고객에게 알리고 [고객 회신]에 고객 반응을 적습니다.',
+    csAgent:
+      '고객 회신: 조치 완료 소식을 받으면 고객에게 알리고 [고객 회신]에 고객 반응을 적습니다. 한도 안이면 [바로 보상]합니다.',
     csLead: '종결: 고객에게 알린 건을 [종결]합니다. 등급을 낮추는 것도 CS 리더가 합니다.',
-    vocDesk: '조정: 분류 미정인 건의 담당 부서를 정하고, 두 번 이관된 건을 결정하고, 불수용을 살핍니다.',
+    vocDesk:
+      '조정: 분류 미정인 건의 담당 부서를 정하고, 두 번 이관된 건을 결정하고, 불수용을 살핍니다. 목록: /voc 불수용',
     deptLead: '부서장: 담당 변경, 불수용, 막힌 점 답변을 맡습니다.',
-    executive: '결정: 부서가 올린 선택지에서 하나를 고르고 이유를 한 줄 적습니다.',
+    executive: '결정: 부서가 올린 선택지에서 하나를 고르고 이유를 한 줄 적습니다. 이 달의 불수용: /voc 불수용',
     member: '담당: [확인], [처리 시작], [조치 완료]를 차례로 누릅니다. 다른 부서가 더 맞으면 [이관]합니다.',
     reporter: '진행: 등록한 VOC의 소식은 개인 메시지로 갑니다. 홈에서 한눈에 볼 수 있습니다.',
     commands:
       '명령: /voc 홈 · /voc 할일 · /voc 내건 · /voc 찾기 파손 · /voc VOC-0142 · /voc 사람 · /voc 조용한 · /voc 부재 · /voc 달력 · /voc 언어 en',
     machine: '고객이 받아들이지 않은 건을 자동으로 종결하거나 고객에게 직접 답하지 않습니다. 사람이 확인합니다.',
+  },
+  refusals: {
+    title: (year: number, month: number, n: number): string => `${year}년 ${month}월 불수용 ${n}건`,
+    none: '이 달에 불수용으로 남아 있는 건이 없습니다.',
+    because: (evidence: string, why: string): string => `근거: ${evidence} · 기대가 합리적이지 않은 이유: ${why}`,
+    refused: (who: string, when: string): string => `${who} 님이 올림 ${when}`,
+    signed: (who: string, when: string): string => `${who} 님이 동의 ${when}`,
+    waits: '동의를 기다립니다',
+    more: (n: number): string => `외 ${n}건이 더 있습니다.`,
+    monthBefore: '앞 달',
   },
   deskCall: {
     asked: (who: string): string => `${who} 님이 사람과 이야기하고 싶어 합니다. 말을 걸어 주세요.`,

@@ -7,6 +7,8 @@ export const nudges = {
   help: '도울 일이 있을까요?',
   choose: '다음 중 하나를 골라 주세요.',
   executive: '부서에서 풀기 어려운 건입니다. 결정이나 지원이 필요합니다.',
+  approve: '보상 승인을 기다리는 건입니다. 승인하거나 반려해 주세요.',
+  asker: '요청하신 결정을 아직 기다리고 있습니다. 결정할 분에게 다시 알렸습니다.',
   unowned: '아직 담당자가 없는 건입니다. 지원이 필요합니다.',
   interim: (lastContact: string | null): string =>
     `고객에게 진행 상황을 알릴 때입니다.${lastContact === null ? '' : ` 마지막 연락 ${lastContact}.`}`,

@@ -7,6 +7,7 @@ const gates: Record<ClosingGate, string> = {
   evidence: '조치의 증거가 없습니다. 다시 열어 증거를 적어 주세요.',
   rootCause: '근본 원인이 없습니다. 다시 열어 원인을 골라 주세요.',
   statutory: '법정 기한이 남아 있습니다. [법정 기한 완료]를 적은 뒤 종결할 수 있습니다.',
+  compensation: '보상에 근거나 승인이 남아 있습니다. 승인 답변을 받거나 다시 열어 금액을 맞춰 주세요.',
 };
 
 /** `who`: who brought it there and when, or nothing. */
@@ -56,6 +57,12 @@ export const rejections = {
   noSuchObstacle: '그 막힌 점이 없습니다. 카드에서 번호를 확인해 주세요.',
   obstacleAnswered: (by: string, when: string): string =>
     `이미 ${by} 님이 답했습니다(${when}). 덧붙일 것은 [메모]로 남겨 주세요.`,
+  requestPending: (by: string, when: string): string =>
+    `${by} 님이 보상 승인을 요청했고 답을 기다리고 있습니다(${when}). 답이 온 뒤에 다시 요청해 주세요.`,
+  nobodyApproves: '이 금액을 승인할 사람이 플레이북에 없습니다. 금액을 낮추거나 관리자에게 알려 주세요.',
+  noSuchRemedy: '그 보상이 없거나 이미 반려됐습니다. 카드에서 확인해 주세요.',
+  remedyAnswered: (by: string, when: string): string =>
+    `이미 ${by} 님이 정했습니다(${when}). 바꿀 것이 있으면 [보상 거두기]를 눌러 주세요.`,
   inAnotherCluster:
     '이미 다른 건들과 같은 문제로 연결되어 있습니다. 먼저 [연결 해제]를 누르거나 VOC 조정관에게 알려 주세요.',
   notLinkable: '무효이거나 병합된 건, 칭찬은 같은 문제로 연결하지 않습니다.',
@@ -89,6 +96,8 @@ export const fieldProblems = {
   notReasonable: '기대가 합리적이지 않은 이유를 적어 주세요.',
   attempts: (min: number): string => `연락 안 됨은 ${min}번 시도한 뒤에 고를 수 있습니다. 횟수를 적어 주세요.`,
   optionCount: '선택지를 둘 또는 셋 적어 주세요.',
+  overAuthority: (left: string): string =>
+    `지금은 ${left}까지 적을 수 있습니다. [바로 보상]으로 먼저 승인을 받아 주세요.`,
   special: {
     'file.words': '고객의 말을 들은 그대로 적어 주세요.',
     'file.channel': '접수 채널을 골라 주세요.',
@@ -119,6 +128,10 @@ export const fieldProblems = {
     'contact.channel': '어떻게 연락했는지 골라 주세요.',
     'contact.contactedAt': '연락한 시각을 골라 주세요.',
     'contact.gist': '고객에게 전한 것을 적어 주세요.',
+    'remedy.what': '무엇을 드릴지 골라 주세요.',
+    'remedy.amount': '돈·포인트면 1원 이상을 숫자로 적고, 다른 것이면 비워 주세요.',
+    'remedy.basis': '보상 근거(약관 조항·분쟁해결기준)를 적어 주세요.',
+    'change-remedy.amount': '승인할 금액을 1원 이상의 숫자로 적어 주세요.',
     'contain.measure': '무엇을 먼저 막았는지 적어 주세요.',
     'snooze.until': '언제 다시 알릴지 골라 주세요.',
     'snooze.reason': '미루는 이유를 적어 주세요.',

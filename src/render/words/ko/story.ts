@@ -109,6 +109,11 @@ export const word = {
   },
   option: (n: number, label: string, mark: string): string => `${n}) ${label}${mark}`,
   recommended: '추천',
+  optionParts: {
+    cost: (cost: string): string => `비용 ${cost}`,
+    effect: (effect: string): string => `고객에게: ${effect}`,
+    unknown: '미정',
+  },
 };
 
 /** Said to the person whose form has just gone through. */

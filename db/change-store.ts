@@ -1,0 +1,162 @@
+import type { Change, ChangeRecord } from '../src/domain/change/change.ts';
+import { isOver } from '../src/domain/change/change.ts';
+import type { ChangeEvent, RecordedChangeEvent } from '../src/domain/change/events.ts';
+import type { ChangeDue } from '../src/domain/change/next-due.ts';
+import { causationId, changeId, personId } from '../src/domain/ids.ts';
+import { instant } from '../src/domain/instant.ts';
+import type { ChangeOfChange, ChangeStore } from '../src/ports/change-store.ts';
+import type { Place } from '../src/ports/chat-gateway.ts';
+import { commitChangeStatement, dueChangesStatement } from './change-statements.ts';
+import type { Database, Parameter } from './database.ts';
+import { encodeEvent } from './event-codec.ts';
+import { violates } from './faults.ts';
+import { laneGap } from './lane.ts';
+import { intArray, json } from './literals.ts';
+import { nudgeRow, owedRow } from './owed-row.ts';
+
+type Row = { readonly id: number; readonly version: number; readonly state: Change };
+type EventRow = {
+  readonly version: number;
+  readonly causation_id: string;
+  readonly type: ChangeEvent['type'];
+  readonly at: number;
+  readonly by_id: string | null;
+  readonly by_name: string | null;
+  readonly data: ChangeEvent['data'];
+};
+type DueRow = { readonly id: number; readonly due_at: number; readonly kind: ChangeDue['kind']; readonly at: number };
+
+const recordOf = ({ id, version, state }: Row): ChangeRecord => ({ id: changeId(id), version, state });
+
+/** Process changes in the database: the log is the truth, `changes` its fold, and what is owed is written with them. */
+export function changeStore(db: Database, options: { readonly gapMs?: (place: Place) => number } = {}): ChangeStore {
+  const gapMs = options.gapMs ?? laneGap;
+  const hasActed = async (causation: string): Promise<number | null> => {
+    const [row] = await db.query<{ id: number }>(
+      'select change_id as id from change_events where causation_id = $1::text limit 1',
+      [causation],
+    );
+    return row?.id ?? null;
+  };
+
+  return {
+    nextId: async () => {
+      const [row] = await db.query<{ id: number }>(`select nextval(pg_get_serial_sequence('changes', 'id')) as id`);
+      return changeId(Number(row?.id));
+    },
+    load: async (id) => {
+      const [row] = await db.query<Row>('select id, version, state from changes where id = $1::bigint', [id]);
+      return row === undefined ? null : recordOf(row);
+    },
+    history: async (id) => {
+      const rows = await db.query<EventRow>(
+        `select version, causation_id, type, at, by_id, by_name, data from change_events
+          where change_id = $1::bigint order by version`,
+        [id],
+      );
+      return rows.map(decoded);
+    },
+    commit: async (change) => {
+      try {
+        if ((await db.query(commitChangeStatement, parametersOf(change, gapMs))).length > 0) return 'done';
+      } catch (error) {
+        if (!violates(error, 'change_events_causation') && !violates(error, 'change_events_pk')) throw error;
+      }
+      return (await hasActed(change.causationId)) === null ? 'conflict' : 'repeated';
+    },
+    actedOn: async (causation) => {
+      const id = await hasActed(causation);
+      return id === null ? null : changeId(id);
+    },
+    ofClusters: async (ids) =>
+      (
+        await db.query<Row>(
+          'select id, version, state from changes where cluster_id = any($1::text::bigint[]) order by id desc limit 50',
+          [intArray(ids)],
+        )
+      ).map(recordOf),
+    find: async ({ department, open, status }, limit) => {
+      const rows = await db.query<Row & { readonly total: number }>(
+        `select id, version, state, count(*) over () as total from changes
+          where ($1::text is null or department = $1::text) and (not $2::boolean or not over)
+            and ($3::text is null or status = $3::text)
+          order by id desc limit $4::int`,
+        [department, open, status ?? null, limit],
+      );
+      return { changes: rows.map(recordOf), total: rows[0]?.total ?? 0 };
+    },
+    happenedBetween: async (type, from, to) =>
+      (
+        await db.query<Row>(
+          `select c.id, c.version, c.state from changes c
+            where c.updated_at > to_timestamp($2::float8 / 1000) and exists (
+              select 1 from change_events e where e.change_id = c.id and e.type = $1::text
+                 and e.at >= to_timestamp($2::float8 / 1000) and e.at < to_timestamp($3::float8 / 1000))
+            order by c.id limit 100`,
+          [type, from, to],
+        )
+      ).map(recordOf),
+    due: async (limit, ahead) =>
+      (await db.query<DueRow>(dueChangesStatement, [ahead, limit])).map((row) => ({
+        id: changeId(row.id),
+        due: { kind: row.kind, at: instant(row.due_at) },
+        at: instant(row.at),
+      })),
+    outdated: async (calendars, limit) =>
+      (
+        await db.query<{ id: number }>(
+          `select change_id as id from change_due where calendars < $1::int and rests_until <= now()
+            order by change_id limit $2::int`,
+          [calendars, limit],
+        )
+      ).map((row) => changeId(row.id)),
+    recount: async (id, version, due, calendars) => {
+      await db.query(
+        `update change_due d set due_at = coalesce(to_timestamp($3::float8 / 1000), 'infinity'), kind = $4::text,
+                calendars = $5::int, rests_until = '-infinity', broke = 0
+           from changes c where c.id = $1::bigint and c.version = $2::int and d.change_id = c.id`,
+        [id, version, due?.at ?? null, due?.kind ?? 'none', calendars],
+      );
+    },
+    broke: async (id) => {
+      await db.query(
+        `update change_due set broke = broke + 1,
+                rests_until = now() + least(3600, 60 * 2 ^ least(broke, 12)) * interval '1 s'
+          where change_id = $1::bigint`,
+        [id],
+      );
+    },
+  };
+}
+
+function parametersOf(change: ChangeOfChange, gapMs: (place: Place) => number): readonly Parameter[] {
+  const { id, expectedVersion, events, after, due } = change;
+  return [
+    change.causationId,
+    json(events.map((event, ordinal) => ({ ordinal, ...encodeEvent(event) }))),
+    json(change.messages.map((message, ordinal) => ({ ordinal, ...owedRow(message, gapMs) }))),
+    json(change.nudges.map(nudgeRow)),
+    due?.at ?? null,
+    due?.kind ?? 'none',
+    change.calendars,
+    id,
+    expectedVersion,
+    expectedVersion + events.length,
+    after.status,
+    after.cluster,
+    after.department,
+    after.owner?.id ?? null,
+    after.begunAt,
+    events.at(-1)?.at ?? after.begunAt,
+    isOver(after),
+    json(after),
+    after.from,
+  ];
+}
+
+const decoded = (row: EventRow): RecordedChangeEvent => {
+  const by = row.by_id === null ? null : { id: personId(row.by_id), name: row.by_name ?? '' };
+  // The log is written by `encodeEvent` alone, under a type whose data is only ever added to.
+  const event = { type: row.type, data: row.data, at: instant(row.at), by } as ChangeEvent;
+  return { version: row.version, causationId: causationId(row.causation_id), event };
+};

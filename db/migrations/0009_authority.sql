@@ -1,0 +1,2 @@
+CREATE INDEX "cases_customer" ON "cases" USING btree ("customer_key") WHERE customer_key is not null;--> statement-breakpoint
+CREATE INDEX "cases_refused" ON "cases" USING btree ("id") WHERE status = 'refused';

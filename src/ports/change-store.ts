@@ -1,0 +1,52 @@
+import type { Change, ChangeRecord, Status } from '../domain/change/change.ts';
+import type { ChangeEvent, RecordedChangeEvent } from '../domain/change/events.ts';
+import type { ChangeDue } from '../domain/change/next-due.ts';
+import type { CausationId, ChangeId, ClusterId, DepartmentCode } from '../domain/ids.ts';
+import type { Duration, Instant } from '../domain/instant.ts';
+import type { OwedNudge } from './nudges.ts';
+import type { Addressed } from './outbox.ts';
+
+export type ChangeOfChange = {
+  readonly id: ChangeId;
+  readonly expectedVersion: number;
+  readonly causationId: CausationId;
+  readonly events: readonly ChangeEvent[];
+  readonly after: Change;
+  readonly messages: readonly Addressed[];
+  readonly nudges: readonly OwedNudge[];
+  readonly due: ChangeDue | null;
+  /** Version of the calendars that was counted with. */
+  readonly calendars: number;
+};
+
+export type ChangeFilter = {
+  readonly department: DepartmentCode | null;
+  readonly open: boolean;
+  readonly status?: Status;
+};
+
+export type DueChange = { readonly id: ChangeId; readonly due: ChangeDue; readonly at: Instant };
+
+/** Process changes: one transaction per step, like cases. */
+export type ChangeStore = {
+  /** A number nobody else gets. */
+  readonly nextId: () => Promise<ChangeId>;
+  readonly load: (id: ChangeId) => Promise<ChangeRecord | null>;
+  readonly history: (id: ChangeId) => Promise<readonly RecordedChangeEvent[]>;
+  /** `done`; `repeated`: this causation has acted; `conflict`: somebody was faster. */
+  readonly commit: (change: ChangeOfChange) => Promise<'done' | 'repeated' | 'conflict'>;
+  readonly actedOn: (causation: CausationId) => Promise<ChangeId | null>;
+  /** Of these clusters, newest first. */
+  readonly ofClusters: (ids: readonly ClusterId[]) => Promise<readonly ChangeRecord[]>;
+  readonly find: (
+    filter: ChangeFilter,
+    limit: number,
+  ) => Promise<{ readonly changes: readonly ChangeRecord[]; readonly total: number }>;
+  /** What took effect, or was verified, in a stretch of time; oldest first. */
+  readonly happenedBetween: (type: ChangeEvent['type'], from: Instant, to: Instant) => Promise<readonly ChangeRecord[]>;
+  /** Earliest first, at most so many; nobody else is given the same for a while. */
+  readonly due: (limit: number, ahead: Duration) => Promise<readonly DueChange[]>;
+  readonly outdated: (calendars: number, limit: number) => Promise<readonly ChangeId[]>;
+  readonly recount: (id: ChangeId, version: number, due: ChangeDue | null, calendars: number) => Promise<void>;
+  readonly broke: (id: ChangeId) => Promise<void>;
+};

@@ -1,0 +1,46 @@
+import type { Address } from './app/address.ts';
+import { changeDeskWith } from './app/change-desk.ts';
+import { countClusters } from './app/count-clusters.ts';
+import { handleChangeWith } from './app/handle-change.ts';
+import type { HandleCommand } from './app/handle-command.ts';
+import { likenessWith } from './app/likeness.ts';
+import type { ReadingFor } from './app/reading-for.ts';
+import { sweepChanges } from './app/sweep-changes.ts';
+import type { Duration } from './domain/instant.ts';
+import type { Playbook } from './domain/playbook.ts';
+import type { Clock, Log } from './ports/ambient.ts';
+import type { Calendars } from './ports/calendars.ts';
+import type { CaseStore } from './ports/case-store.ts';
+import type { ChangeStore } from './ports/change-store.ts';
+import type { Clusters } from './ports/clusters.ts';
+
+type Ground = {
+  readonly store: CaseStore;
+  readonly handle: HandleCommand;
+  readonly address: Address;
+  readonly calendars: Pick<Calendars, 'version'>;
+  readonly playbook: Playbook;
+  readonly readingFor: ReadingFor;
+  readonly now: Clock;
+  readonly ahead: () => Duration;
+  readonly log: Log;
+};
+
+type Loop = { readonly changes: ChangeStore; readonly clusters: Clusters; readonly kick: () => void };
+
+/** From complaint to process change, put together: what is linked, what is counted, what becomes of it. */
+export function learningOn(ground: Ground, { changes, clusters, kick }: Loop) {
+  const { store, handle, address, calendars, playbook, readingFor, now, ahead, log } = ground;
+  const handleChange = handleChangeWith({ changes, playbook, address, calendars: calendars.version, committed: kick });
+  return {
+    /** What changed since it was counted, and what has become due of process changes. */
+    count: async (): Promise<void> => {
+      await countClusters({ clusters, store, changes, handle, handleChange, address, playbook, now, kick, log });
+      const { version } = calendars;
+      await sweepChanges({ changes, clusters, handle: handleChange, playbook, calendars: version, now, ahead, log });
+    },
+    /** `counted`: rings when something is to be counted anew. */
+    likeness: (counted: () => void) => likenessWith({ store, clusters, handle, playbook, readingFor, kick: counted }),
+    changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
+  };
+}

@@ -11,6 +11,8 @@ const cast = (type: string, n: number): string => {
   if (type === 'moment') return `to_timestamp($${n}::float8 / 1000)`;
   return type === 'text' || type === 'boolean' ? `$${n}::${type}` : `$${n}::text::${type}`;
 };
+/** It has ended, and awaits nobody: not even the call to a customer after closing. */
+const over = 'ended and cardinality(awaits) = 0 as over';
 const columns = projected.map(([name]) => name);
 /** The projection's place among the parameters. */
 const first = 9;
@@ -51,7 +53,7 @@ nudge as (
 ),
 due_next as (
   insert into due as d (case_id, due_at, kind, calendars)
-  select id, coalesce(to_timestamp($5::float8 / 1000), 'infinity'), $6::text, $7::int from changed where not ended
+  select id, coalesce(to_timestamp($5::float8 / 1000), 'infinity'), $6::text, $7::int from changed where not over
   on conflict (case_id) do update set
     due_at = excluded.due_at, kind = excluded.kind, calendars = excluded.calendars, rests_until = '-infinity', broke = 0
 ),
@@ -61,7 +63,7 @@ stale as (
   on conflict (cluster_id) do update set marks = s.marks + 1, corrected = s.corrected or excluded.corrected
 ),
 due_never as (
-  delete from due using changed where due.case_id = changed.id and changed.ended
+  delete from due using changed where due.case_id = changed.id and changed.over
 )`;
 
 /** $9.. projection, then number of events, sealed original or null, text and grams to find it by, and grams of look-alikes. */
@@ -69,7 +71,7 @@ export const fileStatement = ((): string => {
   const n = first + projected.length;
   return `with changed as (
   insert into cases (version, ${columns.join(', ')})
-  values ($${n}::int, ${values(first).join(', ')}) returning id, 0 as before, version, ended
+  values ($${n}::int, ${values(first).join(', ')}) returning id, 0 as before, version, ${over}
 ),${tail},
 original as (
   insert into originals (case_id, sealed) select id, $${n + 1}::text from changed where $${n + 1}::text is not null
@@ -90,7 +92,7 @@ export const moveStatement = ((): string => {
   return `with changed as (
   update cases set version = version + $${n}::int, ${sets.join(', ')}
   where id = $${n + 1}::bigint and version = $${n + 2}::int
-  returning id, version - $${n}::int as before, version, ended
+  returning id, version - $${n}::int as before, version, ${over}
 ),${tail}
 select id, version from changed`;
 })();

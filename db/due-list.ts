@@ -1,5 +1,4 @@
-import type { CaseId } from '../src/domain/ids.ts';
-import { caseId } from '../src/domain/ids.ts';
+import { type CaseId, caseId } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
 import type { DueKind } from '../src/domain/sla/next-due.ts';
 import type { DueList, OutdatedCase } from '../src/ports/due-list.ts';
@@ -31,7 +30,7 @@ returning case_id, due_at, kind, now() + $1::float8 * interval '1 ms' as at`;
 /** $1 case, $2 version, $3 due at or null, $4 kind, $5 calendars, $6 dues. */
 const recountStatement = `
 with told as (
-  update cases set dues = $6::text::jsonb where id = $1::bigint and version = $2::int and not ended returning id
+  update cases set dues = $6::text::jsonb where id = $1::bigint and version = $2::int returning id
 )
 update due set due_at = coalesce(to_timestamp($3::float8 / 1000), 'infinity'), kind = $4::text, calendars = $5::int,
                rests_until = '-infinity', broke = 0
@@ -46,14 +45,14 @@ with missing as (
 ),
 gone as (
   delete from due where case_id in (
-    select d.case_id from due d join cases c on c.id = d.case_id where c.ended limit 1000) returning case_id
+    select d.case_id from due d join cases c on c.id = d.case_id where c.ended and cardinality(c.awaits) = 0 limit 1000) returning case_id
 )
 select (select count(*) from missing) + (select count(*) from gone) as repaired`;
 
 type ClaimRow = { readonly case_id: number; readonly due_at: number; readonly kind: DueKind; readonly at: number };
 type OutdatedRow = { readonly case_id: number; readonly dues: OutdatedCase['told'] };
 
-/** The next due moment of every open case, beside the cases. */
+/** The next due moment of every open case, and of a closed one whose customer is still to be called, beside the cases. */
 export function dueList(db: Database): DueList {
   return {
     claim: async (limit, ahead) => {

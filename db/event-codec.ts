@@ -40,6 +40,7 @@ const eventTypes: Readonly<Record<CaseEventType, true>> = {
   CaseFixed: true,
   CustomerReplied: true,
   CaseClosed: true,
+  HappyCallMade: true,
   CaseReopened: true,
   CaseMerged: true,
   CaseRefused: true,

@@ -30,6 +30,7 @@ import { handleCommandWith } from './app/handle-command.ts';
 import { hearNoteWith } from './app/hear-note.ts';
 import { languageOfWith, readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
+import { remindDeskWith } from './app/remind-desk.ts';
 import { showWith } from './app/show.ts';
 import { tellWith } from './app/tell.ts';
 import { timekeeper } from './app/timekeeper.ts';
@@ -244,6 +245,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     log,
   });
   const care = careWith({ queries, directory, inbox: inbox(db), playbook, tell, log });
+  const remindDesk = remindDeskWith({ playbook, directory, inbox: inbox(db), tell, log });
   const warnAdmins = warnAdminsWith({ calendars, directory, inbox: inbox(db), tell, log });
 
   if (slack !== null) adapters.push(slackAdapter({ ...slack, command, receive, now, log }));
@@ -276,6 +278,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
       await keeper.repair();
       await clusters.dayPassed();
       await warnAdmins(now());
+      await remindDesk(now());
       await upkeep(db, playbook.limits);
       await lookAlikes.upkeep(now());
     },

@@ -19,6 +19,8 @@ export const cases = pgTable(
     filedAt: moment('filed_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
     ended: boolean('ended').notNull(),
+    /** A signal says that the customer may be leaving. */
+    leaving: boolean('leaving').notNull().default(false),
     /** The one party that answers for it: null exactly when it has ended. */
     accountable: text('accountable'),
     /** The cluster it was linked into; what that joined stands in `clusters`. */
@@ -34,6 +36,7 @@ export const cases = pgTable(
     index('cases_filer').on(t.filerId, t.id),
     index('cases_owner').on(t.ownerId, t.filedAt).where(sql`not ended`),
     index('cases_department').on(t.department, t.id),
+    index('cases_leaving').on(t.id).where(sql`leaving`),
     index('cases_cluster').on(t.clusterId, t.filedAt).where(sql`cluster_id is not null`),
     index('cases_open').on(t.id).where(sql`not ended`),
     index('cases_customer').on(t.customerKey).where(sql`customer_key is not null`),
@@ -41,7 +44,7 @@ export const cases = pgTable(
     check('cases_version', sql`${t.version} >= 1`),
     check('cases_tier', sql`${t.tier} in ('S1', 'S2', 'S3', 'S4')`),
     check('cases_one_accountable', sql`(${t.accountable} is null) = ${t.ended}`),
-    check('cases_ended_awaits_nobody', sql`not ${t.ended} or cardinality(${t.awaits}) = 0`),
+    check('cases_ended_awaits_nobody', sql`not ${t.ended} or ${t.status} = 'closed' or cardinality(${t.awaits}) = 0`),
     check('cases_ends', sql`${t.status} not in ('closed', 'merged', 'withdrawn', 'void') or ${t.ended}`),
     check('cases_owned', sql`${t.status} not in ('acknowledged', 'working', 'held') or ${t.ownerId} is not null`),
   ],

@@ -5,7 +5,8 @@ import type { Span } from '../../src/domain/sla/working-hours.ts';
 import { moment } from './columns.ts';
 
 /**
- * The next moment at which something is owed: one narrow row per open case, so that looking costs what is due and not
+ * The next moment at which something is owed: one narrow row per open case (and per closed one whose customer is
+ * still to be called), so that looking costs what is due and not
  * what is open. A cache: the case and the calendars say when, `npm run meari -- doctor` says whether they agree.
  */
 export const due = pgTable(

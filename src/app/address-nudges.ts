@@ -4,7 +4,7 @@ import type { NudgeNotice, Reader } from '../domain/notices.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { type Absence, absenceOf, standIn } from '../domain/sla/absence.ts';
 import { hoursOfPerson, onDuty, recipientOf } from '../domain/sla/duty.ts';
-import { leavesAt } from '../domain/sla/nudge-plan.ts';
+import { leavesToReach } from '../domain/sla/nudge-plan.ts';
 import { clockIn, keyOf } from '../domain/sla/sla-clock.ts';
 import { isWorked } from '../domain/sla/working-hours.ts';
 import { dayIn } from '../domain/zone.ts';
@@ -41,7 +41,7 @@ export async function addressNudges(
       owed.push({
         person,
         nudge: notice.nudge,
-        leavesAt: leavesAt(notice.nudge, at, recipientOf(person, playbook), playbook.sla),
+        leavesAt: leavesToReach(notice.nudge, at, recipientOf(person, playbook), playbook.sla, playbook.zone),
         owedAt: at,
       });
     }

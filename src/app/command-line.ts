@@ -1,5 +1,4 @@
-import type { DepartmentCode } from '../domain/ids.ts';
-import { type CaseId, type ChangeId, parseCaseNumber, parseChangeNumber } from '../domain/ids.ts';
+import { type CaseId, type ChangeId, type DepartmentCode, parseCaseNumber, parseChangeNumber } from '../domain/ids.ts';
 import { type Month, readMonth } from '../domain/month.ts';
 import { type Locale, locales, type Playbook } from '../domain/playbook.ts';
 
@@ -15,6 +14,10 @@ export type Typed =
   | { readonly type: 'ideas' }
   | { readonly type: 'away' }
   | { readonly type: 'calendar' }
+  /** What somebody thinks of Meari itself. `said`: in quotes, so that nobody can mean a customer's words. */
+  | { readonly type: 'opinion'; readonly words: string; readonly said: boolean }
+  /** Customers who may be leaving without saying so. */
+  | { readonly type: 'quiet' }
   /** `change` null: all that are under way. */
   | { readonly type: 'changes'; readonly change: ChangeId | null }
   /** What was refused in a month; null: in this one. */
@@ -34,6 +37,8 @@ type Verb =
   | 'connect'
   | 'away'
   | 'calendar'
+  | 'quiet'
+  | 'opinion'
   | 'refusals'
   | 'find'
   | 'language'
@@ -49,6 +54,8 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   // With a word behind them they are a customer's voice: "부재중이라고 반송됐어요".
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
+  [/^(?:quiet|조용한|조용한 이탈)$/i, 'quiet'],
+  [/^(?:의견|feedback)(?:\s|$)/i, 'opinion'],
   [/^(?:changes|개선|개선과제)$/i, 'changes'],
   [/^(?:refusals|불수용)(?:\s+\d{4}-\d{2})?$/i, 'refusals'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
@@ -76,7 +83,12 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'connect':
     case 'away':
     case 'calendar':
+    case 'quiet':
       return { type: verb };
+    case 'opinion': {
+      const quoted = /^["“'‘](.+)["”'’]$/s.exec(rest)?.[1];
+      return { type: 'opinion', words: (quoted ?? rest).trim(), said: quoted !== undefined };
+    }
     case 'changes':
       return { type: 'changes', change: null };
     case 'refusals':

@@ -1,12 +1,12 @@
-import { type Verdict, verdicts } from '../domain/case/case.ts';
+import { type HappyCallAnswer, happyCallAnswers, type Verdict, verdicts } from '../domain/case/case.ts';
 import { type SnoozeChoice, snoozeChoices } from '../domain/case/commands.ts';
 import { type LimitMeasure, limitMeasures } from '../domain/case/conduct.ts';
 import { type RequestVerdict, requestVerdicts } from '../domain/case/request-verdict.ts';
 import { type DepartmentCode, departmentCode, type MaskedText, personId } from '../domain/ids.ts';
 import { type Day, day, type Instant, instant } from '../domain/instant.ts';
+import { type Reach, readReach } from '../domain/intake/reach.ts';
 import { redact } from '../domain/intake/redaction.ts';
-import type { Person, PersonRef } from '../domain/people.ts';
-import { refOf } from '../domain/people.ts';
+import { type Person, type PersonRef, refOf } from '../domain/people.ts';
 import { colleagues, type Playbook, personOf } from '../domain/playbook.ts';
 import type { Field, FieldValue, Form, FormValues } from '../ports/form.ts';
 
@@ -49,8 +49,12 @@ export function reader(values: FormValues, playbook: Playbook, presser: Person, 
       orNull(field, (t) => requestVerdicts.find((v) => v === t) ?? null),
     limitMeasure: (field: string): LimitMeasure | null =>
       orNull(field, (t) => limitMeasures.find((m) => m === t) ?? null),
+    happyCallAnswer: (field: string): HappyCallAnswer | null =>
+      orNull(field, (t) => happyCallAnswers.find((a) => a === t) ?? null),
     snoozeChoice: (field: string): SnoozeChoice | null =>
       orNull(field, (t) => snoozeChoices.find((c) => c === t) ?? null),
+    reach: (field: string): Reach | null =>
+      orNull(field, (t) => ({ ...readReach(t, playbook.taxonomies.replyChannels), words: masked(t) })),
     /** Somebody of the playbook or of the case, or the person who pressed. */
     person: (field: string): PersonRef | null =>
       orNull(field, (id) => {

@@ -103,11 +103,23 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
         gist: form.text('gist'),
         verdict: form.verdict('verdict'),
         attempts: form.number('attempts'),
+        again: form.yesNo('again'),
+        struggled: form.list('struggled'),
       };
       return { type: 'ReplyToCustomer', data };
     }
     case 'close':
       return { type: 'CloseCase', data: {} };
+    case 'happy-call': {
+      const data = {
+        answer: form.happyCallAnswer('answer'),
+        calledAt: form.moment('calledAt'),
+        effort: form.number('effort'),
+        again: form.yesNo('again'),
+        note: form.optionalText('note'),
+      };
+      return { type: 'RecordHappyCall', data };
+    }
     case 'reopen':
       return { type: 'ReopenCase', data: { reason: form.text('reason') } };
     case 'merge': {
@@ -143,7 +155,13 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
     case 'original':
       return { type: 'ViewOriginal', data: { reason: form.text('reason') } };
     case 'contact': {
-      const data = { channel: form.code('channel'), contactedAt: form.moment('contactedAt'), gist: form.text('gist') };
+      const data = {
+        channel: form.code('channel'),
+        contactedAt: form.moment('contactedAt'),
+        gist: form.text('gist'),
+        struggled: form.list('struggled'),
+        reach: form.reach('reach'),
+      };
       return { type: 'ContactCustomer', data };
     }
     case 'contain':

@@ -17,7 +17,7 @@ import type { Show } from './show.ts';
 
 export type ReceiveDeps = {
   readonly store: CaseStore;
-  readonly queries: Pick<CaseQueries, 'givenTo'>;
+  readonly queries: Pick<CaseQueries, 'givenTo' | 'ofCustomer'>;
   readonly directory: Directory;
   readonly inbox: Inbox;
   readonly vault: Vault;

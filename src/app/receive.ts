@@ -7,15 +7,18 @@ import type { Interaction, Receive, Reply } from '../ports/interaction.ts';
 import { sentenceCard } from '../render/case-views.ts';
 import { faultText } from '../render/fault-text.ts';
 import { languageCard, mentionCard } from '../render/list-cards.ts';
+import { opinionForm } from '../render/opinion-form.ts';
 import type { Asked } from './asked.ts';
 import { atFields } from './at-fields.ts';
 import { isChangeStep } from './change-desk.ts';
 import { readCommandLine } from './command-line.ts';
+import { earlierCases, summedUp } from './earlier-cases.ts';
 import { faultKind, faultOf } from './faults.ts';
-import { openFiling, redrawFiling } from './filing.ts';
+import { openFiling, redrawFiling, wordsIn } from './filing.ts';
 import { isLikenessStep } from './likeness.ts';
+import { openDraft } from './look-over-draft.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
-import { sentForm } from './sent-form.ts';
+import { giveOpinion, sentForm } from './sent-form.ts';
 import { press, rememberingHome } from './take-step.ts';
 import { turnedAway } from './turn-away.ts';
 
@@ -79,9 +82,9 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
     case 'command':
       return typed(deps, asked, gesture.text);
     case 'file-message':
-      return { type: 'open-form', form: openFiling(gesture.text, gesture.permalink, reading) };
+      return opened(deps, asked, gesture.text, gesture.permalink);
     case 'file':
-      return { type: 'open-form', form: openFiling('', null, reading) };
+      return opened(deps, asked, '', null);
     case 'mention': {
       const heard = gesture.note === null ? null : await deps.hearNote.called(interaction, known, gesture.note);
       return heard ?? { type: 'say', card: mentionCard(gesture.text, known.person, reading) };
@@ -94,22 +97,25 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
       if (gesture.locale !== known.locale) await deps.directory.heard(known.person.id, gesture.locale);
       return { type: 'nothing' };
     case 'refresh':
-      return { type: 'redraw-form', form: redrawFiling(gesture.values, gesture.context, reading) };
+      return redrawn(deps, asked, gesture);
     case 'submit':
       return sentForm(deps, asked, gesture);
     case 'press':
       switch (gesture.press.step) {
         case 'file':
-          return {
-            type: 'open-form',
-            form: rememberingHome(openFiling(gesture.press.arg ?? '', null, reading), asked),
-          };
+          return opened(deps, asked, gesture.press.arg ?? '', null);
         case 'help':
           return { type: 'say', card: deps.show.help(known) };
         case 'mine':
           return { type: 'say', card: await deps.show.mine(known) };
         case 'connect':
           return connect(deps, asked, gesture.press.caseId);
+        case 'opinion':
+          return { type: 'open-form', form: opinionForm('', reading) };
+        case 'quiet':
+          return { type: 'say', card: await deps.show.quiet(known, interaction.at) };
+        case 'draft':
+          return openDraft(deps, asked, gesture.press.caseId);
         case 'waiting':
           return { type: 'say', card: await deps.show.waiting(known) };
         case 'ideas':
@@ -147,9 +153,7 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
   const words = readCommandLine(line, deps.playbook);
   switch (words.type) {
     case 'file':
-      return words.words === ''
-        ? bare(deps, asked)
-        : { type: 'open-form', form: openFiling(words.words, null, readingOf(deps, known, null)) };
+      return words.words === '' ? bare(deps, asked) : opened(deps, asked, words.words, null);
     case 'show':
       return press(deps, asked, { step: 'show', caseId: words.caseId });
     case 'help':
@@ -168,6 +172,11 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return deps.away.open(known, asked.interaction.at);
     case 'calendar':
       return deps.calendarDesk.show(known, asked.interaction.at);
+    case 'quiet':
+      return { type: 'say', card: await deps.show.quiet(known, asked.interaction.at) };
+    case 'opinion':
+      if (words.said) return giveOpinion(deps, asked, { words: words.words });
+      return { type: 'open-form', form: opinionForm(words.words, readingOf(deps, known, null)) };
     case 'changes':
       return words.change === null ? deps.changeDesk.list(asked) : deps.changeDesk.show(asked, words.change);
     case 'refusals':
@@ -188,12 +197,33 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
  * The command alone: what this person most likely came for. An executive finds decisions; who talks to customers finds
  * the form; anybody else is given the guide of their role the first time, and the form from then on.
  */
-async function bare(deps: ReceiveDeps, { known }: Asked): Promise<Reply> {
+async function bare(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
+  const { known } = asked;
   const { person } = known;
   if (hasRole(person, 'executive')) return { type: 'say', card: await deps.show.waiting(known) };
   const isNew = !hasRole(person, 'csAgent', 'csLead') && (await deps.directory.greet(person.id));
   if (isNew) return { type: 'say', card: deps.show.help(known) };
-  return { type: 'open-form', form: openFiling('', null, readingOf(deps, known, null)) };
+  return opened(deps, asked, '', null);
+}
+
+/** A form for a voice: what is known of its customer already stands in it. */
+async function opened(deps: ReceiveDeps, asked: Asked, words: string, permalink: string | null): Promise<Reply> {
+  const { known, interaction } = asked;
+  const earlier = summedUp(await earlierCases(deps, words, {}), known.person, interaction.at, deps);
+  const form = openFiling(words, permalink, readingOf(deps, known, null), earlier);
+  return { type: 'open-form', form: rememberingHome(form, asked) };
+}
+
+type Refreshed = Extract<Interaction['gesture'], { type: 'refresh' }>;
+
+async function redrawn(
+  deps: ReceiveDeps,
+  { known, interaction }: Asked,
+  { values, context }: Refreshed,
+): Promise<Reply> {
+  const cases = await earlierCases(deps, wordsIn(values), values);
+  const earlier = summedUp(cases, known.person, interaction.at, deps);
+  return { type: 'redraw-form', form: redrawFiling(values, context, readingOf(deps, known, null), earlier) };
 }
 
 async function connect(deps: ReceiveDeps, { known, interaction }: Asked, id: CaseId | null): Promise<Reply> {

@@ -1,11 +1,14 @@
 import type { FormValues } from '../ports/form.ts';
 import type { Gesture, Reply } from '../ports/interaction.ts';
+import { inLine } from '../render/excerpt.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
 import type { Asked } from './asked.ts';
 import { atFields } from './at-fields.ts';
 import { isChangeStep } from './change-desk.ts';
-import { filing } from './filing.ts';
+import { earlierCases } from './earlier-cases.ts';
+import { filing, wordsIn } from './filing.ts';
 import { isLikenessStep } from './likeness.ts';
+import { lookOverDraft } from './look-over-draft.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { splitForm } from './split.ts';
 import { stamp, submit } from './take-step.ts';
@@ -20,17 +23,29 @@ export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, 
       return file(deps, asked, values, context);
     case 'split':
       return splitForm(deps, asked, values, context);
+    case 'opinion':
+      return giveOpinion(deps, asked, values);
     case 'away':
       return deps.away.set(known, interaction.at, values);
     case 'add-holiday':
       return deps.calendarDesk.add(known, interaction.at, values, context);
     case 'remove-holiday':
       return deps.calendarDesk.remove(known, interaction.at, values);
+    case 'draft':
+      return lookOverDraft(deps, asked, values, context);
     default:
       if (isLikenessStep(step)) return deps.likeness.submit(asked, step, values, context);
       if (isChangeStep(step)) return deps.changeDesk.submit(asked, step, values, context);
       return submit(deps, asked, step, values, context);
   }
+}
+
+/** An opinion on Meari itself is a voice of employee, with the team that looks after it. */
+export function giveOpinion(deps: ReceiveDeps, asked: Asked, values: FormValues): Promise<Reply> {
+  const { department, channel, want } = deps.playbook.care.feedback;
+  const words = String(values['words'] ?? '');
+  const filed = { words, experience: inLine(words, 200), wants: [want], channel, kind: 'voe', department };
+  return file(deps, asked, filed, {});
 }
 
 async function file(
@@ -40,7 +55,8 @@ async function file(
   context: Readonly<Record<string, string>>,
 ): Promise<Reply> {
   const { known } = asked;
-  const { intent, original } = filing(values, context, known.person, deps.playbook, deps.vault);
+  const earlier = (await earlierCases(deps, wordsIn(values), values)).map(({ id }) => id);
+  const { intent, original } = filing(values, context, known.person, deps.playbook, deps.vault, earlier);
   const handled = await deps.handle({ caseId: null, command: stamp(intent, asked), original });
   if (handled.type === 'done') {
     const home = context['surface'] === 'home' ? await deps.show.home(known) : null;

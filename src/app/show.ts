@@ -1,23 +1,28 @@
+import { authorityLeft } from '../domain/case/authority-limits.ts';
 import type { CaseRecord } from '../domain/case/case.ts';
+import { sumOf } from '../domain/case/remedies.ts';
 import { readableLog } from '../domain/case/thread-notes.ts';
 import { mayRead, maySee, seesEverything } from '../domain/case/visibility.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
-import { day, type Instant } from '../domain/instant.ts';
+import { day, days, type Instant, instant, plus } from '../domain/instant.ts';
 import { type Month, monthIn, spanOf } from '../domain/month.ts';
 import { hasRole, type Person, readRefusals } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { dayIn, momentAt } from '../domain/zone.ts';
 import type { Card, Step } from '../ports/card.ts';
-import type { CaseFilter, CaseQueries } from '../ports/case-queries.ts';
+import type { CaseFilter, CaseQueries, Page } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Known } from '../ports/directory.ts';
+import { briefCard } from '../render/brief-card.ts';
 import { type Around, caseCardFor, moreCard } from '../render/case-card.ts';
 import { historyCard, sentenceCard, whyCard, wordsCard } from '../render/case-views.ts';
 import { clocksCard } from '../render/clock-view.ts';
 import { conductCard, foldedCard, isFolded } from '../render/conduct-card.ts';
-import { helpCard, homeCard, listCard } from '../render/list-cards.ts';
+import { helpCard, homeCard, listCard, quietCard } from '../render/list-cards.ts';
+import type { Reading } from '../render/reading.ts';
 import { refusalsCard } from '../render/refusals-card.ts';
 import { rejectionText } from '../render/rejection-text.ts';
+import { leftText } from '../render/remedy-lines.ts';
 import type { ReadingFor } from './reading-for.ts';
 
 export type ShowDeps = {
@@ -31,6 +36,7 @@ export type ShowDeps = {
 /** Lists in chat are for the next few steps; the rest is counted. */
 const listed = 10;
 const onHome = 8;
+const noCases: Page = { cases: [], total: 0 };
 
 /** Where somebody may look: everywhere, in their department, or among what they filed. */
 function scopeOf(person: Person, asked: DepartmentCode | null): Pick<CaseFilter, 'department' | 'filer'> {
@@ -60,6 +66,20 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
     return listCard('find', { cases: seen, total: page.total }, reading);
   }
 
+  /** Every case of the same customer that this person may see, whichever department has it. */
+  async function customer(known: Known, { id, state }: CaseRecord, reading: Reading): Promise<Card> {
+    const page = state.customer === null ? noCases : await queries.ofCustomer(state.customer, listed + 1);
+    const seen = page.cases.filter((c) => c.id !== id && maySee(known.person, c.state));
+    return listCard('customer', { cases: seen.slice(0, listed), total: seen.length }, reading);
+  }
+
+  /** What this person may still give without asking, as of now. */
+  async function authority({ person }: Known, { id, state }: CaseRecord, reading: Reading): Promise<string> {
+    const since = plus(reading.now, days(-playbook.authority.days));
+    const others = state.customer === null ? [] : await queries.givenTo(state.customer, id);
+    return leftText(authorityLeft(person, state, sumOf(others, since), playbook), reading);
+  }
+
   async function caseView(known: Known, step: Step, record: CaseRecord, arg: string | null): Promise<Card> {
     const reading = readingOf(known, record);
     if (!maySee(known.person, record.state)) {
@@ -76,12 +96,30 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
         return clocksCard(record, reading);
       case 'conduct':
         return conductCard(record, known.person, reading);
+      case 'customer':
+        return customer(known, record, reading);
+      case 'brief':
+        return briefCard(
+          record,
+          readableLog(await store.history(record.id)),
+          await authority(known, record, reading),
+          reading,
+        );
       case 'words':
         if (isFolded(record.state, reading)) return foldedCard(record, Number(arg ?? '0') || 0, reading);
         return wordsCard(record, Number(arg ?? '0') || 0, reading);
       default:
         return caseCardFor(record, known.person, reading, await aroundOf(record));
     }
+  }
+
+  /** Whoever reads every case reads this list whole; others see those of their own that are on it. */
+  async function quiet(known: Known, at: Instant): Promise<Card> {
+    const since = instant(at - days(playbook.care.quiet.days));
+    const page = await queries.leavingQuietly(since, listed);
+    const seen = page.cases.filter((c) => maySee(known.person, c.state));
+    const total = seesEverything(known.person) ? page.total : seen.length;
+    return quietCard({ cases: seen, total }, readingOf(known, null));
   }
 
   /** For whoever answers for what the company says no to: the executives and the VOC desk. */
@@ -101,6 +139,7 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
   }
 
   return {
+    quiet,
     home,
     find,
     refusals,

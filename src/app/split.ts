@@ -66,6 +66,10 @@ function otherHalf(values: FormValues, { id, state }: CaseRecord, { known }: Ask
       permalink: state.permalink,
       signals: [],
       department: form.raw('department') === 'desk' ? null : form.department('department'),
+      struggled: [],
+      waited: null,
+      reach: state.reach ?? null,
+      earlier: [],
       particulars: { splitFrom: id },
     },
   };

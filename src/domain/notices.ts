@@ -2,6 +2,8 @@ import type { CaseEvent } from './case/events.ts';
 import type { Said } from './case/note.ts';
 import type { ChangeEvent } from './change/events.ts';
 import type { CaseId, ChangeId, DepartmentCode, PersonId } from './ids.ts';
+import type { Instant } from './instant.ts';
+import type { ReachRead } from './intake/reach.ts';
 import type { Role } from './people.ts';
 import type { ClockName } from './sla/terms.ts';
 
@@ -30,6 +32,8 @@ export type Nudge = {
   /** Leaves at once, whatever the hour, and is not counted. `safety`: executives too. */
   readonly urgent: boolean;
   readonly safety: boolean;
+  /** It asks for a word with the customer: better when they can be reached, as long as that is before it is due. */
+  readonly reach?: { readonly hours: Pick<ReachRead, 'week' | 'span'>; readonly dueAt: Instant };
   /** The reminder is about a process change, not about the case it began with. */
   readonly change?: ChangeId;
 };

@@ -3,6 +3,7 @@ import type { DepartmentCode, PersonId } from './ids.ts';
 import type { NeedsHuman, Tier } from './intake/severity.ts';
 import type { Touchpoint, VoiceKind } from './intake/voice.ts';
 import type { Label, Locale } from './label.ts';
+import type { CareRules } from './learning/care-rules.ts';
 import type { LookAlikeRules } from './learning/look-alike-rules.ts';
 import type { LearningRules } from './learning/rules.ts';
 import type { Role } from './people.ts';
@@ -90,6 +91,10 @@ export type SignalRule = {
   /** Set by the machine (look-alikes), never ticked by a person. */
   readonly automatic: boolean;
   readonly needsHuman: readonly NeedsHuman[];
+  /** It says that this is at least the customer's n-th contact. */
+  readonly contacts?: number;
+  /** It says that the customer may be leaving. */
+  readonly leaving?: boolean;
 };
 
 export type SeverityRules = {
@@ -206,6 +211,7 @@ export type Playbook = {
   readonly routing: readonly TextRule<DepartmentCode>[];
   readonly limits: Limits;
   readonly lookAlikes: LookAlikeRules;
+  readonly care: CareRules;
   readonly authority: AuthorityRules;
   readonly protection: Protection;
   readonly learning: LearningRules;

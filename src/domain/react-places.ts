@@ -1,5 +1,4 @@
-import type { FiledCase } from './case/case.ts';
-import { departmentHolding } from './case/case.ts';
+import { departmentHolding, type FiledCase } from './case/case.ts';
 import type { CaseEvent, CaseEventType } from './case/events.ts';
 import { isRoutedAtFiling } from './case/evolve-response.ts';
 import type { DepartmentCode } from './ids.ts';
@@ -85,6 +84,7 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'CaseFixed':
     case 'CustomerReplied':
     case 'CaseClosed':
+    case 'HappyCallMade':
     case 'CaseReopened':
     case 'CaseRefused':
     case 'RefusalCountersigned':

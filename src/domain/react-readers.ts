@@ -1,5 +1,4 @@
-import type { FiledCase } from './case/case.ts';
-import { departmentHolding, ownerOf } from './case/case.ts';
+import { departmentHolding, type FiledCase, ownerOf } from './case/case.ts';
 import type { CaseEvent } from './case/events.ts';
 import { isRoutedAtFiling } from './case/evolve-response.ts';
 import type { Outcome } from './case/request-verdict.ts';
@@ -8,6 +7,7 @@ import type { Audience } from './notices.ts';
 import type { PersonRef, Role } from './people.ts';
 import type { GrantingRole } from './playbook.ts';
 import { unreachable } from './result.ts';
+import { runningClock } from './sla/sla-clock.ts';
 
 /** The department that knows about duties and limits. */
 const law = departmentCode('legal');
@@ -67,6 +67,9 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'CustomerReplied':
       // A dissatisfied customer reopens the case in the same breath: that is the news.
       return event.data.reply.verdict === 'dissatisfied' ? [] : [c.filer, everybody('csLead')];
+    case 'HappyCallMade':
+      // Who expects it again has not been helped, whatever else was said.
+      return event.data.call.again === true ? [everybody('csLead')] : [];
     case 'CaseReopened':
       return [ownerOf(c), c.filer, ...leadsTogether(event.data.cause, c)];
     case 'CaseRefused':
@@ -76,6 +79,7 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'RefusalOverturned':
       return [ownerOf(c)];
     case 'CaseClosed':
+      return [c.filer, runningClock(c.sla, 'happyCall') === null ? null : c.customerOwner];
     case 'CaseMerged':
     case 'CaseWithdrawn':
     case 'CaseVoided':

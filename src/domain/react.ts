@@ -1,10 +1,10 @@
 import { departmentHolding, type FiledCase } from './case/case.ts';
-import type { CaseEvent } from './case/events.ts';
+import type { CaseEvent, CaseEventOf } from './case/events.ts';
 import type { Said } from './case/note.ts';
-import type { Notice } from './notices.ts';
+import type { Notice, Nudge } from './notices.ts';
 import { cardPlaces, notePlaces, storyPlaces } from './react-places.ts';
 import { readers } from './react-readers.ts';
-import { isUrgent, leadOfStep, rungReaders } from './sla/responsible.ts';
+import { isUrgent, leadOfStep, rungReaders, toTheCustomer } from './sla/responsible.ts';
 import { clockIn } from './sla/sla-clock.ts';
 
 /**
@@ -38,7 +38,26 @@ function nudges(event: CaseEvent, after: FiledCase): readonly Notice[] {
   const { clock, of, rung, to } = event.data;
   const named = clockIn(event.data);
   const urgent = isUrgent(named, after);
-  const nudge = { clock, ...(of === undefined ? {} : { of }), rung, urgent, safety: after.assessment.roundTheClock };
+  const nudge = {
+    clock,
+    ...(of === undefined ? {} : { of }),
+    rung,
+    urgent,
+    safety: after.assessment.roundTheClock,
+    ...waitsForCustomer(event, after),
+  };
   const instead = leadOfStep(named, after);
   return rungReaders(named, to, after).map((audience): Notice => ({ type: 'nudge', audience, instead, nudge }));
+}
+
+/** A reminder to talk to the customer, who has said when. */
+function waitsForCustomer(
+  { data: { clock, dueAt } }: CaseEventOf<'CaseNudged' | 'CaseEscalated'>,
+  { reach }: FiledCase,
+): Pick<Nudge, 'reach'> {
+  if (reach === undefined || (reach.week === undefined && reach.span === undefined)) return {};
+  if (!toTheCustomer.includes(clock)) return {};
+  const { week, span } = reach;
+  const hours = { ...(week === undefined ? {} : { week }), ...(span === undefined ? {} : { span }) };
+  return { reach: { hours, dueAt } };
 }

@@ -1,6 +1,7 @@
 import type { Playbook } from '../domain/playbook.ts';
 import { checkAuthority } from './authority-findings.ts';
 import { checkCalendars } from './calendar-findings.ts';
+import { checkCare } from './care-findings.ts';
 import { onceEach, textsOf, unknownIn } from './checks.ts';
 import type { Finding, Path } from './finding.ts';
 import { checkLearning } from './learning-findings.ts';
@@ -42,6 +43,7 @@ export function checkReferences(raw: unknown): readonly Finding[] {
     ...checkSla(raw),
     ...checkAuthority(raw),
     ...checkLearning(raw),
+    ...checkCare(raw),
   ];
 }
 
@@ -188,7 +190,14 @@ function unknownChannels(raw: unknown): readonly Finding[] {
 }
 
 function badPatterns(raw: unknown): readonly Finding[] {
-  const patterns = textRules(raw).flatMap((row) => ['any', 'not'].flatMap((key) => listAt(raw, [...row.path, key])));
+  const drafts: Path = ['care', 'drafts'];
+  const patterns = [
+    ...textRules(raw).flatMap((row) => ['any', 'not'].flatMap((key) => listAt(raw, [...row.path, key]))),
+    ...Object.keys(at(raw, drafts) ?? {}).flatMap((key) => listAt(raw, [...drafts, key])),
+    ...rowsAt(raw, [...drafts, 'asks']).flatMap((row) =>
+      ['any', 'known'].flatMap((key) => listAt(raw, [...row.path, key])),
+    ),
+  ];
   return patterns.flatMap(({ path, value }) => {
     const problem = typeof value === 'string' ? patternProblem(value) : null;
     return problem === null

@@ -4,6 +4,7 @@ import { touchpoints, voiceKinds } from '../domain/intake/voice.ts';
 import type { Playbook, TextRule } from '../domain/playbook.ts';
 import { authority } from './authority-shape.ts';
 import { calendar } from './calendar-shape.ts';
+import { care } from './care-shape.ts';
 import type { Finding } from './finding.ts';
 import { learning } from './learning-shape.ts';
 import { lookAlikes } from './look-alikes-shape.ts';
@@ -106,8 +107,15 @@ const signal = z
     roundTheClock: z.boolean().default(false),
     automatic: z.boolean().default(false),
     needsHuman: z.array(z.enum(['money', 'urgent', 'empathy'])).default([]),
+    contacts: z.int().min(2).optional(),
+    leaving: z.boolean().default(false),
   })
-  .transform(({ ko, en, floor, ...rest }) => ({ ...rest, label: { ko, en }, floor: floor ?? null }));
+  .transform(({ ko, en, floor, contacts, ...rest }) => ({
+    ...rest,
+    label: { ko, en },
+    floor: floor ?? null,
+    ...(contacts === undefined ? {} : { contacts }),
+  }));
 
 const severity = z.strictObject({
   cap: count,
@@ -175,6 +183,7 @@ const file = z.strictObject({
   }),
   routing: z.array(textRule(code.transform(departmentCode))),
   lookAlikes,
+  care,
   learning,
 });
 

@@ -30,6 +30,7 @@ const promises = z.strictObject({
   interim: later,
   rootCause: later,
   silence: later,
+  happyCall: later,
 } satisfies Record<TieredClock, z.ZodType>);
 
 const common = z.strictObject({

@@ -26,6 +26,10 @@ export type CaseQueries = {
   readonly ownedBy: (person: PersonId, limit: number) => Promise<Page>;
   /** The case whose card this message is; null: it is no card. */
   readonly caseOfCard: (card: MessageRef) => Promise<CaseId | null>;
+  /** Cases of one customer, newest first; without void and merged ones. */
+  readonly ofCustomer: (customer: CustomerKey, limit: number) => Promise<Page>;
+  /** Minor cases and inquiries since a moment whose customer may be leaving, newest first. */
+  readonly leavingQuietly: (since: Instant, limit: number) => Promise<Page>;
   /** Cases that stand refused, by when that was, newest first; `to` left out. */
   readonly refused: (from: Instant, to: Instant, limit: number) => Promise<Page>;
   /** Suggestions with a sort of idea, filed since then; newest first. */

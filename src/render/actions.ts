@@ -11,9 +11,9 @@ import { givenIn, openRequest } from '../domain/case/remedies.ts';
 import type { Remedy } from '../domain/case/remedy.ts';
 import { isAnsweredByVerdict, isFinal } from '../domain/case/request-verdict.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
-import { isMember, type Person } from '../domain/people.ts';
-import { unreachable } from '../domain/result.ts';
+import { hasRole, isMember, type Person } from '../domain/people.ts';
 import type { Action, Step } from '../ports/card.ts';
+import { deskSteps, holderSteps, type Steps, views } from './case-steps.ts';
 import { dutyName } from './clock-names.ts';
 import { clip } from './excerpt.ts';
 import { hasSeverity } from './forms/choices.ts';
@@ -21,105 +21,12 @@ import { isOpenPraise } from './light-lines.ts';
 import { fittingMenu } from './menu.ts';
 import type { Reading } from './reading.ts';
 import { remedyText } from './remedy-lines.ts';
-import { isContactable, isContainable, type TimeStep, timeSteps } from './time-steps.ts';
+import { isContactable, type TimeStep, timeSteps } from './time-steps.ts';
 
 /** Where a card hangs: it offers what can be done from there. */
 export type CardPlace = { readonly to: 'department'; readonly department: DepartmentCode } | { readonly to: 'desk' };
 
 export type Offered = { readonly main: readonly Action[]; readonly more: readonly Action[] };
-
-/** Steps in order of likelihood: `main` as buttons, `more` in the menu. */
-type Steps = { readonly main: readonly Step[]; readonly more: readonly Step[] };
-
-const views: readonly Step[] = [
-  'alike',
-  'note',
-  'protect',
-  'conduct',
-  'split',
-  'severity',
-  'why',
-  'history',
-  'clocks',
-  'original',
-  'connect',
-];
-
-/** The VOC desk's own next steps; null where the next step is somebody else's. */
-function deskSteps(c: FiledCase): Steps | null {
-  switch (c.status) {
-    case 'new':
-      return { main: ['route', 'void'], more: ['merge', 'withdraw', 'obstacle', ...views] };
-    case 'adjudication':
-      return { main: ['adjudicate'], more: ['withdraw', 'obstacle', ...views] };
-    case 'refused':
-      return c.countersigned ? null : { main: ['countersign', 'overturn'], more: ['reopen', ...views] };
-    default:
-      return null;
-  }
-}
-
-/** What the accountable department can do. While an offer is open it goes on working, but waits for nobody else. */
-function holderSteps(c: FiledCase): Steps {
-  const offered = offerOf(c) !== null;
-  const transfer: readonly Step[] = offered || c.binding ? [] : ['transfer'];
-  switch (c.status) {
-    case 'new':
-    case 'adjudication':
-      return { main: ['obstacle'], more: views };
-    case 'routed':
-      return { main: ['acknowledge', ...transfer], more: ['obstacle', 'refuse', 'merge', 'withdraw', ...views] };
-    case 'acknowledged':
-      return {
-        main: ['start', ...(isContainable(c) ? (['contain'] as const) : []), ...transfer],
-        more: ['remedy', 'obstacle', 'reassign', 'refuse', 'merge', 'withdraw', ...views],
-      };
-    case 'working':
-      return {
-        main: ['fix', ...(offered ? [] : (['hold'] as const)), ...transfer],
-        more: [
-          'remedy',
-          ...(offered ? [] : (['ask-decision'] as const)),
-          'obstacle',
-          'reassign',
-          'refuse',
-          'withdraw',
-          ...views,
-        ],
-      };
-    case 'held':
-      return { main: ['resume', 'obstacle'], more: ['remedy', 'reassign', 'withdraw', ...views] };
-    case 'deciding':
-      return { main: ['decide'], more: ['remedy', 'obstacle', 'reassign', 'withdraw', ...views] };
-    case 'fixed':
-      return { main: ['reply', 'reopen'], more: ['remedy', 'obstacle', 'withdraw', ...views] };
-    case 'replied':
-      return { main: ['close', 'reopen'], more: ['remedy', 'obstacle', ...views] };
-    case 'refused':
-      return { main: ['reopen'], more: views };
-    case 'closed':
-      return { main: [], more: ['reopen', 'alike', 'note', 'protect', 'why', 'history', 'clocks', 'original'] };
-    case 'settled':
-      return {
-        main: [],
-        more: [
-          ...(c.work === null ? [] : (['reopen'] as const)),
-          'note',
-          'protect',
-          'split',
-          'history',
-          'clocks',
-          'original',
-        ],
-      };
-    case 'merged':
-    case 'withdrawn':
-    case 'void':
-      return { main: [], more: ['why', 'history', 'clocks', 'original'] };
-    default:
-      return unreachable(c);
-  }
-}
 
 /** The desk still has something to decide, whichever department holds the case. */
 export const waitsForDesk = (c: FiledCase): boolean => deskSteps(c) !== null;
@@ -159,6 +66,13 @@ function seenBy(viewer: Person | null, c: FiledCase, { main, more }: Steps): Ste
   const isAlsoTheirs = first !== undefined && holder !== null && isMember(viewer, holder);
   const all: readonly Step[] = isAlsoTheirs ? [first, 'contact', ...rest] : ['contact', ...main];
   return { main: all.slice(0, 3), more: [...all.slice(3), ...more] };
+}
+
+/** Help with what the customer is told, for whoever tells it: on their own look at a case, not on a department's card. */
+function careSteps(viewer: Person | null, c: FiledCase): readonly Step[] {
+  if (viewer === null || hasEnded(c)) return [];
+  const talks = hasRole(viewer, 'csAgent', 'csLead') || c.callback?.caller.id === viewer.id;
+  return talks ? ['brief', 'draft'] : [];
 }
 
 /** Whoever is only asked to take the case answers that first. */
@@ -221,7 +135,9 @@ const primary = (action: Action, index: number): Action =>
   index === 0 && action.style === undefined && action.press.step !== 'show' ? { ...action, style: 'primary' } : action;
 
 const isWorthShowing = (step: Step, c: FiledCase, r: Reading): boolean =>
-  (step !== 'severity' || hasSeverity(c.voice.kind, r)) && (step !== 'clocks' || c.sla.clocks.length > 0);
+  (step !== 'severity' || hasSeverity(c.voice.kind, r)) &&
+  (step !== 'clocks' || c.sla.clocks.length > 0) &&
+  (step !== 'customer' || c.earlier !== undefined);
 
 /** How much of the words a card shows, and the step to the rest. */
 const readsWords: Readonly<Record<'short' | 'long' | 'folded', readonly Step[]>> = {
@@ -268,6 +184,7 @@ export function everyStep(
     ...remedyActions(record, place, r),
     ...timed.map((step) => timedAction(step, record, r)),
     ...unnamed,
+    ...careSteps(viewer, c).map((step) => actionFor(step, record, r)),
     ...steps.more.filter((step) => isWorthShowing(step, c, r)).map((step) => actionFor(step, record, r)),
   ];
   return { main: hasRoom ? [...buttons, ...reads] : buttons, more: menu };

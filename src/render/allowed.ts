@@ -21,6 +21,7 @@ export type SideStep = Extract<
   Step,
   | 'contact'
   | 'contain'
+  | 'happy-call'
   | 'progress'
   | 'hold'
   | 'transfer'
@@ -36,7 +37,12 @@ export type SideStep = Extract<
 >;
 
 const intents: Readonly<Record<SideStep, (clock: SlaClock) => readonly Intent[]>> = {
-  contact: () => [{ type: 'ContactCustomer', data: { channel: null, contactedAt: null, gist: nothing } }],
+  contact: () => [
+    { type: 'ContactCustomer', data: { channel: null, contactedAt: null, gist: nothing, struggled: [], reach: null } },
+  ],
+  'happy-call': () => [
+    { type: 'RecordHappyCall', data: { answer: null, calledAt: null, effort: null, again: null, note: null } },
+  ],
   contain: () => [{ type: 'ContainCase', data: { measure: nothing } }],
   progress: () => [{ type: 'ConfirmProgress', data: { note: null } }],
   hold: () => [{ type: 'HoldCase', data: { reason: null, until: null, nextUpdate: null } }],

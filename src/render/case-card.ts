@@ -8,9 +8,11 @@ import { timedHead } from './clock-lines.ts';
 import { alikeLine } from './cluster-lines.ts';
 import { foldedLine, isFolded } from './conduct-card.ts';
 import { aside, bold, buttons, card, heading, labelled, line, quote, spaced, text } from './drawing.ts';
+import { effortPart } from './effort-lines.ts';
 import { headOf, inLine } from './excerpt.ts';
 import { amountText, caseHead, departmentName, termLabel, wantsLabel } from './labels.ts';
 import { particularParts, splitsText } from './light-lines.ts';
+import { reachShown } from './reach-text.ts';
 import type { Reading } from './reading.ts';
 import { remedyLine } from './remedy-lines.ts';
 import { momentText } from './time.ts';
@@ -51,6 +53,7 @@ function wantsLine(c: FiledCase, r: Reading): CardBlock {
       ...product,
       ...particularParts(c, r),
       ...positionPart(c, r),
+      ...effortPart(c, r),
     ]),
   );
 }
@@ -72,12 +75,15 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
   const channel = termLabel('channels', c.voice.channel, r);
   const splits = splitsText(c, r);
   const isCut = shown !== c.voice.words;
+  const reach = reachShown(c, r);
   const link: Span[] = c.permalink ? [{ type: 'link', url: c.permalink, text: r.words.views.source }] : [];
   return aside(
     ...spaced([
       [text(filedBy(c.filer.name, channel, momentText(c.filedAt, r)))],
       ...(stage === null ? [] : [[text(touchpoint(r.words.glossary.touchpoints[stage]))]]),
       ...(c.customerOwner.id === c.filer.id ? [] : [[text(customerOwner(c.customerOwner.name))]]),
+      ...(c.earlier === undefined ? [] : [[text(r.words.care.earlier(c.earlier.length))]]),
+      ...(reach === null ? [] : [[text(`${r.words.care.reachCard} ${inLine(reach, 120)}`)]]),
       ...(isCut ? [[text(excerptOf(amountText(shown.length - 1, r), amountText(c.voice.words.length, r)))]] : []),
       ...(splits === null ? [] : [[text(splits)]]),
       ...(link.length > 0 ? [link] : []),

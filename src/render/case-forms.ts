@@ -6,8 +6,10 @@ import type { Step } from '../ports/card.ts';
 import type { Form } from '../ports/form.ts';
 import { newDueForm, snoozeForm, statutoryDoneForm, statutoryForm } from './forms/clock-forms.ts';
 import { confirmFlagForm, flagForm, liftForm, limitForm } from './forms/conduct-forms.ts';
+import { draftForm } from './forms/draft-form.ts';
 import { mergeForm, refuseForm, voidForm, withdrawForm } from './forms/ending-forms.ts';
 import { adjudicateForm, returnForm, routeForm, transferForm } from './forms/handover-forms.ts';
+import { happyCallForm } from './forms/happy-call-form.ts';
 import { repeatForm, splitForm, verdictForm } from './forms/light-forms.ts';
 import { contactForm, containForm } from './forms/progress-forms.ts';
 import { answerObstacleForm, noteForm, obstacleForm, originalForm, severityForm } from './forms/remark-forms.ts';
@@ -58,6 +60,8 @@ export function formFor(
       return fixForm(record, person, sum, r);
     case 'reply':
       return replyForm(record, r);
+    case 'happy-call':
+      return happyCallForm(record, r);
     case 'reopen':
       return reopenForm(record, r);
     case 'merge':
@@ -114,6 +118,8 @@ export function formFor(
       return repeatForm(record, r);
     case 'split':
       return splitForm(record, r);
+    case 'draft':
+      return draftForm(record, null, r);
     case 'share':
     case 'keep':
     case 'filer':
@@ -133,6 +139,8 @@ export function formFor(
     case 'why':
     case 'words':
     case 'clocks':
+    case 'brief':
+    case 'customer':
     case 'alike':
     case 'more':
     case 'change':
@@ -163,6 +171,8 @@ export function formFor(
     case 'mine':
     case 'waiting':
     case 'find':
+    case 'quiet':
+    case 'opinion':
     case 'refusals':
     case 'language':
     case 'away':

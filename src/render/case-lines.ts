@@ -108,7 +108,10 @@ export function statusLine(c: FiledCase, place: CardPlace, r: Reading): string |
     case 'fixed':
       return status.fixed(termLabel('fixTypes', c.fix.fixType, r), inLine(c.fix.done, short));
     case 'replied':
-      return status.replied(r.words.glossary.verdicts[c.reply.verdict], momentText(c.reply.toldAt, r));
+      return [
+        status.replied(r.words.glossary.verdicts[c.reply.verdict], momentText(c.reply.toldAt, r)),
+        ...(c.reply.again === true ? [r.words.happyCall.believes] : []),
+      ].join(' · ');
     case 'refused':
       return refusalLine(c.refusal, r);
     case 'routed':

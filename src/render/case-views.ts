@@ -6,6 +6,7 @@ import { runningClock } from '../domain/sla/sla-clock.ts';
 import type { Action, Card, CardBlock, Step } from '../ports/card.ts';
 import { actionFor } from './actions.ts';
 import { aside, bold, buttons, card, heading, line, quote, text } from './drawing.ts';
+import { effortSentences } from './effort-lines.ts';
 import { pieces } from './excerpt.ts';
 import { departmentName, maskedText, severityLabel } from './labels.ts';
 import type { Reading } from './reading.ts';
@@ -104,6 +105,7 @@ export function whyCard(record: CaseRecord, r: Reading): Card {
     ...outside.map((code) => why.outside(labelOf(code, r))),
     ...(roundTheClock ? [why.roundTheClock] : []),
     ...(human === '' ? [] : [why.human(human)]),
+    ...effortSentences(record.state, r),
   ];
   const title = why.title(caseNumber(record.id));
   return card(said.join(' '), [heading(title), ...said.map((sentence) => line(text(sentence))), aside(text(why.rule))]);

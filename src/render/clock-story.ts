@@ -3,8 +3,10 @@ import { unreachable } from '../domain/result.ts';
 import { dueAt } from '../domain/sla/clock-times.ts';
 import { clockIn } from '../domain/sla/sla-clock.ts';
 import { clockName, clockNameOf, dutyName } from './clock-names.ts';
+import { struggledText } from './effort-lines.ts';
 import { inLine } from './excerpt.ts';
 import { termLabel } from './labels.ts';
+import { reachSaid } from './reach-text.ts';
 import type { Reading } from './reading.ts';
 import { momentText } from './time.ts';
 
@@ -53,7 +55,8 @@ export function clockSentence(event: ClockEvent, r: Reading): string {
   switch (event.type) {
     case 'CustomerContacted': {
       const { channel, contactedAt, gist } = event.data;
-      return w.contacted(termLabel('replyChannels', channel, r), momentText(contactedAt, r), short(gist));
+      const said = w.contacted(termLabel('replyChannels', channel, r), momentText(contactedAt, r), short(gist));
+      return `${said}${struggledText(event.data.struggles, r)}${reachSaid(event.data.reach, r)}`;
     }
     case 'CaseContained':
       return w.contained(short(event.data.measure));

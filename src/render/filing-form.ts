@@ -1,4 +1,4 @@
-import type { MaskedText } from '../domain/ids.ts';
+import { type CaseId, caseNumber, type MaskedText } from '../domain/ids.ts';
 import type { Found } from '../domain/intake/redaction.ts';
 import type { Suggestion } from '../domain/intake/suggest.ts';
 import { type PersonalDataType, touchpoints, type VoiceKind, voiceKinds } from '../domain/intake/voice.ts';
@@ -8,8 +8,9 @@ import { aside, quote, text } from './drawing.ts';
 import { clip, headOf, pieces } from './excerpt.ts';
 import { particularFields } from './filing-particulars.ts';
 import { desk, pack, settled, standing, suggestedOf, typedList, typedText, unpack } from './filing-suggestions.ts';
-import { departmentChoices, hasSeverity, signalChoices, termChoices } from './forms/choices.ts';
-import { choice, oneLine, prose, select, severalOf } from './forms/fields.ts';
+import { departmentChoices, hasSeverity, signalChoices, struggleChoices, termChoices } from './forms/choices.ts';
+import { choice, numberField, oneLine, prose, select, severalOf } from './forms/fields.ts';
+import { reachField } from './forms/progress-forms.ts';
 import { maskedText } from './labels.ts';
 import type { Reading } from './reading.ts';
 
@@ -22,6 +23,8 @@ export type FilingDraft = {
   readonly suggestion: Suggestion | null;
   readonly found: readonly Found[];
   readonly masked: MaskedText | null;
+  /** Cases of the same customer: how many, and those that may be named. */
+  readonly earlier?: { readonly count: number; readonly seen: readonly CaseId[] };
   /** What travelled with the form; `suggested` is ours. */
   readonly context: Readonly<Record<string, string>>;
 };
@@ -75,6 +78,36 @@ function preview({ masked, found }: FilingDraft, r: Reading): readonly CardBlock
 /** Complaints and claims may be about a thing one can pick up and look at. */
 const isAboutAThing = (kind: VoiceKind | null): boolean => kind === 'complaint' || kind === 'claim';
 
+/** Staff speak for themselves, and praise cost nobody anything. */
+const isFromACustomer = (kind: VoiceKind | null): boolean => kind !== 'voe' && kind !== 'praise' && kind !== 'void';
+
+/** What stands in the open form, where it is a number. */
+function minutesIn(typed: FormValues): { readonly initial?: number } {
+  const said = typedText(typed, 'waited') ?? '';
+  return said === '' || !Number.isFinite(Number(said)) ? {} : { initial: Number(said) };
+}
+
+/** What it had cost the customer to get this far. How often they came to us stands among the signals. */
+function effortFields(typed: FormValues, r: Reading): readonly Field[] {
+  const { struggled, struggledHint, waited, waitedHint } = r.words.care;
+  return [
+    severalOf('struggled', struggled, struggleChoices(r, 'contact', 'waited'), {
+      hint: struggledHint,
+      required: false,
+      initial: typedList(typed, 'struggled') ?? [],
+    }),
+    numberField('waited', waited, 0, { hint: waitedHint, required: false, ...minutesIn(typed) }),
+  ];
+}
+
+/** Who has come to us before is not asked everything anew. */
+function knownCustomer({ earlier }: FilingDraft, r: Reading): readonly CardBlock[] {
+  if (earlier === undefined || earlier.count === 0) return [];
+  const { count, seen } = earlier;
+  const numbers = seen.slice(0, 5).map(caseNumber).join(', ');
+  return [aside(text(`${r.words.care.earlier(count)}${numbers === '' ? '' : `: ${numbers}`}`))];
+}
+
 /**
  * The one screen on which a voice is filed: five required fields, everything else suggested. Drawn again while it is
  * open, with suggestions and the masked preview for what stands there now; `initial` of every field is what it shall show.
@@ -83,7 +116,7 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
   const { typed } = draft;
   const w = r.words.filing;
   const last = unpack(draft.context['suggested']);
-  const next = standing(last, suggestedOf(draft.suggestion));
+  const next = standing(last, suggestedOf(draft.suggestion, r));
   const kindCode = settled(typedText(typed, 'kind'), last.kind, next.kind);
   const kind: VoiceKind | null = voiceKinds.find((k) => k === kindCode) ?? null;
   const kinds = voiceKinds.map((k) => choice(k, r.words.glossary.kinds[k]));
@@ -108,7 +141,7 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
     title: clip(w.title, 24),
     submit: w.submit,
     cancel: w.cancel,
-    intro: [],
+    intro: knownCustomer(draft, r),
     fields: [
       ...wordsFields(draft, r),
       oneLine('experience', w.experience, { hint: w.experienceHint, initial: typedText(typed, 'experience') ?? '' }),
@@ -132,10 +165,14 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
       oneLine('customer', w.customer, {
         hint: w.customerHint,
         required: false,
+        refreshes: true,
         initial: typedText(typed, 'customer') ?? '',
       }),
       ...(isAboutAThing(kind) ? [product] : []),
       ...particularFields(kind, department, typed, { last, next }, r),
+      ...(isFromACustomer(kind)
+        ? [...effortFields(typed, r), reachField(settled(typedText(typed, 'reach'), last.reach, next.reach), r)]
+        : []),
       oneLine('opinion', w.opinion, {
         hint: w.opinionHint,
         required: false,

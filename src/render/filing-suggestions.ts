@@ -1,5 +1,7 @@
 import type { Suggestion } from '../domain/intake/suggest.ts';
 import type { FieldValue, FormValues } from '../ports/form.ts';
+import { reachText } from './reach-text.ts';
+import type { Reading } from './reading.ts';
 
 /** Fields the machine may fill in, as the form shows them. */
 export type Suggested = {
@@ -8,19 +10,22 @@ export type Suggested = {
   readonly department: string;
   readonly signals: readonly string[];
   readonly conduct: readonly string[];
+  /** In the words of the reader, as it stands in the field. */
+  readonly reach: string;
 };
 
 /** The choice that leaves the department to the VOC desk. */
 export const desk = 'desk';
 
-const nothing: Suggested = { kind: '', touchpoint: '', department: '', signals: [], conduct: [] };
+const nothing: Suggested = { kind: '', touchpoint: '', department: '', signals: [], conduct: [], reach: '' };
 
-export const suggestedOf = (s: Suggestion | null): Suggested => ({
+export const suggestedOf = (s: Suggestion | null, r: Reading): Suggested => ({
   kind: s?.kind ?? '',
   touchpoint: s?.touchpoint ?? '',
   department: s?.department ?? desk,
   signals: s?.signals ?? [],
   conduct: s?.conduct ?? [],
+  reach: s?.reach == null ? '' : reachText(s.reach, r),
 });
 
 /** Characters that may travel with the form beside its other context. */
@@ -47,6 +52,7 @@ export function unpack(packed: string | undefined): Suggested {
       department: text('department'),
       signals: listOf(found.get('signals')),
       conduct: listOf(found.get('conduct')),
+      reach: text('reach'),
     };
   } catch {
     return nothing;
@@ -68,6 +74,7 @@ export const standing = (last: Suggested, next: Suggested): Suggested => ({
   department: next.department || last.department,
   signals: next.signals.length > 0 ? next.signals : last.signals,
   conduct: next.conduct.length > 0 ? next.conduct : last.conduct,
+  reach: next.reach || last.reach,
 });
 
 /**

@@ -63,7 +63,8 @@ export function homeCard({ waiting, filed, owned }: HomePages, person: Person, r
   const first = servesCustomers(person) && !decides;
   const title = w.homeTitle(r.playbook.company[r.locale]);
   const reads = hasRole(person, ...readRefusals) ? [general('refusals', r)] : [];
-  const file = buttons([fileButton(r), general('help', r), general('connect', r), ...reads]);
+  const looksAfter = hasRole(person, 'csLead', 'vocDesk', 'executive') ? [general('quiet', r)] : [];
+  const file = buttons([fileButton(r), general('help', r), ...looksAfter, general('connect', r), ...reads]);
   return card(`${title} · ${w.summary(waiting.total, filed.total, owned.total)}`, [
     ...(first ? [...file, divider] : []),
     ...waits,
@@ -76,7 +77,7 @@ export function homeCard({ waiting, filed, owned }: HomePages, person: Person, r
 }
 
 /** The answer to a look-up: one message, with what to do when it is empty. */
-export function listCard(kind: 'waiting' | 'mine' | 'find' | 'ideas', page: Page, r: Reading): Card {
+export function listCard(kind: 'waiting' | 'mine' | 'find' | 'ideas' | 'customer', page: Page, r: Reading): Card {
   const w = r.words.lists;
   const found: Section =
     kind === 'waiting'
@@ -85,9 +86,19 @@ export function listCard(kind: 'waiting' | 'mine' | 'find' | 'ideas', page: Page
         ? { title: w.filed, page, empty: w.nothingFiled }
         : kind === 'ideas'
           ? { title: r.words.light.list.title, page, empty: r.words.light.list.none }
-          : { title: w.find, page, empty: w.nothingFound };
+          : kind === 'customer'
+            ? { title: w.customer, page, empty: w.nothingOfCustomer }
+            : { title: w.find, page, empty: w.nothingFound };
   const file = kind === 'mine' && page.cases.length === 0 ? buttons([fileButton(r)]) : [];
   return card(`${found.title} ${page.total}`, [...section(found, r), ...file]);
+}
+
+/** Customers who may be leaving without a complaint worth the name. */
+export function quietCard(page: Page, r: Reading): Card {
+  const { quiet, nothingQuiet, quietHint } = r.words.lists;
+  const blocks = section({ title: quiet, page, empty: nothingQuiet(r.playbook.care.quiet.days) }, r);
+  const hint = page.cases.length === 0 ? [] : [aside(text(quietHint))];
+  return card(`${quiet} ${page.total}`, [...blocks, ...hint]);
 }
 
 /** What a person of this role does here, in five lines. */
@@ -104,7 +115,10 @@ export function helpCard(person: Person, r: Reading): Card {
   return card(`${helpTitle} · ${principle}`, [
     heading(helpTitle),
     ...lines.map((sentence) => line(text(sentence))),
-    ...buttons([fileButton(r), general('waiting', r), general('mine', r), general('ideas', r), general('connect', r)]),
+    ...buttons(
+      [fileButton(r), general('waiting', r), general('mine', r), general('opinion', r), general('connect', r)],
+      [general('ideas', r)],
+    ),
   ]);
 }
 

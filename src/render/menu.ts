@@ -24,15 +24,28 @@ const ofRoles: ReadonlyMap<Step, readonly Role[]> = new Map<Step, readonly Role[
   ['change-remedy', approvers],
   ['contact', ['csAgent', 'csLead']],
   ['remedy', grantingRoles],
+  ['draft', ['csAgent', 'csLead']],
+  ['brief', ['csAgent', 'csLead']],
 ]);
 /** Steps of whoever holds the case. */
 const ofHolder: readonly Step[] = ['reassign', 'refuse', 'ask-decision', 'contain', 'new-due'];
-/** What one can do without for once. */
-const spare: readonly Step[] = ['why', 'clocks', 'split', 'history', 'severity', 'conduct', 'alike'];
+/** What one can do without for once; the brief leads to the draft too. */
+const spare: readonly Step[] = [
+  'draft',
+  'customer',
+  'why',
+  'clocks',
+  'split',
+  'history',
+  'severity',
+  'conduct',
+  'alike',
+];
 /** Stand in the private word as well, or can wait until the menu is shorter. */
-const elsewhereToo: readonly Step[] = ['withdraw-remedy', 'change-remedy', 'decline-remedy', 'merge'];
+const elsewhereToo: readonly Step[] = ['withdraw-remedy', 'change-remedy', 'decline-remedy', 'merge', 'brief'];
 /** A channel's card is read by everybody: what few take goes first, what CS does every day from there goes last. */
 const fromTheChannel: readonly Step[] = [
+  'customer',
   'original',
   'merge',
   'withdraw-remedy',

@@ -15,6 +15,7 @@ const answers: Readonly<Partial<Record<ClockName, SideStep>>> = {
   contact: 'contact',
   interim: 'contact',
   customerSilence: 'contact',
+  happyCall: 'happy-call',
   containment: 'contain',
   silence: 'progress',
   obstacle: 'answer-obstacle',

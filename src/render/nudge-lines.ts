@@ -78,7 +78,14 @@ export function whatOf(reminder: Reminder, r: Reading): string {
 export const untilOf = ({ clock }: Reminder, r: Reading): string =>
   clockUntil(clock, r) ?? r.words.card.undecided.notYet;
 
-const byCustomerService: readonly SlaClock['name'][] = ['contact', 'interim', 'reply', 'customerSilence', 'statutory'];
+const byCustomerService: readonly SlaClock['name'][] = [
+  'contact',
+  'interim',
+  'reply',
+  'customerSilence',
+  'happyCall',
+  'statutory',
+];
 
 /** Who owes the step, for whoever is reminded as somebody else; null where it is no single person. */
 export function whoOf(reminder: Reminder, r: Reading): string | null {
@@ -114,6 +121,7 @@ export function askOf(reminder: Reminder, mayChoose: boolean, r: Reading): strin
     if (clock.name === 'silence') return w.silence;
     if (clock.name === 'customerSilence') return w.customerSilence;
     if (clock.name === 'close') return w.close;
+    if (clock.name === 'happyCall') return r.words.happyCall.nudge;
     if (clock.name === 'interim') {
       const last = lastContact(record.state);
       return w.interim(last === null ? null : dayText(dayIn(last, r.zone), r));

@@ -14,8 +14,10 @@ import { isAnsweredByVerdict, isFinal } from '../domain/case/request-verdict.ts'
 import type { PersonId } from '../domain/ids.ts';
 import { personOf } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
+import { runningClock } from '../domain/sla/sla-clock.ts';
 import type { Step } from '../ports/card.ts';
 import { actionFor, approvalActions } from './actions.ts';
+import { clockUntil } from './clock-lines.ts';
 import { inLine } from './excerpt.ts';
 import { isOpenPraise } from './light-lines.ts';
 import { callOwedBy, openCall, protectionOwed } from './protection-owed.ts';
@@ -168,7 +170,10 @@ function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): 
       return who.has('csLead') && !owns ? one(owed.close, 'close') : null;
     case 'refused':
       return !c.countersigned && who.has('vocDesk') ? one(owed.countersign, 'countersign') : null;
-    case 'closed':
+    case 'closed': {
+      const due = clockUntil(runningClock(c.sla, 'happyCall'), r);
+      return due !== null && isPerson(c.customerOwner, who.id) ? one(r.words.happyCall.owed(due), 'happy-call') : null;
+    }
     case 'merged':
     case 'withdrawn':
     case 'settled':

@@ -1,13 +1,15 @@
-import type { Callback, Fix } from '../domain/case/case.ts';
+import type { Callback, Fix, HappyCall } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { clockSentence } from './clock-story.ts';
 import { clusterSentence } from './cluster-story.ts';
 import { conductSentence } from './conduct-story.ts';
+import { struggledText } from './effort-lines.ts';
 import { inLine } from './excerpt.ts';
 import { amountText, departmentName, rootCauseLabel, severityLabel, termLabel } from './labels.ts';
 import { lightSentence } from './light-lines.ts';
+import { reachSaid } from './reach-text.ts';
 import type { Reading } from './reading.ts';
 import { remedySentence } from './remedy-lines.ts';
 import { dayText, momentText } from './time.ts';
@@ -34,15 +36,27 @@ function aboutFix({ compensation, rootCause, informationMissing, doneAt }: Fix, 
   ].join('');
 }
 
+function happyCallSentence({ answer, effort, again, note, tries }: HappyCall, r: Reading): string {
+  const w = r.words.happyCall;
+  return [
+    w.story(answer),
+    answer === 'unreachable' ? w.storyTries(tries) : '',
+    effort === null ? '' : w.storyEffort(effort),
+    again === true ? w.storyAgain : '',
+    note === null ? '' : ` · “${short(note)}”`,
+  ].join('');
+}
+
 /** What an event says, without who did it. */
 function eventSentence(event: CaseEvent, r: Reading): string {
   const w = r.words.story;
   const { limits } = r.playbook;
   switch (event.type) {
     case 'CaseFiled': {
-      const { filer, voice, assessment } = event.data;
+      const { filer, voice, assessment, struggles, waited, reach } = event.data;
       const severity = assessment.tier === null ? '' : severityLabel(assessment, r);
-      return w.filed(filer.name, r.words.glossary.kinds[voice.kind], severity);
+      const wait = waited === undefined ? '' : r.words.care.waitedStory(waited);
+      return `${w.filed(filer.name, r.words.glossary.kinds[voice.kind], severity)}${wait}${struggledText(struggles, r)}${reachSaid(reach, r)}`;
     }
     case 'CaseRouted':
       return w.routed(
@@ -101,15 +115,19 @@ function eventSentence(event: CaseEvent, r: Reading): string {
     }
     case 'CustomerReplied': {
       const { channel, toldAt, gist, verdict } = event.data.reply;
-      return w.replied(
+      const said = w.replied(
         termLabel('replyChannels', channel, r),
         momentText(toldAt, r),
         short(gist),
         r.words.glossary.verdicts[verdict],
       );
+      const again = event.data.reply.again === true ? r.words.happyCall.storyAgain : '';
+      return `${said}${again}${struggledText(event.data.struggles, r)}`;
     }
     case 'CaseClosed':
       return event.by === null ? w.closedByTime : w.closed;
+    case 'HappyCallMade':
+      return happyCallSentence(event.data.call, r);
     case 'CaseReopened':
       return event.data.cause === 'asked'
         ? w.reopened(short(event.data.reason))

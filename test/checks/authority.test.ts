@@ -29,6 +29,7 @@ const readers = ids((p) => p.department === 'logistics' || seesEverything(p));
 const always: StepsOf = {
   flag: service,
   note: everybody,
+  draft: service,
   original: [...csLeads, ...desk, ...role('privacyOfficer')],
 };
 const split = [...service, ...desk];

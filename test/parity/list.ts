@@ -1,6 +1,7 @@
 import type { Step } from '../../src/ports/card.ts';
 import type { Gesture } from '../../src/ports/interaction.ts';
 import { answering } from './answering.ts';
+import { caring } from './caring.ts';
 import { comparing } from './comparing.ts';
 import { gestures } from './gestures.ts';
 import { improving } from './improving.ts';
@@ -25,6 +26,7 @@ const ofSteps: Readonly<Record<Step, Scenario>> = {
   ...makingGood,
   ...remarking,
   ...looking,
+  ...caring,
   ...comparing,
   ...improving,
   ...aboutTime,

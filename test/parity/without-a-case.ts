@@ -76,6 +76,25 @@ export const withoutACase = {
       await shows(mirae.told, '볼록하게');
     },
   },
+  opinion: {
+    does: 'says what they think of Meari itself, which is filed with the team that looks after it',
+    run: async (office) => {
+      const jian = office.person('jian');
+      await jian.type('의견');
+      await jian.fill({ words: '버튼이 너무 많아요' });
+      await jian.submit();
+      await shows(jian.told, '접수했습니다');
+    },
+  },
+  quiet: {
+    does: 'lists the customers who may be leaving without a loud word',
+    run: async (office) => {
+      const c = await stageOf(office).bring('routed', { kind: 'inquiry', signals: ['H1'] });
+      const mirae = office.person('mirae');
+      await mirae.type('조용한');
+      await shows(mirae.told, c.number);
+    },
+  },
   connect: {
     does: 'asks for a person, and the VOC desk is told who asks',
     run: async (office) => {

@@ -98,7 +98,14 @@ describe('filing', () => {
   it('keeps what a person chose, and follows new suggestions where nobody chose', () => {
     const first = draw(said);
     const typed = { ...untouched(first), kind: 'complaint' };
-    const next: Suggestion = { kind: 'inquiry', touchpoint: 'pre', department: null, signals: [], conduct: [] };
+    const next: Suggestion = {
+      kind: 'inquiry',
+      touchpoint: 'pre',
+      department: null,
+      signals: [],
+      conduct: [],
+      reach: null,
+    };
     const again = suggesting(next, typed, { ...first.context });
     expect(initial(again, 'kind')).toBe('complaint');
     expect(initial(again, 'touchpoint')).toBe('pre');
@@ -108,7 +115,7 @@ describe('filing', () => {
   it('leaves what it suggested where the new words say nothing, and still follows a later word', () => {
     const first = draw(said);
     const silent = suggesting(
-      { kind: null, touchpoint: null, department: null, signals: [], conduct: [] },
+      { kind: null, touchpoint: null, department: null, signals: [], conduct: [], reach: null },
       untouched(first),
       {
         ...first.context,
@@ -116,7 +123,14 @@ describe('filing', () => {
     );
     expect(initial(silent, 'kind')).toBe('claim');
     expect(initial(silent, 'signals')).toEqual(['C2']);
-    const later: Suggestion = { kind: 'inquiry', touchpoint: null, department: null, signals: ['B1'], conduct: [] };
+    const later: Suggestion = {
+      kind: 'inquiry',
+      touchpoint: null,
+      department: null,
+      signals: ['B1'],
+      conduct: [],
+      reach: null,
+    };
     const again = suggesting(later, untouched(silent), { ...silent.context });
     expect(initial(again, 'kind')).toBe('inquiry');
     expect(initial(again, 'signals')).toEqual(['B1']);

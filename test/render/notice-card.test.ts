@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasEnded } from '../../src/domain/case/case.ts';
+import { owesHappyCall } from '../../src/domain/case/happy-call.ts';
 import { refOf } from '../../src/domain/people.ts';
 import { storyCard, wordCard } from '../../src/render/notice-card.ts';
 import { people, quality } from '../support/a-playbook.ts';
@@ -108,7 +109,8 @@ describe('the private word', () => {
     expect(linesOf(late)).toContain('지금 하실 일은 없습니다.');
     for (const record of everyRecord.filter((x) => hasEnded(x.state))) {
       for (const id of everybody) {
-        expect(labelsOf(wordCard(eventOf('CaseRouted'), record, id, ko))).toEqual(['보기']);
+        const calls = owesHappyCall(record.state) && record.state.customerOwner.id === id;
+        expect(labelsOf(wordCard(eventOf('CaseRouted'), record, id, ko))).toEqual([calls ? '해피콜' : '보기']);
       }
     }
   });

@@ -42,8 +42,12 @@ export const filing = {
     product: null,
     masked: {},
     customer: null,
+    earlier: [],
     permalink: null,
     signals: [],
+    struggled: [],
+    waited: null,
+    reach: null,
     department: logistics,
   },
 };

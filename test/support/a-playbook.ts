@@ -1,5 +1,4 @@
-import type { DepartmentCode } from '../../src/domain/ids.ts';
-import { departmentCode, personId } from '../../src/domain/ids.ts';
+import { type DepartmentCode, departmentCode, personId } from '../../src/domain/ids.ts';
 import type { Role } from '../../src/domain/people.ts';
 import type {
   AuthorityRules,
@@ -13,6 +12,7 @@ import type {
   TextRule,
 } from '../../src/domain/playbook.ts';
 import { severityRules } from './a-severity.ts';
+import { careRules } from './care-rules.ts';
 import { withKoreanHolidays } from './korean-holidays.ts';
 import { learningRules } from './learning-rules.ts';
 import { lookAlikeRules } from './look-alike-rules.ts';
@@ -234,5 +234,6 @@ export const aPlaybook: Playbook = {
     originalDays: 90,
   },
   lookAlikes: lookAlikeRules,
+  care: careRules,
   authority,
 };

@@ -55,6 +55,8 @@ export function bruteCase(office: BruteOffice): BruteCase {
   let owner: string | null = null;
   let resumesAt: number | null = null;
   let isContent = false;
+  /** There is somebody to call after closing. */
+  let hasVoice = true;
   /** Raised, and nobody has answered: also after a closing, which stops their clocks. */
   const obstacles = new Set<number>();
   /** Nothing is timed: praise. */
@@ -83,6 +85,12 @@ export function bruteCase(office: BruteOffice): BruteCase {
   const over = (): void => {
     status = 'ended';
     p.endAll();
+  };
+
+  /** Whoever has an S1 or S2 behind them is asked once more, where there is somebody to ask. */
+  const close = (at: number): void => {
+    over();
+    if (hasVoice) p.start('happyCall', at, company);
   };
 
   function happened(event: CaseEvent): void {
@@ -182,17 +190,23 @@ export function bruteCase(office: BruteOffice): BruteCase {
         break;
       case 'CustomerReplied':
         status = 'replied';
-        isContent = event.data.reply.verdict === 'accepted';
+        isContent = event.data.reply.verdict === 'accepted' && event.data.reply.again !== true;
+        hasVoice = event.data.reply.verdict !== 'notDue';
         p.end('reply', 'contact');
         p.start('close', at, company);
         break;
       case 'CaseReopened':
-        p.end('reply', 'close');
+        p.end('reply', 'close', 'happyCall');
         p.again(at, hoursOfWork);
         p.start('interim', at, company);
         withOwner('working', at);
         break;
       case 'CaseClosed':
+        close(at);
+        break;
+      case 'HappyCallMade':
+        if (event.data.call.over) p.end('happyCall');
+        break;
       case 'CaseWithdrawn':
         over();
         break;
@@ -279,7 +293,7 @@ export function bruteCase(office: BruteOffice): BruteCase {
       const [{ kind, clock } = { kind: '' }] = due.now;
       if (clock === undefined) {
         if (kind === 'resume') resume(at);
-        else over();
+        else close(at);
         actions.push(kind === 'resume' ? 'CaseResumed' : 'CaseClosed');
         continue;
       }

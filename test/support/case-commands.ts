@@ -1,9 +1,7 @@
 import type { CaseCommandOf, CaseCommandType } from '../../src/domain/case/commands.ts';
 import { caseId, causationId, clusterId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/instant.ts';
-import { day } from '../../src/domain/instant.ts';
-import type { Person } from '../../src/domain/people.ts';
-import { refOf } from '../../src/domain/people.ts';
+import { day, type Instant } from '../../src/domain/instant.ts';
+import { type Person, refOf } from '../../src/domain/people.ts';
 import { logistics, people, quality } from './a-playbook.ts';
 import { aVoice, filedAt, later, masked } from './case-events.ts';
 
@@ -27,8 +25,12 @@ export const completeForms: Forms = {
     product: null,
     masked: {},
     customer: null,
+    earlier: [],
     permalink: null,
     signals: [],
+    struggled: [],
+    waited: null,
+    reach: null,
     department: logistics,
   },
   RouteCase: { department: logistics, reason: null },
@@ -70,8 +72,11 @@ export const completeForms: Forms = {
     gist: masked('새 상품 발송과 포장 변경을 안내함'),
     verdict: 'accepted',
     attempts: null,
+    again: null,
+    struggled: [],
   },
   CloseCase: {},
+  RecordHappyCall: { answer: 'solved', calledAt: later(115), effort: 2, again: false, note: null },
   ReopenCase: { reason: masked('또 깨져서 왔다고 함') },
   MergeCase: { into: caseId(7), target: { customer: null, ended: false }, sameIncident: true, self: caseId(8) },
   RefuseCase: {
@@ -100,7 +105,13 @@ export const completeForms: Forms = {
   WeighCluster: { cluster: clusterId(3), level: 'watch', customers: 3, outage: false, corrected: false },
   AddNote: { text: masked('사진을 받았습니다'), happenedAt: null },
   ViewOriginal: { reason: masked('연락처 확인') },
-  ContactCustomer: { channel: 'phone', contactedAt: later(80), gist: masked('내일까지 원인을 알려 드리기로 함') },
+  ContactCustomer: {
+    channel: 'phone',
+    contactedAt: later(80),
+    gist: masked('내일까지 원인을 알려 드리기로 함'),
+    struggled: [],
+    reach: null,
+  },
   ContainCase: { measure: masked('같은 상자에 든 상품의 출고를 멈춤') },
   GrantRemedy: { what: 'money', amount: 30_000, basis: masked('약관 12조'), sum: nothingElsewhere },
   ApproveRemedy: { number: 1, change: null, sum: nothingElsewhere },

@@ -1,13 +1,11 @@
-import type { Fix, TransferOffer, Verdict } from '../../src/domain/case/case.ts';
+import type { Fix, HappyCall, TransferOffer, Verdict } from '../../src/domain/case/case.ts';
 import type { CaseEvent, CaseEventOf, CaseEventType } from '../../src/domain/case/events.ts';
 import type { Remedy } from '../../src/domain/case/remedy.ts';
 import type { CustomerKey, DepartmentCode, MaskedText } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/instant.ts';
-import { day, instant, minutes, plus } from '../../src/domain/instant.ts';
+import { day, type Instant, instant, minutes, plus } from '../../src/domain/instant.ts';
 import type { Assessment, Tier } from '../../src/domain/intake/severity.ts';
 import type { Voice } from '../../src/domain/intake/voice.ts';
-import type { Person, PersonRef } from '../../src/domain/people.ts';
-import { refOf } from '../../src/domain/people.ts';
+import { type Person, type PersonRef, refOf } from '../../src/domain/people.ts';
 import { type ClockName, type RungTarget, termsFor } from '../../src/domain/sla/terms.ts';
 import { aPlaybook, logistics, people, quality } from './a-playbook.ts';
 
@@ -180,6 +178,19 @@ export const replied = (verdict: Verdict = 'accepted', by: Person = people.duri,
 };
 
 export const closed = (by: Person = people.garam, at = later(120)): CaseEvent => event('CaseClosed', {}, refOf(by), at);
+
+export const happyCalled = (call: Partial<HappyCall> = {}, by: Person = people.duri, at = later(3_000)): CaseEvent => {
+  const said = {
+    answer: 'solved' as const,
+    calledAt: at,
+    effort: 2,
+    again: false,
+    note: null,
+    tries: 1,
+    over: true as const,
+  };
+  return event('HappyCallMade', { call: { ...said, by: refOf(by), at, ...call } }, refOf(by), at);
+};
 
 export const reopened = (
   cause: 'asked' | 'dissatisfied' = 'asked',

@@ -12,6 +12,7 @@ import { hearNoteWith } from '../../src/app/hear-note.ts';
 import { likenessWith } from '../../src/app/likeness.ts';
 import { readingForWith } from '../../src/app/reading-for.ts';
 import { receiveWith } from '../../src/app/receive.ts';
+import { remindDeskWith } from '../../src/app/remind-desk.ts';
 import { showWith } from '../../src/app/show.ts';
 import { sweepChanges } from '../../src/app/sweep-changes.ts';
 import { tellWith } from '../../src/app/tell.ts';
@@ -114,6 +115,21 @@ export function frontDoor(playbook: Playbook = shipped) {
       const n = /^card-(\d+)$/.exec(message)?.[1];
       return n === undefined ? null : caseId(Number(n));
     },
+    leavingQuietly: (since, limit) =>
+      page(
+        ({ state }) =>
+          state.assessment.leaving === true &&
+          state.filedAt >= since &&
+          (state.assessment.tier === 'S4' || state.voice.kind === 'inquiry'),
+        limit,
+      ),
+    ofCustomer: async (customer, limit) => {
+      const theirs = await page(
+        ({ state }) => state.customer === customer && !['void', 'merged'].includes(state.status),
+        1e9,
+      );
+      return { ...theirs, cases: theirs.cases.toReversed().slice(0, limit) };
+    },
     refused: (from, to, limit) =>
       page(({ state }) => state.status === 'refused' && state.refusal.at >= from && state.refusal.at < to, limit),
     ideas: (since, limit) =>
@@ -179,6 +195,7 @@ export function frontDoor(playbook: Playbook = shipped) {
   const away = awayWith({ absences, directory, playbook, readingFor, tell });
   const calendarDesk = calendarDeskWith({ calendars, playbook, readingFor });
   const care = careWith({ queries, directory, inbox, playbook, tell, log });
+  const remindDesk = remindDeskWith({ playbook, directory, inbox, tell, log });
   const warnAdmins: WarnAdmins = warnAdminsWith({ calendars, directory, inbox, tell, log });
   const receive = receiveWith({
     store: memory.store,
@@ -255,6 +272,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     calendars,
     warnAdmins: () => warnAdmins(now),
     care: () => care(now),
+    remindDesk: () => remindDesk(now),
     /** What was sent past the outbox: calls to the VOC desk, words about absences and calendars. */
     calls,
     cutOff: () => {

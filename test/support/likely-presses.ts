@@ -1,12 +1,9 @@
 import { addDays } from '../../src/domain/calendar.ts';
-import type { Case, FiledCase } from '../../src/domain/case/case.ts';
-import { departmentHolding, offerOf, ownerOf } from '../../src/domain/case/case.ts';
+import { type Case, departmentHolding, type FiledCase, offerOf, ownerOf } from '../../src/domain/case/case.ts';
 import type { CaseCommand, CaseCommandOf, CaseCommandType } from '../../src/domain/case/commands.ts';
 import { openRequest } from '../../src/domain/case/remedies.ts';
-import type { DepartmentCode } from '../../src/domain/ids.ts';
-import { caseId, customerKey } from '../../src/domain/ids.ts';
-import type { Day, Instant } from '../../src/domain/instant.ts';
-import { minutes, plus } from '../../src/domain/instant.ts';
+import { caseId, customerKey, type DepartmentCode } from '../../src/domain/ids.ts';
+import { type Day, type Instant, minutes, plus } from '../../src/domain/instant.ts';
 import { hasRole, isLead, refOf } from '../../src/domain/people.ts';
 import type { PlaybookPerson } from '../../src/domain/playbook.ts';
 import { dayIn } from '../../src/domain/zone.ts';
@@ -104,7 +101,14 @@ function leadingOn(c: FiledCase, n: number, at: Instant, go: Press): readonly Ca
     case 'replied':
       return [go('CloseCase', nth([people.garam, people.mirae], n))];
     case 'closed':
-      return [go('ReopenCase', people.duri)];
+      return [
+        go('ReopenCase', people.duri),
+        go('RecordHappyCall', nth([people.duri, people.mirae], n), {
+          answer: nth(['solved', 'unreachable', 'unsolved', 'unreachable'] as const, n),
+          calledAt: at,
+          note: masked('아직 그대로라고 함'),
+        }),
+      ];
     case 'refused':
       return [go(nth(['CountersignRefusal', 'OverturnRefusal', 'ReopenCase'] as const, n), people.aram)];
     case 'merged':

@@ -23,6 +23,7 @@ export const slaRules: SlaRules = {
       reply: h(2),
       rootCause: bd(5),
       silence: h(1),
+      happyCall: bd(5),
     },
     S2: {
       acknowledge: bh(2),
@@ -34,6 +35,7 @@ export const slaRules: SlaRules = {
       reply: bh(4),
       rootCause: bd(7),
       silence: bd(1),
+      happyCall: bd(5),
     },
     S3: { acknowledge: bh(4), contact: bd(1), plan: bd(2), fix: bd(7), interim: bd(3), reply: bd(1), silence: bd(2) },
     S4: { acknowledge: bd(1), contact: bd(2), plan: bd(3), fix: bd(10), interim: bd(5), reply: bd(2), silence: bd(3) },
@@ -72,6 +74,7 @@ export const slaRules: SlaRules = {
     rootCause: [rung(100, 'owner'), rung(150, 'lead')],
     silence: [rung(100, 'owner'), rung(200, 'lead')],
     close: [rung(100, 'owner'), rung(200, 'lead')],
+    happyCall: [rung(60, 'owner'), rung(100, 'owner', 'lead')],
     obstacle: [rung(80, 'owner'), rung(100, 'executive')],
     decide: [rung(80, 'owner'), rung(100, 'owner', 'asker'), rung(200, 'executive')],
     approve: [rung(80, 'owner'), rung(100, 'lead'), rung(200, 'lead')],

@@ -1,8 +1,8 @@
 import type { DepartmentCode } from '../ids.ts';
 import type { Party, PersonRef, Role } from '../people.ts';
 import { unreachable } from '../result.ts';
-import type { FiledCase, Obstacle } from './case.ts';
-import { departmentHolding, hasEnded, offerOf } from './case.ts';
+import { departmentHolding, type FiledCase, hasEnded, type Obstacle, offerOf } from './case.ts';
+import { owesHappyCall } from './happy-call.ts';
 import { rolesAsked } from './remedies.ts';
 
 const person = (ref: PersonRef): Party => ({ type: 'person', person: ref });
@@ -50,8 +50,12 @@ function answererOf({ forExecutive }: Obstacle, c: FiledCase): Party {
   return holder === null ? role('vocDesk') : leadOf(holder);
 }
 
-/** Everybody whose next step it is: mostly who is accountable, and whoever has been asked. */
+/**
+ * Everybody whose next step it is: mostly who is accountable, and whoever has been asked. A case that has ended awaits
+ * nobody, but for the call to its customer that is still to be made.
+ */
 export function awaits(c: FiledCase): readonly Party[] {
+  if (owesHappyCall(c)) return [person(c.customerOwner)];
   if (hasEnded(c)) return [];
   // Whoever cannot go on comes before every step of a case.
   const calls = (c.protections ?? []).some((p) => p.answer === null) ? [role('csLead')] : [];

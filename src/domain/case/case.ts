@@ -1,8 +1,10 @@
 import type { CaseId, ClusterId, CustomerKey, DepartmentCode, MaskedText, PersonId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
+import type { Reach } from '../intake/reach.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { GaugeLevel } from '../learning/gauge.ts';
+import type { CustomerPromise, Struggles } from '../learning/struggles.ts';
 import type { PersonRef } from '../people.ts';
 import type { Sla } from '../sla/sla-clock.ts';
 import type { Conduct, ProtectionRequest } from './conduct.ts';
@@ -12,6 +14,7 @@ import type {
   DecisionMade,
   DecisionRequest,
   Fix,
+  HappyCall,
   Hold,
   Obstacle,
   Refusal,
@@ -27,7 +30,10 @@ export {
   type DecisionOption,
   type DecisionRequest,
   type Fix,
+  type HappyCall,
+  type HappyCallAnswer,
   type Hold,
+  happyCallAnswers,
   type Obstacle,
   type Refusal,
   type RootCause,
@@ -66,6 +72,13 @@ export type Filed = {
   /** Notes written in chat, by the message they stand in: since when each reads as it does. */
   readonly heard?: Readonly<Record<string, Instant>>;
   readonly sla: Sla;
+  /** 고객 노력: what the customer told of, and what they were promised. */
+  readonly struggles?: Struggles;
+  readonly promises?: readonly CustomerPromise[];
+  /** Cases of the same customer before this one, newest first; as far as they were known when it was filed. */
+  readonly earlier?: readonly CaseId[];
+  /** How and when the customer wants to be reached. */
+  readonly reach?: Reach;
   /** 임시조치, as last stated. */
   readonly contained?: MaskedText;
   /** Given to the customer to make good, or asked for; numbered from 1. */
@@ -132,6 +145,7 @@ export type ClosedCase = In<
     readonly reply: CustomerReply;
     readonly closedBy: PersonRef | null;
     readonly closedAt: Instant;
+    readonly happyCall?: HappyCall;
   }
 >;
 /** The owner is the department lead who refused where nobody had acknowledged it. */

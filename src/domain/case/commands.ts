@@ -1,12 +1,13 @@
 import type { CaseId, CausationId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
 import type { Particulars } from '../intake/particulars.ts';
+import type { Reach } from '../intake/reach.ts';
 import type { Touchpoint, Voice, VoiceKind } from '../intake/voice.ts';
 import type { GaugeLevel } from '../learning/gauge.ts';
 import type { Actor, PersonRef } from '../people.ts';
 import type { Due } from '../sla/next-due.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
-import type { DecisionOption, Verdict } from './case.ts';
+import type { DecisionOption, HappyCallAnswer, Verdict } from './case.ts';
 import type { LimitMeasure } from './conduct.ts';
 import type { Said } from './note.ts';
 import type { CustomerSum } from './remedy.ts';
@@ -35,9 +36,16 @@ export type CaseCommand =
         readonly product: MaskedText | null;
         readonly masked: Voice['masked'];
         readonly customer: CustomerKey | null;
+        /** Cases of the same customer before this one, newest first. */
+        readonly earlier: readonly CaseId[];
         readonly permalink: string | null;
         /** Confirmed by the filer. */
         readonly signals: readonly string[];
+        /** Codes of `struggles`: what it had cost the customer by then. */
+        readonly struggled: readonly string[];
+        /** Minutes the customer waited to reach us, on the phone menu or in a queue. */
+        readonly waited: number | null;
+        readonly reach: Reach | null;
         /** Confirmed by the filer; null: the VOC desk decides. */
         readonly department: DepartmentCode | null;
         readonly particulars?: Particulars;
@@ -123,9 +131,23 @@ export type CaseCommand =
         readonly verdict: Verdict | null;
         /** Attempts made so far; asked for with `unreachable` only. */
         readonly attempts: number | null;
+        /** Whether the customer believes that it will happen again. */
+        readonly again: boolean | null;
+        /** Codes of `struggles`, as the customer told of them now. */
+        readonly struggled: readonly string[];
       }
     >
   | Command<'CloseCase', Nothing>
+  | Command<
+      'RecordHappyCall',
+      {
+        readonly answer: HappyCallAnswer | null;
+        readonly calledAt: Instant | null;
+        readonly effort: number | null;
+        readonly again: boolean | null;
+        readonly note: MaskedText | null;
+      }
+    >
   | Command<'ReopenCase', { readonly reason: MaskedText }>
   | Command<
       'MergeCase',
@@ -187,7 +209,15 @@ export type CaseCommand =
   | Command<'ViewOriginal', { readonly reason: MaskedText }>
   | Command<
       'ContactCustomer',
-      { readonly channel: string | null; readonly contactedAt: Instant | null; readonly gist: MaskedText }
+      {
+        readonly channel: string | null;
+        readonly contactedAt: Instant | null;
+        readonly gist: MaskedText;
+        /** Codes of `struggles`, as the customer told of them now. */
+        readonly struggled: readonly string[];
+        /** As it shall be from now on; null: at any time. */
+        readonly reach: Reach | null;
+      }
     >
   | Command<'ContainCase', { readonly measure: MaskedText }>
   | Command<

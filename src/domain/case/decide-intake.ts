@@ -1,17 +1,15 @@
 import { assess } from '../intake/triage.ts';
 import { touchpoints, voiceKinds } from '../intake/voice.ts';
-import type { PersonRef } from '../people.ts';
-import { hasRole, refOf } from '../people.ts';
+import { added, isEmpty, type Struggles, toldOnce } from '../learning/struggles.ts';
+import { hasRole, type PersonRef, refOf } from '../people.ts';
 import type { Playbook } from '../playbook.ts';
 import { termsFor } from '../sla/terms.ts';
 import { mustHaveRole } from './authority.ts';
-import type { Case, FiledCase } from './case.ts';
-import { unfiled } from './case.ts';
+import { type Case, type FiledCase, unfiled } from './case.ts';
 import { checks } from './checks.ts';
 import { flagged } from './decide-conduct.ts';
 import { caseParticulars, departmentOfPraise, voiceParticulars } from './decide-particulars.ts';
-import type { Asked, DataOf, Decision } from './decision.ts';
-import { happened, invalid, refused } from './decision.ts';
+import { type Asked, type DataOf, type Decision, happened, invalid, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { notNow } from './not-now.ts';
 import { unknownSignals } from './signals.ts';
@@ -41,11 +39,14 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
   const conduct = check.codes('conduct', particulars.conduct ?? [], playbook.taxonomies.conduct ?? []);
   const ofVoice = kind === null ? {} : voiceParticulars(kind, particulars, asked, check);
   const ofCase = kind === null ? {} : caseParticulars(kind, particulars, asked, check);
+  const { waited } = data;
+  if (waited !== null && (!Number.isInteger(waited) || waited < 0)) check.report('waited', { type: 'unknown' });
 
   if (kind === null || channel === null || words === null || experience === null || check.problems.length > 0) {
     return invalid(check.problems);
   }
   const assessment = assess(kind, data.signals, playbook.severity);
+  const struggles = struggled(data, assessment.confirmed, playbook);
   const filed: CaseEvent = {
     type: 'CaseFiled',
     at,
@@ -72,6 +73,10 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
       taxonomy: playbook.taxonomies.version,
       terms: termsFor(kind, assessment, playbook.sla),
       ...ofCase,
+      ...(isEmpty(struggles) ? {} : { struggles }),
+      ...(waited === null ? {} : { waited }),
+      ...(data.earlier.length === 0 ? {} : { earlier: data.earlier }),
+      ...(data.reach === null ? {} : { reach: data.reach }),
       ...(data.alikes === undefined || data.alikes.length === 0 ? {} : { alikes: data.alikes }),
     },
   };
@@ -81,6 +86,18 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
       : [{ type: 'ConductFlagged', at, by, data: { conduct: flagged(conduct, experience, { ...asked, by }) } }];
   if (department === null || kind === 'void') return happened(filed, ...flag);
   return happened(filed, ...flag, { type: 'CaseRouted', at, by, data: { department, reason: null } });
+}
+
+/** What the filer ticked, how long the customer waited, and the contacts before this one that a signal stands for. */
+function struggled(
+  { struggled, waited }: DataOf<'FileCase'>,
+  signals: readonly string[],
+  { severity, care }: Playbook,
+): Struggles {
+  const contacts = severity.signals.filter((s) => signals.includes(s.code)).map((s) => (s.contacts ?? 1) - 1);
+  const before = Math.max(0, ...contacts);
+  const hasWaited = waited !== null && waited > care.effort.waitMinutes;
+  return added(toldOnce(hasWaited ? [...struggled, 'waited'] : struggled), before === 0 ? {} : { contact: before });
 }
 
 /** Who talks to the customer when the filer is not in customer service. */

@@ -1,9 +1,8 @@
+import { isEmpty, toldOnce } from '../learning/struggles.ts';
 import { mustOwn, mustServeCustomers } from './authority.ts';
-import type { FiledCase } from './case.ts';
-import { hasEnded, isPerson } from './case.ts';
+import { type FiledCase, hasEnded, isPerson } from './case.ts';
 import { checks } from './checks.ts';
-import type { Asked, DataOf, Decision } from './decision.ts';
-import { happened, invalid, refused } from './decision.ts';
+import { type Asked, type DataOf, type Decision, happened, invalid, refused } from './decision.ts';
 import { notNow } from './not-now.ts';
 
 /** CS (or whoever was named to call) tells the customer how it stands, before there is an answer. */
@@ -21,7 +20,15 @@ export function contactCustomer(data: DataOf<'ContactCustomer'>, c: FiledCase, a
   if (channel === null || contactedAt === null || gist === null || check.problems.length > 0) {
     return invalid(check.problems);
   }
-  return happened({ type: 'CustomerContacted', at, by, data: { channel: channel.code, contactedAt, gist } });
+  const told = toldOnce(data.struggled);
+  const struggles = isEmpty(told) ? {} : { struggles: told };
+  const reach = data.reach?.words === c.reach?.words ? {} : { reach: data.reach };
+  return happened({
+    type: 'CustomerContacted',
+    at,
+    by,
+    data: { channel: channel.code, contactedAt, gist, ...struggles, ...reach },
+  });
 }
 
 /** The owner stops the bleeding; the cause is another matter. */

@@ -1,12 +1,11 @@
 import { days, type Instant, plus } from '../instant.ts';
+import { isEmpty, toldOnce } from '../learning/struggles.ts';
 import { isRunning } from '../sla/sla-clock.ts';
 import { mustHaveRole, mustServeCustomers } from './authority.ts';
-import type { FiledCase, FixedCase, RepliedCase } from './case.ts';
-import { isPerson, verdicts } from './case.ts';
+import { type FiledCase, type FixedCase, isPerson, type RepliedCase, verdicts } from './case.ts';
 import { checks } from './checks.ts';
 import { needsCause } from './decide-fix.ts';
-import type { Asked, DataOf, Decision } from './decision.ts';
-import { happened, invalid, refused } from './decision.ts';
+import { type Asked, type DataOf, type Decision, happened, invalid, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { notNow } from './not-now.ts';
 import type { ClosingGate } from './rejections.ts';
@@ -32,8 +31,11 @@ export function replyToCustomer(data: DataOf<'ReplyToCustomer'>, c: FiledCase, a
   if (channel === null || toldAt === null || gist === null || verdict === null || check.problems.length > 0) {
     return invalid(check.problems);
   }
-  const reply = { channel: channel.code, toldAt, gist, verdict, by, at };
-  const replied: CaseEvent = { type: 'CustomerReplied', at, by, data: { reply } };
+  const again = data.again === null ? {} : { again: data.again };
+  const reply = { channel: channel.code, toldAt, gist, verdict, ...again, by, at };
+  const told = toldOnce(data.struggled);
+  const struggles = isEmpty(told) ? {} : { struggles: told };
+  const replied: CaseEvent = { type: 'CustomerReplied', at, by, data: { reply, ...struggles } };
   if (verdict !== 'dissatisfied') return happened(replied);
   return happened(replied, { type: 'CaseReopened', at, by, data: { reason: gist, cause: 'dissatisfied' } });
 }

@@ -7,6 +7,7 @@ import { attachStatutory, dischargeStatutory, setNewDue, snoozeNudges } from './
 import { agreeToLimit, confirmConduct, flagConduct, liftConduct, proposeLimit, unfoldWords } from './decide-conduct.ts';
 import { mergeCase, voidCase, withdrawCase } from './decide-ending.ts';
 import { fixCase } from './decide-fix.ts';
+import { recordHappyCall } from './decide-happy-call.ts';
 import { fileCase, routeCase } from './decide-intake.ts';
 import { closeRepeat, giveVerdict, recordSplit, seeFiler, settlePraise } from './decide-light.ts';
 import { denyLikeness, linkCase, unlinkCase, weighCluster } from './decide-link.ts';
@@ -21,8 +22,7 @@ import { reassessSeverity } from './decide-severity.ts';
 import { recountDues, runTimer } from './decide-timer.ts';
 import { acceptTransfer, adjudicateCase, declineTransfer, offerTransfer } from './decide-transfer.ts';
 import { holdCase, makeDecision, requestDecision, resumeCase } from './decide-waiting.ts';
-import type { Asked, Decision } from './decision.ts';
-import { refused } from './decision.ts';
+import { type Asked, type Decision, refused } from './decision.ts';
 
 /**
  * What follows from a command: the events that then are true, or one helpful "no". The order of the questions is the
@@ -80,6 +80,8 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return replyToCustomer(command.data, c, asked);
     case 'CloseCase':
       return closeCase(c, asked);
+    case 'RecordHappyCall':
+      return recordHappyCall(command.data, c, asked);
     case 'ReopenCase':
       return reopenCase(command.data, c, asked);
     case 'MergeCase':

@@ -1,8 +1,10 @@
 import type { CaseId, CausationId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
+import type { Reach } from '../intake/reach.ts';
 import type { Assessment } from '../intake/severity.ts';
 import type { Voice } from '../intake/voice.ts';
 import type { GaugeLevel } from '../learning/gauge.ts';
+import type { Struggles } from '../learning/struggles.ts';
 import type { PersonRef } from '../people.ts';
 import type { ClockKey, SlaClock } from '../sla/sla-clock.ts';
 import type { ClockName, RungTarget, Target, Terms } from '../sla/terms.ts';
@@ -12,6 +14,7 @@ import type {
   DecisionMade,
   DecisionRequest,
   Fix,
+  HappyCall,
   Hold,
   Obstacle,
   Refusal,
@@ -50,6 +53,13 @@ export type CaseEvent =
         readonly promised?: Day;
         readonly unnamed?: true;
         readonly splitFrom?: CaseId;
+        /** What it had cost the customer by then. */
+        readonly struggles?: Struggles;
+        /** Minutes the customer had waited to reach us. */
+        readonly waited?: number;
+        readonly reach?: Reach;
+        /** Cases of the same customer before this one, newest first. */
+        readonly earlier?: readonly CaseId[];
         /** Earlier cases that looked the same. */
         readonly alikes?: readonly CaseId[];
       }
@@ -96,8 +106,9 @@ export type CaseEvent =
   | Event<'DecisionRequested', { readonly request: DecisionRequest; readonly position?: MaskedText }>
   | Event<'DecisionMade', { readonly decision: DecisionMade }>
   | Event<'CaseFixed', { readonly fix: Fix }>
-  | Event<'CustomerReplied', { readonly reply: CustomerReply }>
+  | Event<'CustomerReplied', { readonly reply: CustomerReply; readonly struggles?: Struggles }>
   | Event<'CaseClosed', Record<never, never>>
+  | Event<'HappyCallMade', { readonly call: HappyCall }>
   | Event<'CaseReopened', { readonly reason: MaskedText; readonly cause: 'asked' | 'dissatisfied' }>
   | Event<'CaseMerged', { readonly into: CaseId }>
   | Event<'CaseRefused', { readonly refusal: Refusal; readonly department: DepartmentCode }>
@@ -145,7 +156,17 @@ export type CaseEvent =
   /** Somebody looked at the unmasked original. */
   | Event<'OriginalViewed', { readonly reason: MaskedText }>
   /** The customer was told how it stands, before there was an answer. `contactedAt`: when. */
-  | Event<'CustomerContacted', { readonly channel: string; readonly contactedAt: Instant; readonly gist: MaskedText }>
+  | Event<
+      'CustomerContacted',
+      {
+        readonly channel: string;
+        readonly contactedAt: Instant;
+        readonly gist: MaskedText;
+        readonly struggles?: Struggles;
+        /** Where the customer now says otherwise; null: at any time again. */
+        readonly reach?: Reach | null;
+      }
+    >
   /** 임시조치: the bleeding is stopped, the cause is not yet removed. */
   | Event<'CaseContained', { readonly measure: MaskedText }>
   /** Within the giver's authority, so done. */

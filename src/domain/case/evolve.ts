@@ -1,9 +1,9 @@
 import type { CaseId } from '../ids.ts';
+import { added, isEmpty } from '../learning/struggles.ts';
 import { unreachable } from '../result.ts';
 import { clocksAfter } from '../sla/clock-effects.ts';
 import { untimed } from '../sla/sla-clock.ts';
-import type { Case, FiledCase } from './case.ts';
-import { hasEnded } from './case.ts';
+import { type Case, type FiledCase, hasEnded } from './case.ts';
 import type { CaseEvent, CaseEventOf } from './events.ts';
 import { onConduct, onProtectionAnswered } from './evolve-conduct.ts';
 import { onClosed, onCountersigned, onEnded, onRefused } from './evolve-ending.ts';
@@ -14,6 +14,7 @@ import { onAcknowledged, onRouted } from './evolve-response.ts';
 import { onAccepted, onAdjudicated, onAdjudicationOpened, onOffered } from './evolve-transfer.ts';
 import { saidKey } from './note.ts';
 import { filedPart, stated, workPart } from './parts.ts';
+import { promisesAfter } from './promises.ts';
 
 /**
  * The case after an event.
@@ -30,14 +31,37 @@ import { filedPart, stated, workPart } from './parts.ts';
  * Total: it never throws, and an event that does not fit the status leaves the case as it is.
  */
 export function evolve(current: Case, event: CaseEvent): Case {
-  if (event.type === 'CaseFiled') return current.status === 'unfiled' ? timed(filed(event), event) : current;
-  return current.status === 'unfiled' ? current : timed(moved(current, event), event);
+  if (event.type === 'CaseFiled') return current.status === 'unfiled' ? since(filed(event), event) : current;
+  return current.status === 'unfiled' ? current : since(moved(current, event), event);
 }
 
-const timed = (c: FiledCase, event: CaseEvent): FiledCase => ({ ...c, sla: clocksAfter(c.sla, event, c) });
+/** What every event may say beside the move: about time, and about what the customer went through to be helped. */
+const since = (c: FiledCase, event: CaseEvent): FiledCase => ({
+  ...reachedBy(c, event),
+  ...struggledSince(c, event),
+  ...promisedSince(c, event),
+  sla: clocksAfter(c.sla, event, c),
+});
+
+function reachedBy(c: FiledCase, { data }: CaseEvent): FiledCase {
+  if (!('reach' in data) || data.reach === undefined) return c;
+  if (data.reach !== null) return { ...c, reach: data.reach };
+  const { reach: _atAnyTime, ...rest } = c;
+  return rest;
+}
+
+function struggledSince({ struggles = {} }: FiledCase, { data }: CaseEvent): Pick<FiledCase, 'struggles'> {
+  const sum = 'struggles' in data && data.struggles !== undefined ? added(struggles, data.struggles) : struggles;
+  return isEmpty(sum) ? {} : { struggles: sum };
+}
+
+function promisedSince({ promises = [] }: FiledCase, event: CaseEvent): Pick<FiledCase, 'promises'> {
+  const after = promisesAfter(promises, event);
+  return after.length === 0 ? {} : { promises: after };
+}
 
 function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
-  const { filer, customerOwner, voice, assessment, customer, permalink, taxonomy } = data;
+  const { filer, customerOwner, voice, assessment, customer, permalink, taxonomy, earlier } = data;
   return {
     status: 'new',
     voidProposed: null,
@@ -64,6 +88,7 @@ function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
     ...(data.praised === undefined ? {} : { praised: data.praised }),
     ...(data.unnamed === undefined ? {} : { unnamed: data.unnamed }),
     ...(data.splitFrom === undefined ? {} : { splitFrom: data.splitFrom }),
+    ...(earlier === undefined ? {} : { earlier }),
   };
 }
 
@@ -139,6 +164,8 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return onReplied(c, event);
     case 'CaseClosed':
       return onClosed(c, event);
+    case 'HappyCallMade':
+      return c.status === 'closed' ? { ...c, happyCall: event.data.call } : c;
     case 'CaseReopened':
       return onReopened(c);
     case 'CaseRefused':

@@ -79,6 +79,28 @@ export type CustomerReply = {
   readonly toldAt: Instant;
   readonly gist: MaskedText;
   readonly verdict: Verdict;
+  /** Whether the customer believes that it will happen again; absent: nobody asked. */
+  readonly again?: boolean;
+  readonly by: PersonRef;
+  readonly at: Instant;
+};
+
+export const happyCallAnswers = ['solved', 'unsolved', 'unreachable'] as const;
+export type HappyCallAnswer = (typeof happyCallAnswers)[number];
+
+/** 해피콜: what the customer said of it some days after closing. */
+export type HappyCall = {
+  readonly answer: HappyCallAnswer;
+  readonly calledAt: Instant;
+  /** 1 to 7, as the customer says; null: not said. */
+  readonly effort: number | null;
+  /** Whether they believe that it will happen again; null where nobody spoke to them. */
+  readonly again: boolean | null;
+  readonly note: MaskedText | null;
+  /** Calls so far, this one included. */
+  readonly tries: number;
+  /** Nobody calls again. */
+  readonly over?: true;
   readonly by: PersonRef;
   readonly at: Instant;
 };

@@ -21,4 +21,6 @@ export type Assessment = {
   /** Acknowledgement runs round the clock whatever the tier. */
   readonly roundTheClock: boolean;
   readonly needsHuman: readonly NeedsHuman[];
+  /** The customer may be leaving, whatever the tier. */
+  readonly leaving?: true;
 };

@@ -1,5 +1,6 @@
 import type { DepartmentCode } from '../ids.ts';
 import type { Playbook, SignalRule, TextRule } from '../playbook.ts';
+import { type ReachRead, reachIn } from './reach.ts';
 import type { Touchpoint, VoiceKind } from './voice.ts';
 
 /** What the words seem to say. null: the rules do not know, and a person is asked; nothing is ever guessed. */
@@ -11,6 +12,8 @@ export type Suggestion = {
   readonly signals: readonly string[];
   /** Codes of `taxonomies.conduct`. */
   readonly conduct: readonly string[];
+  /** When the customer says to be called, where they say it. */
+  readonly reach: ReachRead | null;
 };
 
 /** Longer texts are read up to here; the rest is for people. */
@@ -43,6 +46,7 @@ export function suggest(text: string, playbook: Playbook, channel: string | null
     conduct: [
       ...new Set((suggestions.conduct ?? []).filter((rule) => matches(rule, words, beside)).map((rule) => rule.then)),
     ],
+    reach: reachIn(words, playbook.taxonomies.replyChannels),
     signals: rated ? highestOfEachGroup(severity.signals.filter((s) => codes.has(s.code) && !s.automatic)) : [],
   };
 }

@@ -36,6 +36,7 @@ export function assess(kind: VoiceKind, confirmed: readonly string[], rules: Sev
     floor: lift?.code ?? null,
     roundTheClock: relevant.some((s) => s.roundTheClock),
     needsHuman: reasonsForAHuman(kind, relevant, rules),
+    ...(relevant.some((s) => s.leaving === true) ? { leaving: true } : {}),
   };
 }
 

@@ -105,7 +105,7 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
       return stirred(openRequest(c) === null ? then.drop('approve') : then);
     case 'CaseReopened': {
       return then
-        .drop('close', 'reply', 'countersign', 'fix')
+        .drop('close', 'reply', 'countersign', 'fix', 'happyCall')
         .start('fix', fromNow(hoursOfWork(sla, c)), sla.terms?.reopened ?? null)
         .start('interim', fromNow(company))
         .start('silence', fromNow(holder(c)));
@@ -128,8 +128,12 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
     }
     case 'CaseSettled':
       return then.meet('share').drop(...runningKeys(sla).filter((key) => key !== 'share'));
-    case 'RefusalCountersigned':
     case 'CaseClosed':
+      return calledLater(then.drop(...runningKeys(sla)), at, c);
+    case 'HappyCallMade':
+      if (event.data.call.over !== true) return then;
+      return event.data.call.answer === 'unreachable' ? then.drop('happyCall') : then.meet('happyCall');
+    case 'RefusalCountersigned':
     case 'CaseMerged':
     case 'CaseWithdrawn':
     case 'CaseVoided':
@@ -204,6 +208,10 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
       return unreachable(event);
   }
 }
+
+/** Of an S1 or S2 the customer is asked once more after closing, unless there is nobody to ask. */
+const calledLater = (over: Steps, at: Instant, c: FiledCase): Steps =>
+  c.status === 'closed' && c.reply.verdict !== 'notDue' ? over.start('happyCall', { from: at, hours: company }) : over;
 
 const contacted = (told: Steps, at: Instant, c: FiledCase): Steps =>
   isSolved(c) ? told : told.start('interim', { from: at, hours: company });

@@ -50,6 +50,8 @@ export const mayCloseItself = (c: FiledCase): boolean =>
   c.status === 'replied' &&
   c.reply.verdict === 'accepted' &&
   (c.voice.kind !== 'requirement' || isFinal(c.verdict)) &&
+  // Who expects it again has not been helped: a CS lead looks at that.
+  c.reply.again !== true &&
   c.obstacles.every((o) => o.answer !== null) &&
   isPaidRightly(c) &&
   (c.protections ?? []).every((p) => p.answer !== null) &&

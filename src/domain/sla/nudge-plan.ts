@@ -1,4 +1,5 @@
 import { type Instant, minutes, plus } from '../instant.ts';
+import { reachableHours } from '../intake/reach.ts';
 import type { Nudge } from '../notices.ts';
 import { dayIn, momentAt } from '../zone.ts';
 import type { SlaRules } from './terms.ts';
@@ -33,6 +34,33 @@ export function leavesAt(
   if (isWorked(at, hours)) return at;
   const opening = nextWorked(at, hours);
   return opening === null ? at : plus(opening, minutes(sla.nudges.afterOpening));
+}
+
+/**
+ * The same, where it asks for a word with the customer: when that customer can be reached, if both can be before it is
+ * due. `zone`: the customer's clock.
+ */
+export function leavesToReach(nudge: Nudge, at: Instant, recipient: Recipient, sla: SlaRules, zone: string): Instant {
+  const first = leavesAt(nudge, at, recipient, sla);
+  return nudge.urgent ? first : (whenReachable(nudge, first, recipient.hours, zone) ?? first);
+}
+
+/** The first moment from then on at which the recipient works and the customer can be reached; null: too late, or none. */
+function whenReachable(
+  { reach }: Pick<Nudge, 'reach'>,
+  from: Instant,
+  hours: WorkingHours,
+  zone: string,
+): Instant | null {
+  const customers = reach === undefined ? null : reachableHours(reach.hours, zone);
+  if (reach === undefined || customers === null) return null;
+  let at: Instant | null = from;
+  while (at !== null && at < reach.dueAt) {
+    if (!isWorked(at, customers)) at = nextWorked(at, customers);
+    else if (!isWorked(at, hours)) at = nextWorked(at, hours);
+    else return at;
+  }
+  return null;
 }
 
 /** The next moment at which bundles leave; the next opening where today has no more of them. */

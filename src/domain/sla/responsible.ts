@@ -5,12 +5,15 @@ import type { Reader } from '../notices.ts';
 import type { Role } from '../people.ts';
 import { unreachable } from '../result.ts';
 import type { NamedClock } from './sla-clock.ts';
-import type { RungTarget } from './terms.ts';
+import type { ClockName, RungTarget } from './terms.ts';
 
 const everybody = (role: Role): Reader => ({ to: 'role', role, department: null });
 
 /** Whose step it is, who leads them, and, where somebody waits for their answer, who that is. */
 type Step = { readonly owner: Reader; readonly lead: Reader; readonly asker?: Reader };
+
+/** Steps that are a word with the customer. */
+export const toTheCustomer: readonly ClockName[] = ['contact', 'interim', 'reply', 'customerSilence', 'happyCall'];
 
 /** Who owes the step a clock is about: the ladder begins with them. Unassigned is never nobody. */
 function stepOf({ name, of }: NamedClock, c: FiledCase): Step {
@@ -19,6 +22,7 @@ function stepOf({ name, of }: NamedClock, c: FiledCase): Step {
     case 'interim':
     case 'reply':
     case 'customerSilence':
+    case 'happyCall':
       return { owner: customerOwner(c), lead: everybody('csLead') };
     case 'statutory':
       return { owner: customerOwner(c), lead: everybody('privacyOfficer') };
@@ -130,8 +134,10 @@ export function rungReaders(clock: NamedClock, targets: readonly RungTarget[], c
   });
 }
 
-/** Whether it leaves at once, whatever the hour: whoever asks for protection, an S1 until somebody has it, and what runs round the clock for safety. */
+/** Whether it leaves at once, whatever the hour: whoever asks for protection, an S1 while it is open, and what runs round the clock for safety. */
 export const isUrgent = (clock: Pick<NamedClock, 'name'>, c: FiledCase): boolean =>
-  c.assessment.tier === 'S1' ||
+  (c.assessment.tier === 'S1' && clock.name !== 'happyCall') ||
   clock.name === 'protection' ||
+  /** Whether it leaves at once, whatever the hour: an S1 while it is open, and what runs round the clock for safety. */
+  (c.assessment.tier === 'S1' && clock.name !== 'happyCall') ||
   (c.assessment.roundTheClock && (clock.name === 'acknowledge' || clock.name === 'accept'));

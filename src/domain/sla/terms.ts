@@ -22,6 +22,7 @@ export const tieredClocks = [
   'reply',
   'rootCause',
   'silence',
+  'happyCall',
 ] as const;
 export type TieredClock = (typeof tieredClocks)[number];
 

@@ -1,6 +1,7 @@
 import type { FiledCase } from '../../domain/case/case.ts';
 import type { DepartmentCode } from '../../domain/ids.ts';
 import type { VoiceKind } from '../../domain/intake/voice.ts';
+import { type Struggle, struggles } from '../../domain/learning/struggles.ts';
 import type { PersonRef } from '../../domain/people.ts';
 import type { SignalRule, Taxonomies, Term } from '../../domain/playbook.ts';
 import type { Choice } from '../../ports/form.ts';
@@ -40,6 +41,12 @@ export const signalChoices = (kind: VoiceKind | null, r: Reading): readonly Choi
   r.playbook.severity.signals
     .filter((rule) => counts(rule, kind, r))
     .map((rule) => choice(rule.code, `${rule.code} ${rule.label[r.locale]}`));
+
+/** What a customer may have gone through to be helped. */
+export const struggleChoices = (r: Reading, ...without: readonly Struggle[]): readonly Choice[] =>
+  struggles
+    .filter((of) => !without.includes(of))
+    .map((of) => choice(of, r.words.care.struggles[of](r.playbook.care.effort.waitMinutes)));
 
 /** Kinds without severity have nothing to tick. */
 export const hasSeverity = (kind: VoiceKind | null, r: Reading): boolean =>

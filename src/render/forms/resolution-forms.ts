@@ -5,11 +5,13 @@ import type { CustomerSum } from '../../domain/case/remedy.ts';
 import type { VoiceKind } from '../../domain/intake/voice.ts';
 import type { Person } from '../../domain/people.ts';
 import type { Choice, Field, Form } from '../../ports/form.ts';
+import { notReachableNow } from '../reach-text.ts';
 import type { Reading } from '../reading.ts';
 import { wonText } from '../remedy-lines.ts';
 import { rootCauseChoices, termChoices } from './choices.ts';
 import { choice, momentField, numberField, oneLine, pick, prose, select } from './fields.ts';
 import { caseForm } from './form-head.ts';
+import { struggledField } from './progress-forms.ts';
 import { justNow } from './starting-times.ts';
 
 const wentWrong: readonly VoiceKind[] = ['complaint', 'claim'];
@@ -66,6 +68,9 @@ export function fixForm(record: CaseRecord, person: Person, sum: CustomerSum, r:
   return caseForm('fix', record, fields, r, { says: [r.words.forms.solve] });
 }
 
+/** Who struggled to reach us is thanked for it. */
+const hasWaited = ({ state }: CaseRecord): boolean => (state.struggles?.waited ?? 0) > 0;
+
 export function replyForm(record: CaseRecord, r: Reading): Form {
   const f = r.words.fields;
   const fields = [
@@ -81,8 +86,15 @@ export function replyForm(record: CaseRecord, r: Reading): Form {
       hint: f.attemptsHint(r.playbook.limits.contactAttempts),
       required: false,
     }),
+    pick('again', r.words.happyCall.again, [choice('yes', f.yes), choice('no', f.no)], { required: false }),
+    struggledField(r),
   ];
-  return caseForm('reply', record, fields, r, { says: [r.words.forms.thank] });
+  return caseForm('reply', record, fields, r, {
+    says: [
+      notReachableNow(record.state, r) ?? '',
+      hasWaited(record) ? r.words.care.thankForWaiting : r.words.forms.thank,
+    ],
+  });
 }
 
 export const reopenForm = (record: CaseRecord, r: Reading): Form =>

@@ -1,16 +1,21 @@
 import { away } from './en/away.ts';
+import { brief } from './en/brief.ts';
 import { calendar } from './en/calendar.ts';
 import { card } from './en/card.ts';
+import { care } from './en/care.ts';
 import { changes } from './en/changes.ts';
+import { drafts } from './en/drafts.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
 import { glossary } from './en/glossary.ts';
+import { happyCall } from './en/happy-call.ts';
 import { learning } from './en/learning.ts';
 import { light } from './en/light.ts';
 import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
+import { opinion } from './en/opinion.ts';
 import { protection } from './en/protection.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
 import { remedies } from './en/remedies.ts';
@@ -26,6 +31,11 @@ export const en: Words = {
   glossary,
   steps,
   card,
+  brief,
+  care,
+  drafts,
+  happyCall,
+  opinion,
   fields,
   forms,
   filing,

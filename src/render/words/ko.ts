@@ -1,16 +1,21 @@
 import { away } from './ko/away.ts';
+import { brief } from './ko/brief.ts';
 import { calendar } from './ko/calendar.ts';
 import { card } from './ko/card.ts';
+import { care } from './ko/care.ts';
 import { changes } from './ko/changes.ts';
+import { drafts } from './ko/drafts.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
 import { glossary } from './ko/glossary.ts';
+import { happyCall } from './ko/happy-call.ts';
 import { learning } from './ko/learning.ts';
 import { light } from './ko/light.ts';
 import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
+import { opinion } from './ko/opinion.ts';
 import { protection } from './ko/protection.ts';
 import { fieldProblems, rejections } from './ko/rejections.ts';
 import { remedies } from './ko/remedies.ts';
@@ -26,6 +31,11 @@ export const ko: Words = {
   glossary,
   steps,
   card,
+  brief,
+  care,
+  drafts,
+  happyCall,
+  opinion,
   fields,
   forms,
   filing,

@@ -1,15 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountable, awaits } from '../../../src/domain/case/accountable.ts';
-import type { Case, FiledCase, Status } from '../../../src/domain/case/case.ts';
-import { departmentHolding, hasEnded, ownerOf, unfiled } from '../../../src/domain/case/case.ts';
+import {
+  type Case,
+  departmentHolding,
+  type FiledCase,
+  hasEnded,
+  ownerOf,
+  type Status,
+  unfiled,
+} from '../../../src/domain/case/case.ts';
 import { decide } from '../../../src/domain/case/decide.ts';
 import type { CaseEvent } from '../../../src/domain/case/events.ts';
 import { evolve } from '../../../src/domain/case/evolve.ts';
+import { owesHappyCall } from '../../../src/domain/case/happy-call.ts';
 import { aPlaybook } from '../../support/a-playbook.ts';
 import { replay } from '../../support/given.ts';
-import type { Step } from '../../support/walks.ts';
-import { walks } from '../../support/walks.ts';
+import { type Step, walks } from '../../support/walks.ts';
 
 const numRuns = 150;
 const filedStates = (steps: readonly Step[]): readonly FiledCase[] =>
@@ -18,12 +25,14 @@ const eventsOf = (steps: readonly Step[]): readonly CaseEvent[] => steps.flatMap
 const isCase = (c: Case): boolean => c === unfiled || ('filedAt' in c && typeof c.status === 'string');
 
 describe('laws of a case', () => {
-  it('whatever is pressed, an open case has exactly one accountable party, and an ended one has none', () => {
+  it('whatever is pressed, an open case has exactly one accountable party, and an ended one has none: at most its customer is still called', () => {
     fc.assert(
       fc.property(walks, (steps) => {
         for (const c of filedStates(steps)) {
           expect(accountable(c) === null).toBe(hasEnded(c));
-          expect(awaits(c).length === 0).toBe(hasEnded(c));
+          const called = owesHappyCall(c) ? [{ type: 'person', person: c.customerOwner }] : [];
+          if (hasEnded(c)) expect(awaits(c)).toEqual(called);
+          else expect(awaits(c).length).toBeGreaterThan(0);
         }
       }),
       { numRuns },

@@ -67,7 +67,8 @@ describe('words that say too little', () => {
   }
 
   it('suggest nothing at all where there is nothing', () => {
-    expect(suggested('')).toEqual({ kind: null, touchpoint: null, department: null, signals: [], conduct: [] });
+    const nothing = { kind: null, touchpoint: null, department: null, signals: [], conduct: [], reach: null };
+    expect(suggested('')).toEqual(nothing);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type FiledCase, hasEnded } from '../../../src/domain/case/case.ts';
 import { decide } from '../../../src/domain/case/decide.ts';
 import { evolve } from '../../../src/domain/case/evolve.ts';
+import { owesHappyCall } from '../../../src/domain/case/happy-call.ts';
 import { causationId } from '../../../src/domain/ids.ts';
 import { type Instant, instant } from '../../../src/domain/instant.ts';
 import { dueAt } from '../../../src/domain/sla/clock-times.ts';
@@ -84,13 +85,15 @@ describe('laws of time', () => {
     );
   });
 
-  it('an ended case owes nobody anything, and one that is timed and open always has a moment ahead or a ladder climbed', () => {
+  it('an ended case owes nobody anything but a call to its customer, and one that is timed and open always has a moment ahead or a ladder climbed', () => {
     fc.assert(
       fc.property(walks, (steps) => {
         for (const { after } of steps) {
           if (after.status === 'unfiled') continue;
-          if (hasEnded(after)) expect(nextDue(after, aPlaybook)).toBeNull();
-          else if (after.sla.terms !== null && after.status !== 'replied') {
+          if (hasEnded(after)) {
+            const due = nextDue(after, aPlaybook);
+            if (due !== null) expect([due.kind, owesHappyCall(after)]).toEqual(['rung happyCall', true]);
+          } else if (after.sla.terms !== null && after.status !== 'replied') {
             const climbed = after.sla.clocks.some((clock) => clock.reached >= 100);
             expect(nextDue(after, aPlaybook) !== null || climbed).toBe(true);
           }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Instant, instant } from '../../../src/domain/instant.ts';
-import { leavesAt, nextBundle, planNudges, type Waiting } from '../../../src/domain/sla/nudge-plan.ts';
+import { leavesAt, leavesToReach, nextBundle, planNudges, type Waiting } from '../../../src/domain/sla/nudge-plan.ts';
 import { isWorked } from '../../../src/domain/sla/working-hours.ts';
 import { dayIn } from '../../../src/domain/zone.ts';
 import { aPlaybook, hq } from '../../support/a-playbook.ts';
@@ -103,6 +103,48 @@ describe('reminders of one person', () => {
         expect(Math.max(0, ...singles.values())).toBeLessThanOrEqual(sla.nudges.perDay);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('a reminder to talk to a customer', () => {
+  const zone = 'Asia/Seoul';
+  const toCustomer = (from: number, to: number, dueAt: Instant) =>
+    ({ ...nudge, clock: 'reply', reach: { hours: { span: { from: from * 60, to: to * 60 } }, dueAt } }) as const;
+  const nine = kst('2026-11-23T09:30');
+  const leaves = (wanted: ReturnType<typeof toCustomer>, at: Instant, urgent = false): Instant =>
+    leavesToReach({ ...wanted, urgent }, at, staff, sla, zone);
+
+  it('S3-07 waits for the hours in which they can be reached, as long as those begin before it is due', () => {
+    expect(leaves(toCustomer(10, 12, kst('2026-11-23T18:00')), nine)).toBe(kst('2026-11-23T10:00'));
+    expect(leaves(toCustomer(10, 12, kst('2026-11-24T18:00')), kst('2026-11-23T15:00'))).toBe(kst('2026-11-24T10:00'));
+    expect(leaves(toCustomer(10, 12, kst('2026-11-23T09:50')), nine)).toBe(nine);
+    expect(leaves(toCustomer(10, 12, kst('2026-11-23T18:00')), kst('2026-11-23T11:00'))).toBe(kst('2026-11-23T11:00'));
+  });
+
+  it('S3-07 waits for nobody whose hours are never ours, nor where it is overdue or urgent', () => {
+    expect(leaves(toCustomer(20, 22, kst('2026-11-25T18:00')), nine)).toBe(nine);
+    expect(leaves(toCustomer(10, 12, kst('2026-11-23T09:00')), nine)).toBe(nine);
+    expect(leaves(toCustomer(10, 12, kst('2026-11-23T18:00')), nine, true)).toBe(nine);
+  });
+
+  it('S3-07 never leaves earlier than it would, and never past its due moment for the customer’s sake', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(7 * 1440),
+        fc.nat(3 * 1440),
+        fc.nat(22),
+        fc.integer({ min: 1, max: 24 }),
+        (n, left, from, long) => {
+          const at = instant(nine + n * 60_000);
+          const dueAt = instant(at + left * 60_000);
+          const wanted = toCustomer(from, Math.min(24, from + long), dueAt);
+          const usual = leavesAt(wanted, at, staff, sla);
+          const then = leaves(wanted, at);
+          expect(then).toBeGreaterThanOrEqual(usual);
+          if (then !== usual) expect(then).toBeLessThan(dueAt);
+        },
+      ),
     );
   });
 });

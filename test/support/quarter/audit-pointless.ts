@@ -45,6 +45,7 @@ const over: Readonly<Record<string, readonly string[]>> = {
   adjudicate: ['CaseAdjudicated'],
   countersign: ['RefusalCountersigned', 'RefusalOverturned', 'CaseReopened'],
   close: ['CaseReopened'],
+  happyCall: ['HappyCallMade', 'CaseReopened'],
   customerSilence: ['CaseResumed', 'CaseFixed', 'CaseRefused'],
   decide: ['DecisionMade', 'CaseFixed', 'CaseRefused'],
   obstacle: ['ObstacleAnswered'],

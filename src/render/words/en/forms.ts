@@ -43,6 +43,8 @@ export const forms: Words['forms'] = {
     verdict: 'Verdict',
     repeat: 'End a repeat',
     split: 'Split',
+    draft: 'Look a reply over',
+    'happy-call': 'Follow-up call',
     propose: 'Propose a change',
     'accept-change': 'Accept the change',
     'decline-change': 'Decline the change',

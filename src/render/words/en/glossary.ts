@@ -72,6 +72,7 @@ export const glossary: Words['glossary'] = {
     interim: 'Interim reply',
     reply: 'Reply to the customer',
     rootCause: 'Root cause and prevention',
+    happyCall: 'follow-up call',
     silence: 'Word from the owner',
     adjudicate: 'Settling the department',
     countersign: 'Review of the refusal',

@@ -5,6 +5,11 @@ export const lists: Words['lists'] = {
   decisions: 'To decide',
   filed: 'What I filed',
   owned: 'What I own',
+  quiet: 'Leaving quietly',
+  nothingQuiet: (days) => `Nobody seems to be leaving quietly in the last ${days} days.`,
+  quietHint: 'They only speak softly. Call first and ask what went wrong.',
+  customer: 'Other VOCs of this customer',
+  nothingOfCustomer: 'There is no other case that you may see.',
   find: 'Found',
   nothingWaiting: 'Nothing is waiting for you.',
   nothingFiled: "You have not filed anything yet. Press [File a VOC], or type /voc and the customer's words.",
@@ -27,7 +32,7 @@ export const lists: Words['lists'] = {
     member: 'Owner: [Acknowledge] → [Start] → [Fixed]. If another department fits better, [Transfer].',
     reporter: 'News: what happens to your cases reaches you in private, and stands on Home.',
     commands:
-      'Commands: /voc home · /voc waiting · /voc mine · /voc find broken · /voc ideas · /voc VOC-0142 · /voc person · /voc away · /voc calendar · /voc language ko',
+      'Commands: /voc home · /voc waiting · /voc mine · /voc find broken · /voc changes · /voc ideas · /voc VOC-0142 · /voc person · /voc quiet · /voc away · /voc calendar · /voc language ko',
     machine: 'No machine closes what a customer has not accepted, and none answers a customer. People confirm.',
   },
   refusals: {

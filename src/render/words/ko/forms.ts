@@ -42,6 +42,8 @@ type FormStep =
   | 'verdict'
   | 'repeat'
   | 'split'
+  | 'draft'
+  | 'happy-call'
   | 'propose'
   | 'accept-change'
   | 'decline-change'
@@ -107,6 +109,8 @@ const titles = {
   verdict: '판정',
   repeat: '반복 종결',
   split: '나누기',
+  draft: '답장 살펴보기',
+  'happy-call': '해피콜',
   propose: '개선 제안',
   'accept-change': '개선 채택',
   'decline-change': '개선 불채택',

@@ -82,6 +82,7 @@ const clocks: Record<ClockName, string> = {
   reply: '고객 회신',
   rootCause: '원인·재발방지',
   silence: '진행 확인',
+  happyCall: '해피콜',
   adjudicate: '조정',
   countersign: '재확인',
   obstacle: '막힌 점 답변',

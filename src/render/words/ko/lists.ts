@@ -4,6 +4,11 @@ export const lists = {
   filed: '등록한 VOC',
   owned: '담당하는 VOC',
   find: '찾은 VOC',
+  quiet: '조용한 이탈 신호',
+  nothingQuiet: (days: number): string => `지난 ${days}일 동안 조용히 떠날 것 같은 고객이 없습니다.`,
+  quietHint: '소리가 작을 뿐입니다. 먼저 연락해 무엇이 어긋났는지 물어봐 주세요.',
+  customer: '이 고객의 다른 VOC',
+  nothingOfCustomer: '볼 수 있는 다른 건이 없습니다.',
   nothingWaiting: '지금 기다리는 일이 없습니다.',
   nothingFiled: '아직 등록한 VOC가 없습니다. [VOC 등록]을 누르거나 /voc 뒤에 고객의 말을 적어 주세요.',
   nothingOwned: '담당하는 VOC가 없습니다. 부서 채널의 카드에서 [확인]을 누르면 여기에 모입니다.',
@@ -26,7 +31,7 @@ export const lists = {
     member: '담당: [확인], [처리 시작], [조치 완료]를 차례로 누릅니다. 다른 부서가 더 맞으면 [이관]합니다.',
     reporter: '진행: 등록한 VOC의 소식은 개인 메시지로 갑니다. 홈에서 한눈에 볼 수 있습니다.',
     commands:
-      '명령: /voc 홈 · /voc 할일 · /voc 내건 · /voc 찾기 파손 · /voc 제안 · /voc VOC-0142 · /voc 사람 · /voc 부재 · /voc 달력 · /voc 언어 en',
+      '명령: /voc 홈 · /voc 할일 · /voc 내건 · /voc 찾기 파손 · /voc 개선 · /voc 제안 · /voc VOC-0142 · /voc 사람 · /voc 조용한 · /voc 부재 · /voc 달력 · /voc 언어 en',
     machine: '고객이 받아들이지 않은 건을 자동으로 종결하거나 고객에게 직접 답하지 않습니다. 사람이 확인합니다.',
   },
   refusals: {

@@ -1,0 +1,21 @@
+/** For the next word with the customer, in eight lines. */
+export const brief = {
+  title: (number: string): string => `${number} · 통화 브리핑`,
+  happened: '겪은 일',
+  wants: '원하는 것',
+  tried: '해 본 것',
+  options: '선택지',
+  promised: '약속',
+  contact: '연락',
+  authority: '권한 한도',
+  nothing: '아직 없음',
+  anyTime: '시간을 정하지 않음',
+  notNow: '지금은 그 시간이 아님',
+  fixed: (type: string, done: string): string => `조치 ${type}: ${done}`,
+  contained: (measure: string): string => `임시조치: ${measure}`,
+  said: (when: string, gist: string): string => `마지막 연락 ${when}: ${gist}`,
+  dissatisfied: (n: number): string => `만족하지 못한 답변 ${n}번`,
+  plan: (plan: string): string => `계획: ${plan}`,
+  decided: (choice: string): string => `결정된 것: ${choice}`,
+  deciding: (options: string): string => `결정 대기: ${options}`,
+};

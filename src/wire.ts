@@ -241,6 +241,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     away: awayWith({ absences, directory, playbook, readingFor, tell }),
     calendarDesk: calendarDeskWith({ calendars, playbook, readingFor }),
     likeness: learning.likeness(keeper.kick),
+    lookAlikes,
     changeDesk: learning.changeDesk,
     log,
   });

@@ -14,7 +14,7 @@ import { kudosCard, storyCard, wordCard } from '../render/notice-card.ts';
 import type { ReadingFor } from './reading-for.ts';
 
 export type DrawNoticeDeps = {
-  readonly store: Pick<CaseStore, 'history'>;
+  readonly store: Pick<CaseStore, 'load' | 'history'>;
   readonly aroundOf: (record: CaseRecord) => Promise<Around>;
   readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
@@ -76,6 +76,13 @@ export async function drawNotice(
     const known = await deps.directory.known(person);
     const locale = known?.locale ?? deps.playbook.locale;
     const reading = deps.readingFor(locale, known?.zone ?? deps.playbook.zone, record.state.taxonomy);
-    return wordCard(notice.event, record, person, reading);
+    const candidates = notice.event.type === 'CaseFiled' ? await candidatesOf(deps, record) : [];
+    return wordCard(notice.event, record, person, reading, candidates);
   }
+}
+
+/** What looks the same, and nobody has said anything of yet. */
+async function candidatesOf({ store }: DrawNoticeDeps, { state }: CaseRecord): Promise<readonly CaseRecord[]> {
+  const found = await Promise.all((state.alikes ?? []).map((id) => store.load(id)));
+  return found.filter((record) => record !== null);
 }

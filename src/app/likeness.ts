@@ -48,13 +48,16 @@ export function likenessWith(deps: LikenessDeps) {
 
   async function alikeOf(record: CaseRecord, asked: Asked): Promise<Alike> {
     const root = await rootOf(record);
-    const [cluster, members, candidates] = await Promise.all([
+    const own = record.state.cluster;
+    const [cluster, members, candidates, mine] = await Promise.all([
       root === null ? null : clusters.view(root),
       root === null ? { cases: [], total: 0 } : clusters.cases(root, listed),
       candidatesOf(record, asked),
+      own === undefined ? null : clusters.view(own),
     ]);
     const seen = members.cases.filter((member) => maySee(asked.known.person, member.state));
-    return { record, cluster, members: { ...members, cases: seen }, candidates };
+    const isJoined = (mine?.record.state.joined ?? null) !== null;
+    return { record, cluster, members: { ...members, cases: seen }, candidates, isJoined };
   }
 
   async function candidatesOf({ state }: CaseRecord, { known }: Asked): Promise<readonly CaseRecord[]> {

@@ -4,6 +4,7 @@ import type { Inbox, Log, Vault } from '../ports/ambient.ts';
 import type { CaseQueries } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Directory, Known } from '../ports/directory.ts';
+import type { LookAlikes } from '../ports/look-alikes.ts';
 import type { Reading } from '../render/reading.ts';
 import type { Away } from './away.ts';
 import type { CalendarDesk } from './calendar-desk.ts';
@@ -30,6 +31,7 @@ export type ReceiveDeps = {
   readonly away: Away;
   readonly calendarDesk: CalendarDesk;
   readonly likeness: Likeness;
+  readonly lookAlikes: Pick<LookAlikes, 'find'>;
   readonly changeDesk: ChangeDesk;
   readonly log: Log;
 };

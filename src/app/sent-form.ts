@@ -1,3 +1,5 @@
+import type { CaseCommandOf } from '../domain/case/commands.ts';
+import type { CaseId } from '../domain/ids.ts';
 import type { FormValues } from '../ports/form.ts';
 import type { Gesture, Reply } from '../ports/interaction.ts';
 import { inLine } from '../render/excerpt.ts';
@@ -6,6 +8,7 @@ import type { Asked } from './asked.ts';
 import { atFields } from './at-fields.ts';
 import { isChangeStep } from './change-desk.ts';
 import { earlierCases } from './earlier-cases.ts';
+import { faultOf } from './faults.ts';
 import { filing, wordsIn } from './filing.ts';
 import { isLikenessStep } from './likeness.ts';
 import { lookOverDraft } from './look-over-draft.ts';
@@ -13,6 +16,7 @@ import { type ReceiveDeps, readingOf } from './receive-deps.ts';
 import { splitForm } from './split.ts';
 import { stamp, submit } from './take-step.ts';
 
+type FilingData = CaseCommandOf<'FileCase'>['data'];
 type Sent = Extract<Gesture, { type: 'submit' }>;
 
 /** A form came back: of no case, or of the case it carries. */
@@ -48,6 +52,20 @@ export function giveOpinion(deps: ReceiveDeps, asked: Asked, values: FormValues)
   return file(deps, asked, filed, {});
 }
 
+/** Earlier cases that look the same. What cannot be looked up keeps nobody from filing. */
+async function alikesOf(deps: ReceiveDeps, { interaction }: Asked, data: FilingData): Promise<readonly CaseId[]> {
+  const { words, experience, product, touchpoint, kind, department } = data;
+  if (kind === 'praise' || kind === 'void' || words.trim() === '') return [];
+  const sought = { words, experience, touchpoint, kind, department, except: [], at: interaction.at };
+  try {
+    const found = await deps.lookAlikes.find({ ...sought, ...(product === null ? {} : { product }) });
+    return found.map(({ id }) => id);
+  } catch (fault) {
+    deps.log.error('look-alikes could not be looked up; the case is filed without', faultOf(fault));
+    return [];
+  }
+}
+
 async function file(
   deps: ReceiveDeps,
   asked: Asked,
@@ -57,7 +75,11 @@ async function file(
   const { known } = asked;
   const earlier = (await earlierCases(deps, wordsIn(values), values)).map(({ id }) => id);
   const { intent, original } = filing(values, context, known.person, deps.playbook, deps.vault, earlier);
-  const handled = await deps.handle({ caseId: null, command: stamp(intent, asked), original });
+  const command = stamp(
+    { ...intent, data: { ...intent.data, alikes: await alikesOf(deps, asked, intent.data) } },
+    asked,
+  );
+  const handled = await deps.handle({ caseId: null, command, original });
   if (handled.type === 'done') {
     const home = context['surface'] === 'home' ? await deps.show.home(known) : null;
     // The receipt is owed like every other word: it comes once, also when this answer is lost.

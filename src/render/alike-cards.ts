@@ -57,26 +57,25 @@ export type Alike = {
   /** The latest of those linked. */
   readonly members: Page;
   readonly candidates: readonly CaseRecord[];
+  /** Its own cluster was made one with an older. */
+  readonly isJoined: boolean;
 };
 
 /** Everything that is, or may be, the same problem as a case. */
-export function alikeCard({ record, cluster, members, candidates }: Alike, r: Reading): Card {
+export function alikeCard({ record, cluster, members, candidates, isJoined }: Alike, r: Reading): Card {
   const w = r.words.learning;
-  const title = cluster === null ? w.title(caseNumber(record.id)) : w.cluster(clusterName(cluster));
+  const title =
+    cluster === null ? w.title(caseNumber(record.id)) : w.cluster(caseNumber(record.id), clusterName(cluster));
   const counted = cluster === null ? null : figuresText(cluster, r);
   const { main, more } = candidateActions(record, candidates, r);
   const byNumber = actionFor('link', record, r);
+  const propose = actionFor('propose', record, r);
   const ofCluster: readonly Action[] =
     cluster === null
       ? []
-      : (
-          [
-            'unlink',
-            'name-cluster',
-            'metric',
-            ...(cluster.record.state.joined === null ? [] : ['part' as const]),
-          ] as const
-        ).map((step) => actionFor(step, record, r));
+      : (['unlink', 'name-cluster', 'metric', ...(isJoined ? ['part' as const] : [])] as const).map((step) =>
+          actionFor(step, record, r),
+        );
   const others = members.cases.filter(({ id }) => id !== record.id);
   return card([title, counted ?? w.noneYet].join(' · '), [
     heading(title),
@@ -85,7 +84,9 @@ export function alikeCard({ record, cluster, members, candidates }: Alike, r: Re
     ...(others.length === 0 ? [] : [line(bold(w.members(members.cases.length, members.total)))]),
     ...others.map((other) => line(text(memberText(other, r)))),
     ...candidatesPart(candidates, r),
-    ...(main.length > 0 ? buttons(main, [byNumber, ...more, ...ofCluster]) : buttons([byNumber], ofCluster)),
+    ...(main.length > 0
+      ? buttons(main, [byNumber, propose, ...more, ...ofCluster])
+      : buttons([byNumber, propose], ofCluster)),
   ]);
 }
 

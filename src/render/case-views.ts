@@ -5,6 +5,7 @@ import { goesBy } from '../domain/sla/present-clock.ts';
 import { runningClock } from '../domain/sla/sla-clock.ts';
 import type { Action, Card, CardBlock, Step } from '../ports/card.ts';
 import { actionFor } from './actions.ts';
+import { candidateActions, candidatesPart } from './alike-cards.ts';
 import { aside, bold, buttons, card, heading, line, quote, text } from './drawing.ts';
 import { effortSentences } from './effort-lines.ts';
 import { pieces } from './excerpt.ts';
@@ -111,8 +112,11 @@ export function whyCard(record: CaseRecord, r: Reading): Card {
   return card(said.join(' '), [heading(title), ...said.map((sentence) => line(text(sentence))), aside(text(why.rule))]);
 }
 
-/** The receipt: the number, who has it, by when somebody will have said so, what was masked. */
-export function filedCard(record: CaseRecord, r: Reading): Card {
+/**
+ * The receipt: the number, who has it, by when somebody will have said so, what was masked; and what looks the same, with
+ * what was done then.
+ */
+export function filedCard(record: CaseRecord, r: Reading, candidates: readonly CaseRecord[] = []): Card {
   const c = record.state;
   const number = caseNumber(record.id);
   const { filed, filedUnrouted, next } = r.words.done;
@@ -125,6 +129,13 @@ export function filedCard(record: CaseRecord, r: Reading): Card {
   return card(sentence, [
     line(text(sentence)),
     aside(text(masked === '' ? next : `${masked} ${next}`)),
-    ...buttons([actionFor('show', record, r)]),
+    ...candidatesPart(candidates, r),
+    ...receiptButtons(record, candidates, r),
   ]);
+}
+
+function receiptButtons(record: CaseRecord, candidates: readonly CaseRecord[], r: Reading): readonly CardBlock[] {
+  const show = actionFor('show', record, r);
+  const { main, more } = candidateActions(record, candidates, r);
+  return main.length === 0 ? buttons([show]) : buttons(main, [...more, show]);
 }

@@ -38,13 +38,19 @@ function optionLines(record: CaseRecord, r: Reading): readonly CardBlock[] {
 }
 
 /** The private word: what happened, what (if anything) you owe, and the button for it. */
-export function wordCard(event: CaseEvent, record: CaseRecord, recipient: PersonId, r: Reading): Card {
+export function wordCard(
+  event: CaseEvent,
+  record: CaseRecord,
+  recipient: PersonId,
+  r: Reading,
+  candidates: readonly CaseRecord[] = [],
+): Card {
   const c = record.state;
   const number = caseNumber(record.id);
   const { yours, about, nothingOwed } = r.words.word;
   const name = c.filer.id === recipient ? yours(number) : about(number);
   const owed = owedBy(recipient, event, record, r);
-  if (event.type === 'CaseFiled' && c.filer.id === recipient && owed === null) return filedCard(record, r);
+  if (event.type === 'CaseFiled' && c.filer.id === recipient && owed === null) return filedCard(record, r, candidates);
   const isPraise = isAskedForPraise(event, c, owed);
   const said = isPraise ? kudosText(c, r) : (endSentence(event, record, r) ?? spokenLine(event, r));
   const isInSentence = event.type === 'CaseFiled' || event.type === 'SeverityReassessed';

@@ -1,25 +1,9 @@
 import type { Step } from '../../src/ports/card.ts';
 import type { CaseAtWork } from './case-at-work.ts';
-import { becomes, type Office, shows } from './office.ts';
-import { labels, look } from './on-a-case.ts';
-import type { PersonAtWork } from './person.ts';
+import { type Office, shows } from './office.ts';
+import { labels, look, pressAnswer } from './on-a-case.ts';
 import type { Scenario } from './scenario.ts';
 import { stageOf } from './stage.ts';
-
-/** Presses what stands on an answer: beside the card or in the private chat, wherever the platform puts answers. */
-export async function pressAnswer(person: PersonAtWork, label: string, about?: string): Promise<void> {
-  await becomes(async () => {
-    for (const where of ['private', 'logistics']) {
-      try {
-        await person.press(label, where, about);
-        return true;
-      } catch {
-        // Not offered there: elsewhere, or not yet.
-      }
-    }
-    return false;
-  }, true);
-}
 
 /** Two complaints of two customers. */
 async function twoOf(office: Office): Promise<readonly [CaseAtWork, CaseAtWork]> {
@@ -57,7 +41,7 @@ export const comparing = {
       const [first, second] = await twoOf(office);
       const hana = office.person('hana');
       await hana.press(labels.alike, 'logistics', second.number);
-      await pressAnswer(hana, labels.link);
+      await pressAnswer(office, hana, labels.link, second.number);
       await hana.fill({ other: first.number });
       await hana.submit();
       await second.happened('CaseLinked', 'hana');
@@ -72,7 +56,7 @@ export const comparing = {
       const [first, second] = await alikes(office);
       const duri = office.person('duri');
       await duri.press(labels.alike, 'logistics', second.number);
-      await pressAnswer(duri, `${first.number} 연결`);
+      await pressAnswer(office, duri, `${first.number} 연결`, second.number);
       await second.happened('CaseLinked', 'duri');
       await first.happened('CaseLinked', 'duri');
     },
@@ -83,7 +67,7 @@ export const comparing = {
       const [first, second] = await linked(office);
       const duri = office.person('duri');
       await duri.press(labels.alike, 'logistics', second.number);
-      await pressAnswer(duri, labels.unlink);
+      await pressAnswer(office, duri, labels.unlink, second.number);
       await second.happened('CaseUnlinked', 'duri');
       await first.happened('CaseUnlinked', 'duri');
     },
@@ -94,7 +78,7 @@ export const comparing = {
       const [first, second] = await alikes(office);
       const duri = office.person('duri');
       await duri.press(labels.alike, 'logistics', second.number);
-      await pressAnswer(duri, `${first.number} 아님`);
+      await pressAnswer(office, duri, `${first.number} 아님`, second.number);
       await second.happened('LikenessDenied', 'duri');
     },
   },
@@ -104,7 +88,7 @@ export const comparing = {
       const [, second] = await linked(office);
       const aram = office.person('aram');
       await aram.press(labels.alike, 'logistics', second.number);
-      await pressAnswer(aram, labels['name-cluster']);
+      await pressAnswer(office, aram, labels['name-cluster'], second.number);
       await aram.fill({ name: '상자 젖음' });
       await aram.submit();
       await shows(aram.told, '같은 문제: 상자 젖음');
@@ -116,7 +100,7 @@ export const comparing = {
       const [, second] = await linked(office);
       const hana = office.person('hana');
       await hana.press(labels.alike, 'logistics', second.number);
-      await pressAnswer(hana, labels.metric);
+      await pressAnswer(office, hana, labels.metric, second.number);
       await hana.fill({ metric: '파손율 0.4 %' });
       await hana.submit();
       await office.meari.keepTime.tick();
@@ -132,7 +116,7 @@ export const comparing = {
       await office.settled();
       const aram = office.person('aram');
       await aram.press(labels.alike, 'logistics', fourth.number);
-      await pressAnswer(aram, labels.part);
+      await pressAnswer(office, aram, labels.part, fourth.number);
       await shows(aram.told, '풀었습니다');
     },
   },

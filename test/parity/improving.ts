@@ -5,7 +5,7 @@ import type { FormValues } from '../../src/ports/form.ts';
 import type { Entries } from '../support/entries.ts';
 import type { CaseAtWork } from './case-at-work.ts';
 import { becomes, type Office, shows } from './office.ts';
-import { labels } from './on-a-case.ts';
+import { labels, pressAnswer } from './on-a-case.ts';
 import type { Scenario } from './scenario.ts';
 import { type Stage, stageOf } from './stage.ts';
 
@@ -112,7 +112,8 @@ export const improving = {
     run: async (office) => {
       const c = await stageOf(office).bring('routed');
       const hana = office.person('hana');
-      await hana.press(labels.propose, 'logistics', c.number);
+      await hana.press(labels.alike, 'logistics', c.number);
+      await pressAnswer(office, hana, labels.propose, c.number);
       await hana.fill(proposal);
       await hana.submit();
       await becomes(async () => (await c.now()).cluster === Number(c.id), true);

@@ -16,6 +16,7 @@ export const looking = {
   history: look('history', 'reads the whole history of a case', { ...inChannel, from: 'fixed', sees: '사진 3장' }),
   why: look('why', 'reads why a case has its severity', {
     ...inChannel,
+    behind: true,
     from: 'routed',
     filed: { signals: ['B1'] },
     sees: /왜 이 등급[\s\S]*20점/,

@@ -1,7 +1,7 @@
 import type { Step } from '../../src/ports/card.ts';
 import { wordsIn } from '../../src/render/words/locales.ts';
 import { shows } from './office.ts';
-import { labels, step } from './on-a-case.ts';
+import { labels, pressBehind, step } from './on-a-case.ts';
 import type { Scenario } from './scenario.ts';
 import { stageOf } from './stage.ts';
 
@@ -51,7 +51,7 @@ export const makingGood = {
       await stage.does('duri', 'remedy', c.id, { amount: '30000', basis });
       await office.settled();
       const duri = office.person('duri');
-      await duri.press(labels['withdraw-remedy'], 'logistics', c.number);
+      await pressBehind(office, duri, labels['withdraw-remedy'], 'logistics', c.number);
       await duri.fill({ reason: '다른 건에 적을 것이었습니다' });
       await duri.submit();
       await c.happened('RemedyWithdrawn', 'duri');

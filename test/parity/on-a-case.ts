@@ -4,11 +4,27 @@ import type { FormValues } from '../../src/ports/form.ts';
 import { wordsIn } from '../../src/render/words/locales.ts';
 import type { Entries } from '../support/entries.ts';
 import { type Office, shows } from './office.ts';
-import type { Where } from './person.ts';
+import type { PersonAtWork, Where } from './person.ts';
 import type { Scenario } from './scenario.ts';
 import { type Stage, type Standing, stageOf } from './stage.ts';
 
 export const { labels } = wordsIn('ko').steps;
+
+/** Presses what stands on an answer: below the card in a channel of Slack, in the private chat of Teams. */
+export const pressAnswer = (office: Office, person: PersonAtWork, label: string, about?: string): Promise<void> =>
+  person.press(label, office.platform === 'slack' ? 'logistics' : 'private', about);
+
+/** What the menu of a card has no room for stands one press behind it. */
+export async function pressBehind(
+  office: Office,
+  person: PersonAtWork,
+  label: string,
+  where: Where,
+  about: string,
+): Promise<void> {
+  await person.press(labels.more, where, about);
+  await pressAnswer(office, person, label, about);
+}
 
 type Taken = {
   readonly from: Standing;
@@ -45,16 +61,19 @@ type Looked = {
   readonly where: Where;
   readonly filed?: FormValues;
   readonly sees: string | RegExp;
+  /** It stands behind the menu's last entry. */
+  readonly behind?: true;
 };
 
 /** A look at a case by one of its buttons: shown to whoever asked, and to nobody else. */
-export const look = (name: Step, does: string, { from, who, where, filed, sees }: Looked): Scenario => ({
+export const look = (name: Step, does: string, { from, who, where, filed, sees, behind }: Looked): Scenario => ({
   does,
   run: async (office) => {
     const c = await stageOf(office).bring(from, filed);
     const before = office.channel(where).length;
     const person = office.person(who);
-    await person.press(labels[name], where, c.number);
+    if (behind) await pressBehind(office, person, labels[name], where, c.number);
+    else await person.press(labels[name], where, c.number);
     await shows(person.told, sees);
     if (office.channel(where).length !== before) throw new Error('everybody sees what one person asked for');
   },

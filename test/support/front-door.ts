@@ -31,6 +31,7 @@ import type { ChatGateway, Place } from '../../src/ports/chat-gateway.ts';
 import type { Directory, Known } from '../../src/ports/directory.ts';
 import type { Form, FormValues } from '../../src/ports/form.ts';
 import type { Gesture, Reply } from '../../src/ports/interaction.ts';
+import type { Sought } from '../../src/ports/look-alikes.ts';
 import type { Addressed } from '../../src/ports/outbox.ts';
 import { caseCard } from '../../src/render/case-card.ts';
 import { storyCard, wordCard } from '../../src/render/notice-card.ts';
@@ -153,6 +154,15 @@ export function frontDoor(playbook: Playbook = shipped) {
   );
   const clusters = memoryClusters(memory);
   const changes = memoryChanges(() => now);
+  /** Alike is what says the very same; how texts are compared has its own suites. */
+  const lookAlikes = {
+    find: async ({ words, kind }: Sought) =>
+      (await records())
+        .filter(({ state }) => state.voice.words === words && state.voice.kind === kind)
+        .reverse()
+        .slice(0, 3)
+        .map(({ id }) => ({ id, score: 1 })),
+  };
   const aroundOf = async ({ state: { cluster } }: CaseRecord) => ({
     cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
   });
@@ -220,6 +230,7 @@ export function frontDoor(playbook: Playbook = shipped) {
       playbook,
       readingFor,
     }),
+    lookAlikes,
     likeness: likenessWith({ store: memory.store, clusters, handle, playbook, readingFor, kick: () => {} }),
     log,
   });

@@ -1,5 +1,5 @@
 import { checks } from '../case/checks.ts';
-import { days, plus } from '../instant.ts';
+import { days, minutes, plus } from '../instant.ts';
 import { hasRole } from '../people.ts';
 import { calendarHolding } from '../sla/clock-times.ts';
 import { dayIn } from '../zone.ts';
@@ -20,7 +20,8 @@ export function deployChange(data: DataOf<'DeployChange'>, c: Change, asked: Ask
   const evidence = check.text('evidence', data.evidence, playbook.limits.evidence);
   const deployedAt = data.deployedAt ?? at;
   if (deployedAt > at) check.report('deployedAt', { type: 'inTheFuture' });
-  if (deployedAt < c.begunAt) check.report('deployedAt', { type: 'inThePast' });
+  // Pickers know minutes: what took effect in the minute it was begun is not before it.
+  if (plus(deployedAt, minutes(1)) <= c.begunAt) check.report('deployedAt', { type: 'inThePast' });
   if (evidence === null || check.problems.length > 0) return invalid(check.problems);
   const { watch } = playbook.learning.change;
   const deployment = { evidence, deployedAt, ...baselineOf(data.members, deployedAt, watch), told: 0, by };

@@ -87,6 +87,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     away,
     calendarDesk,
     changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
+    lookAlikes: { find: async () => [] },
     likeness: likenessWith({ store, clusters, handle, playbook, readingFor, kick: () => {} }),
     log,
   });

@@ -24,7 +24,7 @@ export const learning: Words['learning'] = {
   joined: (name) => `The two groups are one problem now: ${name}`,
   parted: 'Taken apart again. Each case is back in the group it had.',
   title: (number) => `Similar to ${number}`,
-  cluster: (name) => `Same problem: ${name}`,
+  cluster: (number, name) => `${number} · Same problem: ${name}`,
   noneYet: 'Nothing is linked. If you know a case of the same problem, press [Link] and give its number.',
   members: (shown, total) => (shown < total ? `The latest ${shown} of ${total} linked cases` : `${total} linked cases`),
   member: (number, severity, department, status) =>

@@ -33,7 +33,7 @@ export const learning = {
   joined: (name: string): string => `두 묶음을 같은 문제로 합쳤습니다: ${name}`,
   parted: '합친 것을 풀었습니다. 건마다 합치기 전의 묶음으로 돌아갔습니다.',
   title: (number: string): string => `${number}의 비슷한 건`,
-  cluster: (name: string): string => `같은 문제: ${name}`,
+  cluster: (number: string, name: string): string => `${number} · 같은 문제: ${name}`,
   noneYet: '연결한 건이 없습니다. 같은 문제인 건을 알면 [연결]을 눌러 번호를 적어 주세요.',
   members: (shown: number, total: number): string =>
     shown < total ? `연결한 건 ${total}건 중 최근 ${shown}건` : `연결한 건 ${total}건`,

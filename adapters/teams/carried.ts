@@ -1,7 +1,7 @@
 import { type CardBlock, type Span, type Step, steps } from '../../src/ports/card.ts';
 import type { Choice, Field, Form } from '../../src/ports/form.ts';
 import { isRecord, list, record, text } from '../payload.ts';
-import { type FieldKind, kindOf } from './form-state.ts';
+import type { FieldKind } from './form-state.ts';
 
 /*
  * Teams keeps nothing of a form: what a button carries is all that comes back. The button that sends it carries the form
@@ -13,7 +13,7 @@ import { type FieldKind, kindOf } from './form-state.ts';
 export type FormData = { readonly meari: Readonly<Record<string, unknown>> };
 
 export const submitData = (form: Form, { formId: id, home }: Filling): FormData => ({
-  meari: { do: 'submit', id, ...homeData(home), form: { ...form, fields: form.fields.map(withoutStart) } },
+  meari: { do: 'submit', id, ...homeData(home), form: { ...form, fields: form.fields.map(packedField) } },
 });
 
 export const refreshData = (
@@ -21,7 +21,7 @@ export const refreshData = (
   { formId: id, home }: Filling,
   field: string,
 ): FormData => ({
-  meari: { do: 'refresh', id, ...homeData(home), field, form: { step, context, fields: fields.map(kindOf) } },
+  meari: { do: 'refresh', id, ...homeData(home), field, form: { step, context, fields: fields.map(packedName) } },
 });
 
 /** One filling-in of a form. `home`: the message in which the Home stands that it was opened from. */
@@ -35,10 +35,45 @@ export function homeIn(data: unknown): string | null {
   return home !== null && /^[\w:.@;=-]{1,200}$/.test(home) ? home : null;
 }
 
-function withoutStart(field: Field): Field {
-  const { initial: _, ...rest } = field as Field & { readonly initial?: unknown };
-  return rest as Field;
+/** A field without what it starts with, in as few letters as it takes: all of them count towards the size of a card. */
+function packedField(field: Field): Readonly<Record<string, unknown>> {
+  return {
+    n: field.name,
+    t: field.type,
+    l: field.label,
+    ...(field.required ? { r: 1 } : {}),
+    ...(field.hint === undefined ? {} : { h: field.hint }),
+    ...(field.refreshes === true ? { d: 1 } : {}),
+    ...packedKind(field),
+  };
 }
+
+function packedKind(field: Field): Readonly<Record<string, unknown>> {
+  switch (field.type) {
+    case 'text': {
+      const { multiline, maxLength, placeholder } = field;
+      return { ...(multiline ? { m: 1 } : {}), x: maxLength, ...(placeholder === undefined ? {} : { p: placeholder }) };
+    }
+    case 'number':
+      return { min: field.min };
+    case 'checkbox':
+      return { c: [packedChoice(field.choice)] };
+    case 'day':
+    case 'moment':
+      return {};
+    default:
+      return { c: field.choices.map(packedChoice) };
+  }
+}
+
+/** What it takes to read what came back. */
+const packedName = (field: Field): Readonly<Record<string, unknown>> => ({
+  n: field.name,
+  t: field.type,
+  ...(field.type === 'checkbox' ? packedKind(field) : {}),
+});
+
+const packedChoice = ({ value, label }: Choice) => [value, label] as const;
 
 export type Carried = {
   readonly act: 'submit' | 'refresh';
@@ -89,52 +124,51 @@ const contextIn = (x: unknown): Readonly<Record<string, string>> =>
 const types = ['text', 'number', 'select', 'multiSelect', 'pick', 'checkbox', 'day', 'moment'] as const;
 
 function kindIn(field: Record<string, unknown>): FieldKind | null {
-  const name = text(field['name']);
-  const type = types.find((t) => t === field['type']);
+  const name = text(field['n']);
+  const type = types.find((t) => t === field['t']);
   if (name === null || type === undefined) return null;
-  const value = text(field['value']) ?? text(record(field['choice'])['value']);
-  return { name, type, ...(type === 'checkbox' && value !== null ? { value } : {}) };
+  const value = type === 'checkbox' ? choicesIn(field)[0]?.value : undefined;
+  return { name, type, ...(value === undefined ? {} : { value }) };
 }
 
 function fieldIn(field: Record<string, unknown>): Field | null {
   const kind = kindIn(field);
-  const label = text(field['label']);
+  const label = text(field['l']);
   if (kind === null || label === null) return null;
-  const hint = text(field['hint']);
+  const hint = text(field['h']);
   const base = {
     name: kind.name,
     label,
-    required: field['required'] === true,
+    required: field['r'] === 1,
     ...(hint === null ? {} : { hint }),
-    ...(field['refreshes'] === true ? { refreshes: true } : {}),
+    ...(field['d'] === 1 ? { refreshes: true } : {}),
   };
   switch (kind.type) {
     case 'text': {
-      const [maxLength, placeholder] = [field['maxLength'], text(field['placeholder'])];
+      const [maxLength, placeholder] = [field['x'], text(field['p'])];
       const max = typeof maxLength === 'number' && maxLength > 0 ? maxLength : 3_000;
       const hinted = placeholder === null ? {} : { placeholder };
-      return { ...base, type: 'text', multiline: field['multiline'] === true, maxLength: max, ...hinted };
+      return { ...base, type: 'text', multiline: field['m'] === 1, maxLength: max, ...hinted };
     }
     case 'number':
       return { ...base, type: 'number', min: typeof field['min'] === 'number' ? field['min'] : 0 };
     case 'checkbox': {
-      const choice = choiceIn(field['choice']);
-      return choice === null ? null : { ...base, type: 'checkbox', choice };
+      const [choice] = choicesIn(field);
+      return choice === undefined ? null : { ...base, type: 'checkbox', choice };
     }
     case 'day':
     case 'moment':
       return { ...base, type: kind.type };
-    default: {
-      const choices = list(field['choices']).flatMap((choice) => choiceIn(choice) ?? []);
-      return { ...base, type: kind.type, choices };
-    }
+    default:
+      return { ...base, type: kind.type, choices: choicesIn(field) };
   }
 }
 
-function choiceIn(x: unknown): Choice | null {
-  const [value, label] = [text(record(x)['value']), text(record(x)['label'])];
-  return value === null || label === null ? null : { value, label };
-}
+const choicesIn = (field: Record<string, unknown>): readonly Choice[] =>
+  list(field['c']).flatMap((pair) => {
+    const [value, label] = list(pair).map(text);
+    return value === undefined || value === null || label === undefined || label === null ? [] : [{ value, label }];
+  });
 
 /** A form says things; it has no buttons beside its own. */
 function blockIn(block: Record<string, unknown>): CardBlock | null {

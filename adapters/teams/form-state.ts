@@ -11,12 +11,6 @@ export type FieldKind = {
   readonly value?: string;
 };
 
-export const kindOf = (field: Field): FieldKind => ({
-  name: field.name,
-  type: field.type,
-  ...(field.type === 'checkbox' ? { value: field.choice.value } : {}),
-});
-
 /** Inputs come back beside what the button carried: a prefix keeps them apart. */
 export const fieldId = (name: string): string => `field:${name}`;
 export const dayId = (name: string): string => `${fieldId(name)}:day`;

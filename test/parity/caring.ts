@@ -1,6 +1,6 @@
 import type { Step } from '../../src/ports/card.ts';
 import { shows } from './office.ts';
-import { labels } from './on-a-case.ts';
+import { labels, pressBehind } from './on-a-case.ts';
 import type { Scenario } from './scenario.ts';
 import { stageOf } from './stage.ts';
 
@@ -13,7 +13,7 @@ export const caring = {
       const duri = office.person('duri');
       await duri.type(c.number);
       await shows(duri.told, c.number);
-      await duri.press(labels.draft, 'private', c.number);
+      await pressBehind(office, duri, labels.draft, 'private', c.number);
       await duri.fill({ draft: '죄송합니다. 정말 죄송합니다. 거듭 사과드립니다.' });
       await duri.submit();
       await shows(duri.formText, '사과가 3번 나옵니다');
@@ -52,7 +52,7 @@ export const caring = {
       const second = await stage.bring('routed', { customer: '010 0000 4321' });
       await shows(() => second.card('logistics'), '이 고객의 이전 VOC');
       const hana = office.person('hana');
-      await hana.press(labels.customer, 'logistics', second.number);
+      await pressBehind(office, hana, labels.customer, 'logistics', second.number);
       await shows(hana.told, first.number);
     },
   },

@@ -1,7 +1,7 @@
 import type { Step } from '../../src/ports/card.ts';
 import { plans } from '../support/stages.ts';
 import { becomes, shows } from './office.ts';
-import { labels, step, word } from './on-a-case.ts';
+import { labels, pressBehind, step, word } from './on-a-case.ts';
 import type { Scenario } from './scenario.ts';
 import { stageOf } from './stage.ts';
 
@@ -45,13 +45,13 @@ export const lightPaths = {
     does: 'ends a demand that was fully answered before, with a notice',
     run: async (office) => {
       const stage = stageOf(office);
-      const again = { customer: '010-0000-4321' };
+      const again = { customer: '010-0000-5432' };
       const [first, second] = [await stage.bring('closed', again), await stage.bring('closed', again)];
       const c = await stage.bring('routed', again);
       const mirae = office.person('mirae');
       await mirae.type(c.number);
       await mirae.press(labels.conduct, 'private', c.number);
-      await mirae.press(labels.repeat, 'private');
+      await mirae.press(labels.repeat, 'private', c.number);
       await mirae.fill({
         earlier: `${first.number}, ${second.number}`,
         noNewFacts: ['yes'],
@@ -79,7 +79,7 @@ export const lightPaths = {
       const c = await stageOf(office).bring('routed');
       const duri = office.person('duri');
       await duri.type(c.number);
-      await duri.press(labels.split, 'private', c.number);
+      await pressBehind(office, duri, labels.split, 'private', c.number);
       await duri.fill({
         kind: 'praise',
         words: '기사님은 친절했어요',

@@ -23,7 +23,7 @@ export async function pressBehind(
   about: string,
 ): Promise<void> {
   await person.press(labels.more, where, about);
-  await pressAnswer(office, person, label, about);
+  await person.press(label, office.platform === 'slack' ? where : 'private', about);
 }
 
 type Taken = {

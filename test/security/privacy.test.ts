@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { squeeze } from '../../db/find-text.ts';
 import { findable } from '../../db/projection.ts';
+import { addDays } from '../../src/domain/calendar.ts';
+import { day } from '../../src/domain/instant.ts';
+import { dayIn } from '../../src/domain/zone.ts';
 import { type Step, steps } from '../../src/ports/card.ts';
 import type { Form, FormValues } from '../../src/ports/form.ts';
 import type { Reply } from '../../src/ports/interaction.ts';
@@ -98,16 +101,48 @@ describe('personal data typed anywhere', () => {
     await does('duri', 'withdraw', 2);
     await filed({ ...said, department: 'desk' }, door);
     await does('aram', 'void', 3);
+
+    await filed({ ...said, conduct: [] }, door);
+    await does('duri', 'split', 4, { kind: 'suggestion', wants: ['refund'], experience: '앱에는 정시라고 나왔다' });
+    await does('duri', 'flag', 4, { types: ['verbal_abuse'] });
+    await does('mirae', 'confirm-flag', 4, { isWarned: ['yes'] });
+    await does('mirae', 'limit', 4, {
+      measure: 'writtenOnly',
+      until: addDays(day(dayIn(door.now(), shipped.zone)), 4),
+    });
+    await door.does('eunsol', 'agree-limit', 4);
+    await does('mirae', 'lift', 4);
+    const again = { ...said, customer: '010-2222-3333', signals: ['D2'] };
+    for (const id of [6, 7]) {
+      await filed(again, door);
+      await door.does('hana', 'acknowledge', id, {
+        caller: 'duri',
+        callbackAt: door.at(3_600_000),
+        eta: door.at(86_400_000),
+      });
+      await does('hana', 'start', id, plans.start(door));
+      await does('hana', 'fix', id, plans.fix);
+      await does('duri', 'reply', id, { ...plans.reply, toldAt: door.at(0) });
+      await door.does('mirae', 'close', id);
+    }
+    await does('duri', 'happy-call', 6, { answer: 'solved', again: 'no' });
+    await filed(again, door);
+    await does('mirae', 'repeat', 8, { noNewFacts: ['yes'], earlier: 'VOC-6, VOC-7' });
+    await filed({ ...said, kind: 'suggestion' }, door);
+    await door.does('hana', 'acknowledge', 9);
+    await does('hana', 'verdict', 9, plans.verdict);
+
     await does('aram', 'original', 1);
 
-    const cases = await Promise.all([1, 2, 3].map((id) => door.case(id)));
+    const all = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+    const cases = await Promise.all(all.map((id) => door.case(id)));
     const places = {
       cases: cases.map((record) => ({ ...record.state, customer: null })),
       owed: door.owed().map(({ notice }) => notice),
-      history: await Promise.all([1, 2, 3].map((id) => door.history(id))),
+      history: await Promise.all(all.map((id) => door.history(id))),
       search: cases.map((record) => findable(record.state).text),
       cards: await Promise.all(['logistics', 'quality', 'desk'].map((place) => door.card(1, place))),
-      stories: await Promise.all([1, 2, 3].map((id) => door.story(id))),
+      stories: await Promise.all(all.map((id) => door.story(id))),
       words: await Promise.all(['duri', 'hana', 'aram', 'sechan', 'dain'].map((who) => door.words(who))),
       // The look at the original is what it is for, and is shown to that person only.
       replies: replies.slice(0, -1),
@@ -119,8 +154,8 @@ describe('personal data typed anywhere', () => {
     }
     expect(filledIn.size).toBeGreaterThan(15);
     const forgotten = [...(await askedFor())].filter(([step]) => !filledIn.has(step)).map(([step]) => step);
-    // A merge asks for the number of the other case and nothing else.
-    expect(forgotten).toEqual(['merge']);
+    // A merge asks for the number of another case and nothing else; a draft goes back to whoever wrote it, and nowhere else.
+    expect(forgotten).toEqual(['merge', 'draft']);
   });
 
   it('what may never be stored is not even in the sealed original', async () => {

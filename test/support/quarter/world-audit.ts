@@ -67,12 +67,13 @@ async function auditDue({ db, playbook, clock }: World) {
   let open = 0;
   for (const row of rows) {
     const record = await store.load(caseId(row.id));
-    if (record === null || hasEnded(record.state)) {
+    const next = record === null ? null : nextDue(record.state, playbook);
+    // Whoever was told of the end may still be owed a call.
+    if (record === null || (hasEnded(record.state) && next === null)) {
       if (row.kind !== null) due.push(`case ${row.id} has ended and is on the list`);
       continue;
     }
-    open += 1;
-    const next = nextDue(record.state, playbook);
+    open += Number(!hasEnded(record.state));
     if (row.kind === null) due.push(`case ${row.id} is not on the list`);
     else if ((next?.at ?? null) !== row.due_at)
       due.push(`case ${row.id}: ${row.due_at} on the list, ${next?.at} by the case`);

@@ -101,6 +101,7 @@ const department = (code: string, hours: string, duty: readonly string[]) => ({
 export async function worldCompany(directory: string): Promise<string> {
   const shipped = parse(await readFile(shippedPlaybook, 'utf8')) as Record<string, unknown> & {
     readonly routing: readonly { readonly then: string }[];
+    readonly care: { readonly feedback: Record<string, unknown> };
   };
   const path = join(directory, 'world.yaml');
   const raw = {
@@ -118,6 +119,8 @@ export async function worldCompany(directory: string): Promise<string> {
     ],
     people,
     routing: shipped.routing.filter((rule) => rule.then === 'logistics'),
+    // There is no IT department here to hear opinions on Meari.
+    care: { ...shipped.care, feedback: { ...shipped.care.feedback, department: 'cs' } },
   };
   writeFileSync(path, stringify(raw));
   return path;

@@ -85,6 +85,15 @@ export function changeStore(db: Database, options: { readonly gapMs?: (place: Pl
       );
       return { changes: rows.map(recordOf), total: rows[0]?.total ?? 0 };
     },
+    lessons: async (limit) => {
+      const rows = await db.query<Row & { readonly said: string }>(
+        `select c.id, c.version, c.state, coalesce(t.text, '') as said
+           from changes c left join case_texts t on t.case_id = (c.state ->> 'from')::bigint
+          where c.status = 'effective' order by c.id desc limit $1::int`,
+        [limit],
+      );
+      return rows.map(({ said, ...row }) => ({ record: recordOf(row), said }));
+    },
     happenedBetween: async (type, from, to) =>
       (
         await db.query<Row>(

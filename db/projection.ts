@@ -1,9 +1,9 @@
 import { accountable, awaits } from '../src/domain/case/accountable.ts';
 import { departmentHolding, type FiledCase, hasEnded, ownerOf } from '../src/domain/case/case.ts';
+import { grams, squeeze } from '../src/domain/find-text.ts';
 import { gramsOf, textOf } from '../src/domain/learning/grams.ts';
 import type { DueRow } from '../src/ports/due-list.ts';
 import type { Parameter } from './database.ts';
-import { grams, squeeze } from './find-text.ts';
 import { intArray, json, textArray } from './literals.ts';
 import { partyKey } from './parties.ts';
 

@@ -1,6 +1,6 @@
+import { grams, terms } from '../../src/domain/find-text.ts';
 import type { CaseFilter, Page } from '../../src/ports/case-queries.ts';
 import type { Parameter, Queryable } from '../database.ts';
-import { grams, terms } from '../find-text.ts';
 import { intArray, textArray } from '../literals.ts';
 import { type PageRow, pageOf } from './page.ts';
 

@@ -23,6 +23,7 @@ export const changes = pgTable(
     index('changes_cluster').on(t.clusterId),
     index('changes_department').on(t.department, t.id),
     index('changes_open').on(t.id).where(sql`not over`),
+    index('changes_effective').on(t.id).where(sql`${t.status} = 'effective'`),
     index('changes_updated').on(t.updatedAt),
     check(
       'changes_owned',

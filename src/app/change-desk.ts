@@ -17,6 +17,7 @@ import { sentenceCard } from '../render/case-views.ts';
 import { changeCard, changesCard } from '../render/change-cards.ts';
 import { changeFormFor, proposeForm } from '../render/change-forms.ts';
 import { changeFieldErrors, changeRejectionText } from '../render/change-rejection-text.ts';
+import { lessonsCard, tellsOf } from '../render/lessons.ts';
 import type { Reading } from '../render/reading.ts';
 import { rejectionText } from '../render/rejection-text.ts';
 import type { Asked } from './asked.ts';
@@ -41,6 +42,7 @@ export type ChangeDeskDeps = {
 const changeSteps = [
   'change',
   'changes',
+  'lessons',
   'propose',
   'accept-change',
   'decline-change',
@@ -59,6 +61,9 @@ export const isChangeStep = (step: Step): step is ChangeStep => (changeSteps as 
 
 /** Changes that a list shows. */
 const listed = 10;
+/** Lessons that are looked through, and that are told at once. */
+const remembered = 1_000;
+const told = 3;
 
 /** What a press is about: a change there is, or one that is proposed for the problem of a case. */
 type About = {
@@ -121,12 +126,26 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
     return { type: 'say', card: changesCard(found.changes, found.total, readingOf(asked)) };
   }
 
+  /** What was solved for good, and has these words in it. */
+  async function lessons(asked: Asked, search: string): Promise<Reply> {
+    const r = readingOf(asked);
+    const found = (await changes.lessons(remembered)).filter((lesson) => tellsOf(lesson, search, r));
+    const shown = await Promise.all(
+      found.slice(0, told).map(async ({ record }) => {
+        const problem = await clusters.view(await clusters.rootOf(record.state.cluster));
+        return { record, problem };
+      }),
+    );
+    return { type: 'say', card: lessonsCard(shown, found.length, r) };
+  }
+
   async function press(
     asked: Asked,
     { step, caseId: id, arg = '' }: Press & { readonly step: ChangeStep },
   ): Promise<Reply> {
     const r = readingOf(asked);
     if (step === 'changes') return list(asked);
+    if (step === 'lessons') return lessons(asked, '');
     const [change = '', number = ''] = arg.split('.');
     const of = await about(change, id);
     if (of === null) return say(changeRejectionText({ type: 'NoSuchChange' }, r));
@@ -228,6 +247,7 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
     press,
     submit,
     list,
+    lessons,
     /** `CHG-0012`, typed. */
     show: async (asked: Asked, id: number): Promise<Reply> => {
       const of = await about(String(id), null);

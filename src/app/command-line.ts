@@ -20,6 +20,8 @@ export type Typed =
   | { readonly type: 'quiet' }
   /** `change` null: all that are under way. */
   | { readonly type: 'changes'; readonly change: ChangeId | null }
+  /** What was solved for good; with words, what has them in it. */
+  | { readonly type: 'lessons'; readonly search: string }
   /** What was refused in a month; null: in this one. */
   | { readonly type: 'refusals'; readonly month: Month | null }
   /** Talk to a person. */
@@ -28,6 +30,7 @@ export type Typed =
   | { readonly type: 'language'; readonly locale: Locale | null };
 
 type Verb =
+  | 'lessons'
   | 'changes'
   | 'ideas'
   | 'help'
@@ -57,6 +60,7 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:quiet|조용한|조용한 이탈)$/i, 'quiet'],
   [/^(?:의견|feedback)(?:\s|$)/i, 'opinion'],
   [/^(?:changes|개선|개선과제)$/i, 'changes'],
+  [/^(?:lessons|사례)(?:\s|$)/i, 'lessons'],
   [/^(?:refusals|불수용)(?:\s+\d{4}-\d{2})?$/i, 'refusals'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
   [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
@@ -91,6 +95,8 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     }
     case 'changes':
       return { type: 'changes', change: null };
+    case 'lessons':
+      return { type: 'lessons', search: rest };
     case 'refusals':
       return { type: 'refusals', month: readMonth(rest) };
     case 'show': {

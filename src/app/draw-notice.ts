@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../domain/case/case.ts';
+import { type CaseRecord, isLinkedWith } from '../domain/case/case.ts';
 import { noteNow } from '../domain/case/thread-notes.ts';
 import type { CaseNotice } from '../domain/notices.ts';
 import { departmentOf, type Playbook } from '../domain/playbook.ts';
@@ -84,5 +84,5 @@ export async function drawNotice(
 /** What looks the same, and nobody has said anything of yet. */
 async function candidatesOf({ store }: DrawNoticeDeps, { state }: CaseRecord): Promise<readonly CaseRecord[]> {
   const found = await Promise.all((state.alikes ?? []).map((id) => store.load(id)));
-  return found.filter((record) => record !== null);
+  return found.flatMap((record) => (record === null || isLinkedWith(state, record.state) ? [] : [record]));
 }

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../domain/case/case.ts';
+import { type CaseRecord, isLinkedWith } from '../domain/case/case.ts';
 import { isLinkable } from '../domain/case/decide-link.ts';
 import type { CaseRejection } from '../domain/case/rejections.ts';
 import { maySee } from '../domain/case/visibility.ts';
@@ -62,7 +62,10 @@ export function likenessWith(deps: LikenessDeps) {
 
   async function candidatesOf({ state }: CaseRecord, { known }: Asked): Promise<readonly CaseRecord[]> {
     const found = await Promise.all((state.alikes ?? []).slice(0, 3).map((id) => store.load(id)));
-    return found.flatMap((record) => (record !== null && maySee(known.person, record.state) ? [record] : []));
+    return found.flatMap((record) => {
+      const isOffered = record !== null && maySee(known.person, record.state) && !isLinkedWith(state, record.state);
+      return isOffered ? [record] : [];
+    });
   }
 
   async function press(

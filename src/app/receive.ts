@@ -179,6 +179,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return { type: 'open-form', form: opinionForm(words.words, readingOf(deps, known, null)) };
     case 'changes':
       return words.change === null ? deps.changeDesk.list(asked) : deps.changeDesk.show(asked, words.change);
+    case 'lessons':
+      return deps.changeDesk.lessons(asked, words.search);
     case 'refusals':
       return { type: 'say', card: await deps.show.refusals(known, asked.interaction.at, words.month) };
     case 'find':

@@ -114,6 +114,7 @@ export const steps = [
   // on a process change
   'change',
   'changes',
+  'lessons',
   'propose',
   'accept-change',
   'decline-change',

@@ -25,6 +25,8 @@ export type ChangeFilter = {
   readonly status?: Status;
 };
 
+export type Lesson = { readonly record: ChangeRecord; readonly said: string };
+
 export type DueChange = { readonly id: ChangeId; readonly due: ChangeDue; readonly at: Instant };
 
 /** Process changes: one transaction per step, like cases. */
@@ -42,6 +44,8 @@ export type ChangeStore = {
     filter: ChangeFilter,
     limit: number,
   ) => Promise<{ readonly changes: readonly ChangeRecord[]; readonly total: number }>;
+  /** What was verified to hold, newest first, with what customers said of the problem, as `find` sees it. */
+  readonly lessons: (limit: number) => Promise<readonly Lesson[]>;
   /** What took effect, or was verified, in a stretch of time; oldest first. */
   readonly happenedBetween: (type: ChangeEvent['type'], from: Instant, to: Instant) => Promise<readonly ChangeRecord[]>;
   /** Earliest first, at most so many; nobody else is given the same for a while. */

@@ -145,6 +145,7 @@ export function formFor(
     case 'more':
     case 'change':
     case 'changes':
+    case 'lessons':
     case 'propose':
     case 'accept-change':
     case 'decline-change':

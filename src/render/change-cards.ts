@@ -206,6 +206,7 @@ export function changesCard(changes: readonly ChangeRecord[], total: number, r: 
       ...buttons([changeAction('change', record, r)]),
     ]),
     ...(hidden > 0 ? [aside(text(lists.more(hidden)))] : []),
+    ...buttons([{ label: r.words.steps.labels.lessons, press: { step: 'lessons', caseId: null } }]),
   ]);
 }
 

@@ -195,6 +195,31 @@ describe('a process change', () => {
     expect((await load(door)).state).toMatchObject({ status: 'effective', effect: { total: 0, allowed: 8 } });
   });
 
+  it('S0-03 is a lesson then, found by its words and read in at most six lines', async () => {
+    const door = await piled(10);
+    await deployed(door);
+    const lessons = async (words: string) => textOf(await door.command('junseo', `사례 ${words}`.trim()));
+    const read = async (words: string) => {
+      const reply = await door.command('junseo', `사례 ${words}`.trim());
+      return reply.type === 'say' ? reply.card : null;
+    };
+    expect(await lessons('완충재')).toBe('사례 0');
+    await daysPass(door, 92);
+    await does(door, 'aram', 'verify-change', {});
+    for (const words of ['', '완충재', '종이 완충재', '포장', 'packaging', '물류 4분의1']) {
+      expect(await lessons(words), words).toBe('사례 1');
+    }
+    const card = await read('완충재');
+    const lines = (card?.blocks ?? []).filter(({ type }) => type === 'line').map((block) => JSON.stringify(block));
+    expect(lines.length).toBeLessThanOrEqual(6);
+    expect(card && cardText(card)).toMatch(
+      /문제 유리병이 깨져서 왔다 1[\s\S]*원인 .*포장[\s\S]*바꾼 것 유리병에 종이 완충재 두 겹 · 물류/,
+    );
+    expect(card && cardText(card)).toContain('시행 전 30일 10명 → 시행 뒤 90일 동안 0명');
+    const none = await read('배달 지연');
+    expect(none && cardText(none)).toContain('찾는 사례가 없습니다');
+  });
+
   it('relapses when half as many as before complain again: it reopens by itself and tells everybody who ever filed', async () => {
     const door = await piled(10);
     await deployed(door);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/connect.ts';
 import type { Database } from '../../db/database.ts';
-import { squeeze } from '../../db/find-text.ts';
 import { vault } from '../../db/vault.ts';
 import type { CaseRecord } from '../../src/domain/case/case.ts';
+import { squeeze } from '../../src/domain/find-text.ts';
 import { caseId, caseNumber } from '../../src/domain/ids.ts';
 import { wordsIn } from '../../src/render/words/locales.ts';
 import { audit, faultless } from '../support/audit.ts';

@@ -95,6 +95,17 @@ export const withoutACase = {
       await shows(mirae.told, c.number);
     },
   },
+  lessons: {
+    does: 'looks for what was solved for good, as lessons',
+    run: async (office) => {
+      const jian = office.person('jian');
+      await jian.type('사례 없는말');
+      await shows(jian.told, '찾는 사례가 없습니다');
+      await jian.type('개선');
+      await jian.press(labels.lessons, 'private');
+      await shows(jian.told, /사례 \d[\s\S]*사례 \d/);
+    },
+  },
   connect: {
     does: 'asks for a person, and the VOC desk is told who asks',
     run: async (office) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { squeeze } from '../../db/find-text.ts';
 import { findable } from '../../db/projection.ts';
 import { addDays } from '../../src/domain/calendar.ts';
+import { squeeze } from '../../src/domain/find-text.ts';
 import { day } from '../../src/domain/instant.ts';
 import { dayIn } from '../../src/domain/zone.ts';
 import { type Step, steps } from '../../src/ports/card.ts';

@@ -45,6 +45,11 @@ export function memoryChanges(now: () => number): ChangeStore & { readonly commi
       );
       return { changes: all.slice(0, limit), total: all.length };
     },
+    lessons: async (limit) =>
+      newest()
+        .filter(({ state }) => state.status === 'effective')
+        .slice(0, limit)
+        .map((record) => ({ record, said: '' })),
     happenedBetween: async (type, from, to) =>
       [...records.values()].filter(({ id }) =>
         (logs.get(id) ?? []).some(({ event }) => event.type === type && event.at >= from && event.at < to),

@@ -83,7 +83,7 @@ export type Filed = {
   readonly contained?: MaskedText;
   /** Given to the customer to make good, or asked for; numbered from 1. */
   readonly remedies?: readonly Remedy[];
-  /** Cases that looked the same when it was filed, likeliest first: nobody has said yet whether they are. */
+  /** Cases that looked the same when it was filed, likeliest first; without those that are said to be another problem. */
   readonly alikes?: readonly CaseId[];
   /** Said to be another problem: never offered again. */
   readonly notAlike?: readonly CaseId[];
@@ -232,6 +232,9 @@ export function wasAnswered(c: FiledCase): boolean {
   if (c.status === 'settled') return c.outcome === 'told' || c.outcome === 'repeated';
   return c.status === 'refused' && c.countersigned !== null;
 }
+
+/** Both are cases of one problem, by what each was linked with. */
+export const isLinkedWith = (a: FiledCase, b: FiledCase): boolean => a.cluster !== undefined && a.cluster === b.cluster;
 
 /** The accountable department, or null while the VOC desk holds it. */
 export const departmentHolding = (c: FiledCase): DepartmentCode | null => ('department' in c ? c.department : null);

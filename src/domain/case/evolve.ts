@@ -187,9 +187,8 @@ function moved(c: FiledCase, event: Later): FiledCase {
     case 'SeverityReassessed':
       return { ...c, assessment: event.data.assessment };
     case 'CaseLinked': {
-      const alikes = without(c.alikes, event.data.other);
       const notAlike = without(c.notAlike, event.data.other);
-      return { ...unlinked(c), ...(alikes && { alikes }), ...(notAlike && { notAlike }), cluster: event.data.cluster };
+      return { ...unlinked(c), ...(notAlike && { notAlike }), cluster: event.data.cluster };
     }
     case 'CaseUnlinked':
       return unlinked(c);

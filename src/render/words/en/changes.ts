@@ -132,6 +132,7 @@ export const changes: Words['changes'] = {
     more: (n) => `${n} more.`,
     lessons: 'Lessons',
     noLessons: 'No lesson found. Changes whose effect was confirmed can be found here.',
+    moreLessons: (n) => `There are ${n} more. Add a word to narrow the search.`,
     lesson: { problem: 'Problem', cause: 'Cause', change: 'Change', result: 'Result' },
     result: (before, total, days) => `${before} customers in the 30 days before → ${total} in the ${days} days since`,
     monthTitle: (month) => `What changed because of customers, ${month}`,

@@ -32,7 +32,7 @@ export const lists: Words['lists'] = {
     member: 'Owner: [Acknowledge] → [Start] → [Fixed]. If another department fits better, [Transfer].',
     reporter: 'News: what happens to your cases reaches you in private, and stands on Home.',
     commands:
-      'Commands: /voc home · /voc waiting · /voc mine · /voc find broken · /voc changes · /voc ideas · /voc VOC-0142 · /voc person · /voc quiet · /voc away · /voc calendar · /voc language ko',
+      'Commands: /voc home · /voc waiting · /voc mine · /voc find broken · /voc changes · /voc lessons broken · /voc ideas · /voc VOC-0142 · /voc person · /voc quiet · /voc away · /voc calendar · /voc language ko',
     machine: 'No machine closes what a customer has not accepted, and none answers a customer. People confirm.',
   },
   refusals: {

@@ -69,6 +69,7 @@ export const steps: Words['steps'] = {
     more: 'More',
     change: 'Show',
     changes: 'Process changes',
+    lessons: 'Lessons',
     propose: 'Propose a change',
     'accept-change': 'Accept',
     'decline-change': 'Decline',

@@ -145,6 +145,7 @@ export const changes = {
     more: (n: number): string => `이 밖에 ${n}개가 더 있습니다.`,
     lessons: '사례',
     noLessons: '찾는 사례가 없습니다. 효과를 확인한 개선이 쌓이면 여기에서 찾을 수 있습니다.',
+    moreLessons: (n: number): string => `이 밖에 ${n}개가 더 있습니다. 낱말을 더해 찾아 주세요.`,
     lesson: {
       problem: '문제',
       cause: '원인',

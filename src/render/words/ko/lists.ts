@@ -31,7 +31,7 @@ export const lists = {
     member: '담당: [확인], [처리 시작], [조치 완료]를 차례로 누릅니다. 다른 부서가 더 맞으면 [이관]합니다.',
     reporter: '진행: 등록한 VOC의 소식은 개인 메시지로 갑니다. 홈에서 한눈에 볼 수 있습니다.',
     commands:
-      '명령: /voc 홈 · /voc 할일 · /voc 내건 · /voc 찾기 파손 · /voc 개선 · /voc 제안 · /voc VOC-0142 · /voc 사람 · /voc 조용한 · /voc 부재 · /voc 달력 · /voc 언어 en',
+      '명령: /voc 홈 · /voc 할일 · /voc 내건 · /voc 찾기 파손 · /voc 개선 · /voc 사례 파손 · /voc 제안 · /voc VOC-0142 · /voc 사람 · /voc 조용한 · /voc 부재 · /voc 달력 · /voc 언어 en',
     machine: '고객이 받아들이지 않은 건을 자동으로 종결하거나 고객에게 직접 답하지 않습니다. 사람이 확인합니다.',
   },
   refusals: {

@@ -66,6 +66,7 @@ const labels: Record<Step, string> = {
   part: '합치기 취소',
   change: '보기',
   changes: '개선과제',
+  lessons: '사례',
   propose: '개선 제안',
   'accept-change': '채택',
   'decline-change': '불채택',

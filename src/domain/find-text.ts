@@ -1,4 +1,4 @@
-import { hash } from '../src/domain/learning/grams.ts';
+import { hash } from './learning/grams.ts';
 
 /**
  * Text as `find` sees it: letters and digits only, lower case. Spaces go too, since Korean is spaced at pleasure

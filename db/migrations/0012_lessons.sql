@@ -1,0 +1,1 @@
+CREATE INDEX "changes_effective" ON "changes" USING btree ("id") WHERE "changes"."status" = 'effective';

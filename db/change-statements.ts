@@ -1,3 +1,5 @@
+import { owedLanes } from './owed-lanes.ts';
+
 /**
  * One statement, hence one round trip and one transaction. $1 causation, $2 events, $3 messages, $4 nudges, $5 due at or
  * null, $6 what is due, $7 calendars, $8 change, $9 version it was decided on, $10 its next version, $11 status,
@@ -24,11 +26,7 @@ message as materialized (
     as m(ordinal int, lane text, platform text, tenant text, kind text, place_id text, gap_ms int, person_id text,
          type text, notice jsonb)
 ),
-lane as (
-  insert into lanes (key, platform, tenant, kind, place_id, gap_ms)
-  select distinct on (lane collate "C") lane, platform, tenant, kind, place_id, gap_ms from message order by lane collate "C"
-  on conflict (key) do nothing
-),
+${owedLanes},
 owed as (
   insert into outbox (lane, case_id, owed_at, type, person_id, notice)
   select lane, $19::bigint, $10::int, type, person_id, notice from message order by ordinal

@@ -1,3 +1,5 @@
+import { owedLanes } from './owed-lanes.ts';
+
 /** The root and everything that joined it, over however many steps. $1 root. */
 export const treeOf = `
 with recursive tree as (
@@ -51,11 +53,7 @@ with message as materialized (
     as m(ordinal int, case_id bigint, version int, lane text, platform text, tenant text, kind text, place_id text,
          gap_ms int, type text, notice jsonb)
 ),
-lane as (
-  insert into lanes (key, platform, tenant, kind, place_id, gap_ms)
-  select distinct on (lane collate "C") lane, platform, tenant, kind, place_id, gap_ms from message order by lane collate "C"
-  on conflict (key) do nothing
-)
+${owedLanes}
 insert into outbox (lane, case_id, owed_at, type, notice)
 select lane, case_id, version, type, notice from message order by ordinal
 on conflict (case_id, lane) where state = 'pending' and type = 'card' do update set owed_at = excluded.owed_at`;

@@ -1,3 +1,4 @@
+import { owedLanes } from './owed-lanes.ts';
 import { projected } from './projection.ts';
 
 /**
@@ -35,11 +36,7 @@ message as materialized (
       as m(ordinal int, lane text, platform text, tenant text, kind text, place_id text, gap_ms int, person_id text,
            type text, notice jsonb)
 ),
-lane as (
-  insert into lanes (key, platform, tenant, kind, place_id, gap_ms)
-  select distinct on (lane collate "C") lane, platform, tenant, kind, place_id, gap_ms from message order by lane collate "C"
-  on conflict (key) do nothing
-),
+${owedLanes},
 owed as (
   insert into outbox (lane, case_id, owed_at, type, person_id, notice)
   select lane, case_id, version, type, person_id, notice from message order by ordinal

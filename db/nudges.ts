@@ -6,6 +6,7 @@ import type { NudgeOutcome, Nudges } from '../src/ports/nudges.ts';
 import type { Database } from './database.ts';
 import { laneGap } from './lane.ts';
 import { intArray, json } from './literals.ts';
+import { owedLanes } from './owed-lanes.ts';
 import { owedRow } from './owed-row.ts';
 
 type WaitingRow = {
@@ -42,11 +43,7 @@ message as materialized (
          person_id text, notice jsonb)
    where whole.yes
 ),
-lane as (
-  insert into lanes (key, platform, tenant, kind, place_id, gap_ms)
-  select distinct on (lane collate "C") lane, platform, tenant, kind, place_id, gap_ms from message order by lane collate "C"
-  on conflict (key) do nothing
-),
+${owedLanes},
 owed as (
   insert into outbox (lane, case_id, owed_at, type, person_id, notice)
   select lane, case_id, 0, 'nudges', person_id, notice from message order by ordinal

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { FiledCase } from '../../src/domain/case/case.ts';
-import { moment } from './columns.ts';
+import { logged, moment } from './columns.ts';
 
 /** Every case as it is now: the log, folded. `state` is the truth that is read; the columns beside it are for finding. */
 export const cases = pgTable(
@@ -57,16 +57,9 @@ export const caseEvents = pgTable(
     caseId: bigint('case_id', { mode: 'number' })
       .notNull()
       .references(() => cases.id),
-    version: integer('version').notNull(),
-    causationId: text('causation_id').notNull(),
+    ...logged(),
     /** Place among the events of one causation, from 0. */
     ordinal: integer('ordinal').notNull(),
-    type: text('type').notNull(),
-    at: moment('at').notNull(),
-    /** Null where the system acted. The name is kept too: history reads the same after people leave. */
-    byId: text('by_id'),
-    byName: text('by_name'),
-    data: jsonb('data').notNull(),
   },
   (t) => [
     primaryKey({ name: 'case_events_pk', columns: [t.caseId, t.version] }),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import type { Change } from '../../src/domain/change/change.ts';
-import { moment } from './columns.ts';
+import { logged, moment } from './columns.ts';
 
 /** Every process change as it is now: its log, folded. */
 export const changes = pgTable(
@@ -39,14 +39,8 @@ export const changeEvents = pgTable(
     changeId: bigint('change_id', { mode: 'number' })
       .notNull()
       .references(() => changes.id),
-    version: integer('version').notNull(),
-    causationId: text('causation_id').notNull(),
+    ...logged(),
     ordinal: integer('ordinal').notNull(),
-    type: text('type').notNull(),
-    at: moment('at').notNull(),
-    byId: text('by_id'),
-    byName: text('by_name'),
-    data: jsonb('data').notNull(),
   },
   (t) => [
     primaryKey({ name: 'change_events_pk', columns: [t.changeId, t.version] }),

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
 import type { Cluster } from '../../src/domain/cluster/cluster.ts';
 import type { ClusterFigures } from '../../src/domain/learning/gauge.ts';
-import { moment } from './columns.ts';
+import { logged, moment } from './columns.ts';
 
 /** What is said of linked cases together. Called by the number of the case it began with; who belongs to it stands in `cases`. */
 export const clusters = pgTable(
@@ -31,13 +31,7 @@ export const clusterEvents = pgTable(
     clusterId: bigint('cluster_id', { mode: 'number' })
       .notNull()
       .references(() => clusters.id),
-    version: integer('version').notNull(),
-    causationId: text('causation_id').notNull(),
-    type: text('type').notNull(),
-    at: moment('at').notNull(),
-    byId: text('by_id'),
-    byName: text('by_name'),
-    data: jsonb('data').notNull(),
+    ...logged(),
   },
   (t) => [
     primaryKey({ name: 'cluster_events_pk', columns: [t.clusterId, t.version] }),

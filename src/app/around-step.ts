@@ -33,7 +33,7 @@ export async function intentOf(
   const people = await named(deps, values);
   const { at } = interaction;
   const isPraisedAway = step === 'share' || step === 'keep' ? await praisedAway(deps, id, at) : false;
-  const earlier = step === 'repeat' ? await earlierCases(deps, values) : [];
+  const earlier = step === 'repeat' ? await answersNamed(deps, values) : [];
   return interpret(step, values, {
     caseId: id,
     presser: known.person,
@@ -69,7 +69,8 @@ async function praisedAway(deps: ReceiveDeps, id: CaseId, at: Instant): Promise<
   return praised === undefined ? false : deps.away.isAway(praised.id, at);
 }
 
-async function earlierCases(deps: ReceiveDeps, values: FormValues): Promise<readonly EarlierCase[]> {
+/** Cases that a form names by their numbers, as answers given before. */
+async function answersNamed(deps: ReceiveDeps, values: FormValues): Promise<readonly EarlierCase[]> {
   const named = typeof values['earlier'] === 'string' ? values['earlier'].split(/[\s,]+/) : [];
   const ids = named.slice(0, mostNamed).flatMap((number) => parseCaseNumber(number) ?? []);
   const records = await Promise.all(ids.map((id) => deps.store.load(id)));

@@ -7,7 +7,7 @@ import { decideChange } from '../domain/change/decide.ts';
 import type { ChangeRejection } from '../domain/change/rejections.ts';
 import { type ClusterId, caseId, changeId, clusterId } from '../domain/ids.ts';
 import type { Playbook } from '../domain/playbook.ts';
-import type { Press, Step } from '../ports/card.ts';
+import { type ChangeStep, changeSteps, type Press, type Step } from '../ports/card.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { ChangeStore } from '../ports/change-store.ts';
 import type { Clusters, ClusterView, CountedMember } from '../ports/clusters.ts';
@@ -23,6 +23,7 @@ import { rejectionText } from '../render/rejection-text.ts';
 import type { Asked } from './asked.ts';
 import { atFields } from './at-fields.ts';
 import { filersOf } from './demand-changes.ts';
+import { problemOf } from './draw-change-notice.ts';
 import { startingValues } from './form-values.ts';
 import type { HandleChange } from './handle-change.ts';
 import type { HandleCommand } from './handle-command.ts';
@@ -39,24 +40,6 @@ export type ChangeDeskDeps = {
   readonly readingFor: ReadingFor;
 };
 
-const changeSteps = [
-  'change',
-  'changes',
-  'lessons',
-  'propose',
-  'accept-change',
-  'decline-change',
-  'direct-change',
-  'plan-change',
-  'add-action',
-  'finish-action',
-  'begin-change',
-  'change-owner',
-  'deploy-change',
-  'verify-change',
-  'resume-change',
-] as const satisfies readonly Step[];
-export type ChangeStep = (typeof changeSteps)[number];
 export const isChangeStep = (step: Step): step is ChangeStep => (changeSteps as readonly Step[]).includes(step);
 
 /** Changes that a list shows. */
@@ -131,10 +114,7 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
     const r = readingOf(asked);
     const found = (await changes.lessons(remembered)).filter((lesson) => tellsOf(lesson, search, r));
     const shown = await Promise.all(
-      found.slice(0, told).map(async ({ record }) => {
-        const problem = await clusters.view(await clusters.rootOf(record.state.cluster));
-        return { record, problem };
-      }),
+      found.slice(0, told).map(async ({ record }) => ({ record, problem: await problemOf(deps, record) })),
     );
     return { type: 'say', card: lessonsCard(shown, found.length, r) };
   }

@@ -13,6 +13,7 @@ import type { Address } from './address.ts';
 import { type DemandDeps, demandChanges } from './demand-changes.ts';
 import { faultOf } from './faults.ts';
 import type { HandleCommand } from './handle-command.ts';
+import { inBatches } from './in-batches.ts';
 
 export type CountDeps = DemandDeps & {
   readonly clusters: Clusters;
@@ -36,17 +37,17 @@ const rest = { small: minutes(0), large: minutes(1), largeFrom: 50 };
  * follows from here, through the same door as everybody's commands. Resolves to how many clusters were counted.
  */
 export async function countClusters(deps: CountDeps): Promise<number> {
-  let counted = 0;
-  for (;;) {
-    const stale = await deps.clusters.stale(atATime);
-    for (const one of stale) {
-      await count(deps, one).catch((fault: unknown) => {
-        deps.log.error('counting a cluster broke; it is counted again', { cluster: one.id, ...faultOf(fault) });
-      });
-    }
-    counted += stale.length;
-    if (stale.length < atATime) return counted;
-  }
+  return inBatches(
+    atATime,
+    () => deps.clusters.stale(atATime),
+    async (stale) => {
+      for (const one of stale) {
+        await count(deps, one).catch((fault: unknown) => {
+          deps.log.error('counting a cluster broke; it is counted again', { cluster: one.id, ...faultOf(fault) });
+        });
+      }
+    },
+  );
 }
 
 async function count(deps: CountDeps, stale: StaleCount): Promise<void> {

@@ -8,7 +8,7 @@ import type { Clusters, ClusterView } from '../ports/clusters.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Claim } from '../ports/outbox.ts';
 import { changeCard, changeStoryCard, changeWordCard } from '../render/change-cards.ts';
-import type { ReadingFor } from './reading-for.ts';
+import { type ReadingFor, readingOfPerson } from './reading-for.ts';
 
 export type DrawChangeDeps = {
   readonly changes: Pick<ChangeStore, 'load'>;
@@ -47,8 +47,7 @@ export async function drawChangeNotice(
     }
     case 'change-word': {
       if (person === null) throw new Error('a private word without a person');
-      const known = await deps.directory.known(person);
-      const r = deps.readingFor(known?.locale ?? deps.playbook.locale, known?.zone ?? deps.playbook.zone, null);
+      const r = await readingOfPerson(deps, person, null);
       return { ...base, card: changeWordCard(notice.event, record, problem, person, r) };
     }
     default:

@@ -1,4 +1,4 @@
-import { type CaseRecord, isLinkedWith } from '../domain/case/case.ts';
+import type { CaseRecord } from '../domain/case/case.ts';
 import { noteNow } from '../domain/case/thread-notes.ts';
 import type { CaseNotice } from '../domain/notices.ts';
 import { departmentOf, type Playbook } from '../domain/playbook.ts';
@@ -11,7 +11,8 @@ import type { Claim } from '../ports/outbox.ts';
 import { type Around, caseCard } from '../render/case-card.ts';
 import { noteCard } from '../render/note-card.ts';
 import { kudosCard, storyCard, wordCard } from '../render/notice-card.ts';
-import type { ReadingFor } from './reading-for.ts';
+import { type ReadingFor, readingOfPerson } from './reading-for.ts';
+import { stillAlike } from './still-alike.ts';
 
 export type DrawNoticeDeps = {
   readonly store: Pick<CaseStore, 'load' | 'history'>;
@@ -73,16 +74,8 @@ export async function drawNotice(
 
   async function word(): Promise<Card> {
     if (notice.type !== 'word' || person === null) throw new Error('a private word without a person');
-    const known = await deps.directory.known(person);
-    const locale = known?.locale ?? deps.playbook.locale;
-    const reading = deps.readingFor(locale, known?.zone ?? deps.playbook.zone, record.state.taxonomy);
-    const candidates = notice.event.type === 'CaseFiled' ? await candidatesOf(deps, record) : [];
+    const reading = await readingOfPerson(deps, person, record.state.taxonomy);
+    const candidates = notice.event.type === 'CaseFiled' ? await stillAlike(deps, record) : [];
     return wordCard(notice.event, record, person, reading, candidates);
   }
-}
-
-/** What looks the same, and nobody has said anything of yet. */
-async function candidatesOf({ store }: DrawNoticeDeps, { state }: CaseRecord): Promise<readonly CaseRecord[]> {
-  const found = await Promise.all((state.alikes ?? []).map((id) => store.load(id)));
-  return found.flatMap((record) => (record === null || isLinkedWith(state, record.state) ? [] : [record]));
 }

@@ -10,6 +10,7 @@ import type { Claim } from '../ports/outbox.ts';
 import type { ChangeNudgeItem } from '../render/change-reminders.ts';
 import { type NudgeItem, nudgesCard } from '../render/nudge-card.ts';
 import { type DrawChangeDeps, problemOf } from './draw-change-notice.ts';
+import { readingOfPerson } from './reading-for.ts';
 
 type DrawDeps = DrawChangeDeps & {
   readonly store: Pick<CaseStore, 'load'>;
@@ -33,12 +34,7 @@ export async function drawNudges(
   const now = deps.now();
   const recipient = recipientOf(person, playbook);
   const earliest = instant(Math.min(...items.map(({ nudge }) => leavesAt(nudge, now, recipient, playbook.sla))));
-  const known = await deps.directory.known(person);
-  const reading = deps.readingFor(
-    known?.locale ?? playbook.locale,
-    known?.zone ?? playbook.zone,
-    'record' in first ? first.record.state.taxonomy : null,
-  );
+  const reading = await readingOfPerson(deps, person, 'record' in first ? first.record.state.taxonomy : null);
   const delivery = {
     outboxId: claim.outboxId,
     place: claim.addressed.place,

@@ -1,4 +1,4 @@
-import { type CaseRecord, isLinkedWith } from '../domain/case/case.ts';
+import type { CaseRecord } from '../domain/case/case.ts';
 import { isLinkable } from '../domain/case/decide-link.ts';
 import type { CaseRejection } from '../domain/case/rejections.ts';
 import { maySee } from '../domain/case/visibility.ts';
@@ -18,6 +18,7 @@ import type { Asked } from './asked.ts';
 import { reader } from './form-values.ts';
 import { type Compared, type LinkDeps, linkCasesWith, problemText } from './link-cases.ts';
 import type { ReadingFor } from './reading-for.ts';
+import { stillAlike } from './still-alike.ts';
 
 export type LikenessDeps = LinkDeps & { readonly playbook: Playbook; readonly readingFor: ReadingFor };
 
@@ -37,6 +38,8 @@ export const isLikenessStep = (step: Step): step is LikenessStep => (likenessSte
 
 /** Cases of the cluster that a view lists. */
 const listed = 6;
+/** Look-alikes that it offers. */
+const offered = 3;
 
 /** What is the same problem, said by people: looking at it, linking two cases, naming what they have in common. */
 export function likenessWith(deps: LikenessDeps) {
@@ -49,23 +52,17 @@ export function likenessWith(deps: LikenessDeps) {
   async function alikeOf(record: CaseRecord, asked: Asked): Promise<Alike> {
     const root = await rootOf(record);
     const own = record.state.cluster;
-    const [cluster, members, candidates, mine] = await Promise.all([
+    const [cluster, members, alikes, mine] = await Promise.all([
       root === null ? null : clusters.view(root),
       root === null ? { cases: [], total: 0 } : clusters.cases(root, listed),
-      candidatesOf(record, asked),
+      stillAlike(deps, record, offered),
       own === undefined ? null : clusters.view(own),
     ]);
-    const seen = members.cases.filter((member) => maySee(asked.known.person, member.state));
+    const isSeen = ({ state }: CaseRecord): boolean => maySee(asked.known.person, state);
+    const seen = members.cases.filter(isSeen);
+    const candidates = alikes.filter(isSeen);
     const isJoined = (mine?.record.state.joined ?? null) !== null;
     return { record, cluster, members: { ...members, cases: seen }, candidates, isJoined };
-  }
-
-  async function candidatesOf({ state }: CaseRecord, { known }: Asked): Promise<readonly CaseRecord[]> {
-    const found = await Promise.all((state.alikes ?? []).slice(0, 3).map((id) => store.load(id)));
-    return found.flatMap((record) => {
-      const isOffered = record !== null && maySee(known.person, record.state) && !isLinkedWith(state, record.state);
-      return isOffered ? [record] : [];
-    });
   }
 
   async function press(

@@ -1,3 +1,4 @@
+import type { PersonId } from '../domain/ids.ts';
 import type { Locale, Playbook, Taxonomies } from '../domain/playbook.ts';
 import type { Clock } from '../ports/ambient.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -11,6 +12,20 @@ export const readingForWith =
   (playbook: Playbook, taxonomies: (version: string) => Taxonomies | null, now: Clock): ReadingFor =>
   (locale, zone, taxonomy) =>
     reading(locale, zone, playbook, (taxonomy === null ? null : taxonomies(taxonomy)) ?? playbook.taxonomies, now());
+
+/** How somebody reads what is said to them alone; who is not known any more reads as the company does. */
+export async function readingOfPerson(
+  deps: {
+    readonly directory: Pick<Directory, 'known'>;
+    readonly playbook: Playbook;
+    readonly readingFor: ReadingFor;
+  },
+  person: PersonId,
+  taxonomy: string | null,
+): Promise<Reading> {
+  const known = await deps.directory.known(person);
+  return deps.readingFor(known?.locale ?? deps.playbook.locale, known?.zone ?? deps.playbook.zone, taxonomy);
+}
 
 /** What somebody reads, whatever their client is set to; of whom we do not know, or cannot look up, what it is set to. */
 export const languageOfWith =

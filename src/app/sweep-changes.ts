@@ -8,6 +8,7 @@ import type { ChangeStore, DueChange } from '../ports/change-store.ts';
 import type { Clusters } from '../ports/clusters.ts';
 import { faultOf } from './faults.ts';
 import type { HandleChange } from './handle-change.ts';
+import { inBatches } from './in-batches.ts';
 
 export type SweepChangesDeps = {
   readonly changes: ChangeStore;
@@ -24,25 +25,26 @@ const atATime = 50;
 
 /** What has become due of process changes, through the same door as everybody's commands. Resolves to how many. */
 export async function sweepChanges(deps: SweepChangesDeps): Promise<number> {
-  let swept = 0;
-  for (;;) {
-    const due = await deps.changes.due(atATime, deps.ahead());
-    for (const one of due) await guarded(deps, one.id, () => fire(deps, one));
-    swept += due.length;
-    if (due.length < atATime) break;
-  }
-  for (;;) {
-    const outdated = await deps.changes.outdated(deps.calendars(), atATime);
-    for (const id of outdated) await guarded(deps, id, () => recount(deps, id));
-    if (outdated.length < atATime) return swept;
-  }
+  const swept = await inBatches(
+    atATime,
+    () => deps.changes.due(atATime, deps.ahead()),
+    async (due) => {
+      for (const one of due) await guarded(deps, one.id, () => fire(deps, one));
+    },
+  );
+  await inBatches(
+    atATime,
+    () => deps.changes.outdated(deps.calendars(), atATime),
+    async (outdated) => {
+      for (const id of outdated) await guarded(deps, id, () => recount(deps, id));
+    },
+  );
+  return swept;
 }
 
 /** Every case of the problem, however old: who has complained before is known for ever. */
-export const membersOf = async (
-  { clusters }: Pick<SweepChangesDeps, 'clusters'>,
-  { state }: Pick<ChangeRecord, 'state'>,
-) => clusters.members(await clusters.rootOf(state.cluster));
+const membersOf = async ({ clusters }: Pick<SweepChangesDeps, 'clusters'>, { state }: Pick<ChangeRecord, 'state'>) =>
+  clusters.members(await clusters.rootOf(state.cluster));
 
 async function fire(deps: SweepChangesDeps, { id, due, at }: DueChange): Promise<void> {
   const record = await deps.changes.load(id);

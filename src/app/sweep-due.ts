@@ -9,6 +9,7 @@ import type { DueCase, DueList, OutdatedCase } from '../ports/due-list.ts';
 import { dueRowOf } from './due-row.ts';
 import { faultOf } from './faults.ts';
 import type { HandleCommand } from './handle-command.ts';
+import { inBatches } from './in-batches.ts';
 import type { Intent } from './interpret.ts';
 
 export type SweepDeps = {
@@ -33,13 +34,11 @@ const together = 4;
  * @throws what the database throws when it cannot be asked.
  */
 export async function sweepDue(deps: SweepDeps): Promise<number> {
-  let swept = 0;
-  for (;;) {
-    const claimed = await deps.dueList.claim(atATime, deps.ahead());
-    await inTurns(claimed, (one) => guarded(deps, one.caseId, () => fire(deps, one)));
-    swept += claimed.length;
-    if (claimed.length < atATime) return swept;
-  }
+  return inBatches(
+    atATime,
+    () => deps.dueList.claim(atATime, deps.ahead()),
+    (claimed) => inTurns(claimed, (one) => guarded(deps, one.caseId, () => fire(deps, one))),
+  );
 }
 
 /**
@@ -47,13 +46,11 @@ export async function sweepDue(deps: SweepDeps): Promise<number> {
  * the new one.
  */
 export async function recountOutdated(deps: SweepDeps): Promise<number> {
-  let counted = 0;
-  for (;;) {
-    const outdated = await deps.dueList.outdated(deps.calendars(), atATime);
-    await inTurns(outdated, (one) => guarded(deps, one.caseId, () => recount(deps, one)));
-    counted += outdated.length;
-    if (outdated.length < atATime) return counted;
-  }
+  return inBatches(
+    atATime,
+    () => deps.dueList.outdated(deps.calendars(), atATime),
+    (outdated) => inTurns(outdated, (one) => guarded(deps, one.caseId, () => recount(deps, one))),
+  );
 }
 
 const fire = (deps: SweepDeps, { caseId, due, at }: DueCase): Promise<void> =>

@@ -42,6 +42,26 @@ export type Card = {
   readonly blocks: readonly CardBlock[];
 };
 
+/** What is done about a process change. */
+export const changeSteps = [
+  'change',
+  'changes',
+  'lessons',
+  'propose',
+  'accept-change',
+  'decline-change',
+  'direct-change',
+  'plan-change',
+  'add-action',
+  'finish-action',
+  'begin-change',
+  'change-owner',
+  'deploy-change',
+  'verify-change',
+  'resume-change',
+] as const;
+export type ChangeStep = (typeof changeSteps)[number];
+
 /**
  * Everything a person can do or see by a press, a form or a command word. A step with a form carries the same name as
  * its form.
@@ -111,22 +131,7 @@ export const steps = [
   'name-cluster',
   'metric',
   'part',
-  // on a process change
-  'change',
-  'changes',
-  'lessons',
-  'propose',
-  'accept-change',
-  'decline-change',
-  'direct-change',
-  'plan-change',
-  'add-action',
-  'finish-action',
-  'begin-change',
-  'change-owner',
-  'deploy-change',
-  'verify-change',
-  'resume-change',
+  ...changeSteps,
   // views of a case
   'show',
   'history',

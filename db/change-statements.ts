@@ -3,7 +3,8 @@ import { owedLanes } from './owed-lanes.ts';
 /**
  * One statement, hence one round trip and one transaction. $1 causation, $2 events, $3 messages, $4 nudges, $5 due at or
  * null, $6 what is due, $7 calendars, $8 change, $9 version it was decided on, $10 its next version, $11 status,
- * $12 cluster, $13 department, $14 owner or null, $15 begun at, $16 updated at, $17 over, $18 state, $19 the case it began with.
+ * $12 cluster, $13 department, $14 owner or null, $15 begun at, $16 updated at, $17 over, $18 state, $19 the case it began with, $20 the cluster
+ * must be counted anew: its cases learn that something becomes of them.
  */
 export const commitChangeStatement = `
 with changed as (
@@ -35,6 +36,11 @@ nudge as (
   insert into nudges (person_id, case_id, nudge, leaves_at, owed_at)
   select n.person_id, $19::bigint, n.nudge, to_timestamp(n.leaves_at / 1000), to_timestamp(n.owed_at / 1000)
     from changed, jsonb_to_recordset($4::text::jsonb) as n(person_id text, nudge jsonb, leaves_at float8, owed_at float8)
+),
+stale as (
+  insert into stale_clusters as s (cluster_id, corrected)
+  select $12::bigint, false from changed where $20::boolean
+  on conflict (cluster_id) do update set marks = s.marks + 1
 ),
 due_next as (
   insert into change_due (change_id, due_at, kind, calendars)

@@ -160,6 +160,7 @@ function parametersOf(change: ChangeOfChange, gapMs: (place: Place) => number): 
     isOver(after),
     json(after),
     after.from,
+    change.answers,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type Cluster, unnamed } from '../src/domain/cluster/cluster.ts';
-import { caseId, clusterId, customerKey, departmentCode, personId } from '../src/domain/ids.ts';
+import { caseId, changeId, clusterId, customerKey, departmentCode, personId } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
 import type { Tier } from '../src/domain/intake/severity.ts';
 import type { VoiceKind } from '../src/domain/intake/voice.ts';
@@ -37,6 +37,7 @@ type MemberRow = {
   readonly open: boolean;
   readonly weighed: GaugeLevel | null;
   readonly signals: readonly string[];
+  readonly change: string | null;
   readonly cluster: number;
   readonly department: string | null;
   readonly filer: string;
@@ -108,12 +109,13 @@ export function clusters(db: Database, options: { readonly gapMs?: (place: Place
       ),
     members: async (root) =>
       (await db.query<MemberRow>(membersStatement, [root])).map(
-        ({ id, customer, near_miss, at, cluster, department, filer, ...row }): CountedMember => ({
+        ({ id, customer, near_miss, at, change, cluster, department, filer, ...row }): CountedMember => ({
           ...row,
           id: caseId(id),
           customer: customer === null ? null : customerKey(customer),
           nearMiss: near_miss,
           at: instant(at),
+          change: change === null || change === 'none' ? change : changeId(Number(change)),
           cluster: clusterId(cluster),
           department: department === null ? null : departmentCode(department),
           filer: personId(filer),

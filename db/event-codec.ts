@@ -24,6 +24,9 @@ export type CaseRow = { readonly id: number; readonly version: number; readonly 
 /** A type added to the vocabulary stops the build here until the database knows it. */
 const eventTypes: Readonly<Record<CaseEventType, true>> = {
   CaseFiled: true,
+  ChangeLinked: true,
+  ChangeUnlinked: true,
+  NoChangeSigned: true,
   CaseRouted: true,
   CaseAcknowledged: true,
   OwnerReassigned: true,

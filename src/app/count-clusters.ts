@@ -14,6 +14,7 @@ import { type DemandDeps, demandChanges } from './demand-changes.ts';
 import { faultOf } from './faults.ts';
 import type { HandleCommand } from './handle-command.ts';
 import { inBatches } from './in-batches.ts';
+import { linkChanges } from './link-changes.ts';
 
 export type CountDeps = DemandDeps & {
   readonly clusters: Clusters;
@@ -62,7 +63,8 @@ async function count(deps: CountDeps, stale: StaleCount): Promise<void> {
   await clusters.keepFigures(root, figures, at);
   await levelFollows(deps, before, figures, stale, at);
   await weigh(deps, root, members, figures, stale.corrected);
-  await demandChanges(deps, { root, figures, members, mark: `${stale.id}:${stale.marks}:${at}`, at });
+  const changes = await demandChanges(deps, { root, figures, members, mark: `${stale.id}:${stale.marks}:${at}`, at });
+  await linkChanges(deps, changes, found, at);
   if (saysMore(before.figures, figures)) await drawAnew(deps, root);
   await clusters.counted(stale, members.length < rest.largeFrom ? rest.small : rest.large);
 }

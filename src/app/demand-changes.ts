@@ -27,9 +27,13 @@ export type Counted = {
 
 /**
  * What follows from a count: a pile of look-alikes asks for a change or an explained refusal, one that has walked the
- * whole row asks an executive, and what comes back after a change says so by itself.
+ * whole row asks an executive, and what comes back after a change says so by itself. Resolves to the changes for it, as
+ * they are after that.
  */
-export async function demandChanges({ changes, handleChange, playbook }: DemandDeps, counted: Counted): Promise<void> {
+export async function demandChanges(
+  { changes, handleChange, playbook }: DemandDeps,
+  counted: Counted,
+): Promise<readonly ChangeRecord[]> {
   const { root, figures, members, mark, at } = counted;
   const { level } = figures.gauge;
   const department = mostOf(members.map((member) => member.department));
@@ -39,17 +43,18 @@ export async function demandChanges({ changes, handleChange, playbook }: DemandD
       meta: { actor: { type: 'system' }, at, causationId: causationId(cause) },
     } as ChangeCommand);
 
-  const known = await changes.ofClusters([...new Set([root, ...counted.members.map(({ cluster }) => cluster)])]);
-  for (const record of known) {
+  const known: ChangeRecord[] = [];
+  for (const record of await changes.ofClusters([...new Set([root, ...members.map(({ cluster }) => cluster)])])) {
     const data = { members, tell: filersOf(members) };
-    await order({ type: 'ReadReturns', data }, record.id, `returns:${record.id}@${record.version}:${mark}`);
+    const read = order({ type: 'ReadReturns', data }, record.id, `returns:${record.id}@${record.version}:${mark}`);
+    known.push((await done(read)) ?? record);
   }
-  if (!isAtLeast(level, 'alert') || level === null || department === null) return;
+  if (!isAtLeast(level, 'alert') || level === null || department === null) return known;
   const { customers } = figures;
   const open = known.find(({ state }) => !isOver(state)) ?? (isAnswered(known, at, playbook) ? known[0] : undefined);
   const demanded =
     open ??
-    (await begun(
+    (await done(
       order(
         { type: 'DemandChange', data: { cluster: root, from: caseId(root), level, customers, department } },
         null,
@@ -59,11 +64,12 @@ export async function demandChanges({ changes, handleChange, playbook }: DemandD
   if (level === 'critical' && demanded !== undefined) {
     await order({ type: 'AskDirection', data: { level, customers } }, demanded.id, `direct:${demanded.id}`);
   }
+  return known;
 }
 
-const begun = async (handled: ReturnType<HandleChange>): Promise<ChangeRecord | undefined> => {
-  const done = await handled;
-  return done.type === 'done' ? done.record : undefined;
+const done = async (handling: ReturnType<HandleChange>): Promise<ChangeRecord | undefined> => {
+  const handled = await handling;
+  return handled.type === 'done' ? handled.record : undefined;
 };
 
 /** What was refused with evidence, or proven, answers for as long as its cases count: they do not ask again at once. */

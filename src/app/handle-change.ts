@@ -70,6 +70,7 @@ export function handleChangeWith(deps: {
         nudges: owed.nudges,
         due: nextChangeDue(after, playbook),
         calendars: deps.calendars(),
+        answers: events.some(({ type }) => type === 'ChangeProposed' || type === 'ChangeDeclined'),
       });
       if (committed === 'conflict') continue;
       if (committed === 'repeated') return again((await changes.actedOn(causationId)) ?? number);

@@ -110,6 +110,8 @@ export function interpret(step: Step, values: FormValues, around: Surroundings):
     }
     case 'close':
       return { type: 'CloseCase', data: {} };
+    case 'no-change':
+      return { type: 'SignNoChange', data: { reason: form.text('reason') } };
     case 'happy-call': {
       const data = {
         answer: form.happyCallAnswer('answer'),

@@ -26,9 +26,13 @@ const notOnTheCard: readonly CaseEventType[] = [
 
 /** Every card of the case, wherever it hangs, must say what is so now: also where the case has moved on. */
 export function cardPlaces(event: CaseEvent, after: FiledCase): readonly Place[] {
-  if (notOnTheCard.includes(event.type)) return [];
+  if (notOnTheCard.includes(event.type) || (isOfChange(event) && !mentionsChange(after))) return [];
   return hangingPlaces(after);
 }
+
+const isOfChange = ({ type }: CaseEvent): boolean => type === 'ChangeLinked' || type === 'ChangeUnlinked';
+/** Only where it is all that keeps a case from ending does a card say so: thousands of linked cases need not be drawn anew. */
+const mentionsChange = ({ status }: FiledCase): boolean => status === 'fixed' || status === 'replied';
 
 const hangingPlaces = (c: FiledCase): readonly Place[] => [
   ...places(c.seenBy),
@@ -97,6 +101,7 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'SeverityReassessed':
     case 'CaseLinked':
     case 'CaseUnlinked':
+    case 'NoChangeSigned':
     case 'NoteAdded':
     case 'CustomerContacted':
     case 'RemedyGranted':
@@ -124,6 +129,9 @@ export function storyPlaces(event: CaseEvent, after: FiledCase): readonly Place[
     case 'NudgesSnoozed':
     case 'NoteHeard':
     case 'LikenessDenied':
+    // The change has a card and a story of its own.
+    case 'ChangeLinked':
+    case 'ChangeUnlinked':
       return [];
     default:
       return unreachable(event);

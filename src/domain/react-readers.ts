@@ -1,4 +1,5 @@
 import { departmentHolding, type FiledCase, ownerOf } from './case/case.ts';
+import { isChangeAnswered } from './case/decide-change-answer.ts';
 import type { CaseEvent } from './case/events.ts';
 import { isRoutedAtFiling } from './case/evolve-response.ts';
 import type { Outcome } from './case/request-verdict.ts';
@@ -66,7 +67,9 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
       return [c.customerOwner, c.filer];
     case 'CustomerReplied':
       // A dissatisfied customer reopens the case in the same breath: that is the news.
-      return event.data.reply.verdict === 'dissatisfied' ? [] : [c.filer, everybody('csLead')];
+      return event.data.reply.verdict === 'dissatisfied'
+        ? []
+        : [c.filer, everybody('csLead'), ...(isChangeAnswered(c) ? [] : [lead(c)])];
     case 'HappyCallMade':
       // Who expects it again has not been helped, whatever else was said.
       return event.data.call.again === true ? [everybody('csLead')] : [];
@@ -102,6 +105,8 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
       return [askerOf(event.data.number, c), ownerOf(c), c.customerOwner];
     case 'ClusterWeighed':
       return event.data.raised === undefined ? [] : leadIfUrgent(c);
+    case 'NoChangeSigned':
+      return [everybody('csLead')];
     case 'CaseContained':
       return [c.customerOwner];
     case 'NewDueSet':
@@ -135,6 +140,8 @@ function candidates(event: CaseEvent, c: FiledCase): readonly Candidate[] {
     case 'CaseAdjudicated':
     case 'CaseLinked':
     case 'CaseUnlinked':
+    case 'ChangeLinked':
+    case 'ChangeUnlinked':
     case 'LikenessDenied':
     case 'NoteAdded':
     case 'NoteHeard':

@@ -17,6 +17,8 @@ export type ChangeOfChange = {
   readonly due: ChangeDue | null;
   /** Version of the calendars that was counted with. */
   readonly calendars: number;
+  /** Its problem has its answer now: the cases of it must learn that. */
+  readonly answers: boolean;
 };
 
 export type ChangeFilter = {

@@ -1,6 +1,6 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import type { Cluster, ClusterEvent, ClusterRecord } from '../domain/cluster/cluster.ts';
-import type { CausationId, ClusterId, DepartmentCode, PersonId } from '../domain/ids.ts';
+import type { CausationId, ChangeId, ClusterId, DepartmentCode, PersonId } from '../domain/ids.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
 import type { ClusterFigures, GaugeLevel, Member } from '../domain/learning/gauge.ts';
 import type { Page } from './case-queries.ts';
@@ -24,6 +24,8 @@ export type CountedMember = Member & {
   readonly weighed: GaugeLevel | null;
   /** Codes of its confirmed signals. */
   readonly signals: readonly string[];
+  /** What stands for it against closing without a change; null: nobody has answered. */
+  readonly change: ChangeId | 'none' | null;
   /** The cluster it was linked into itself. */
   readonly cluster: ClusterId;
   readonly department: DepartmentCode | null;

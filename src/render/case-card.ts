@@ -4,6 +4,7 @@ import type { Card, CardBlock, Span } from '../ports/card.ts';
 import type { ClusterView } from '../ports/clusters.ts';
 import { type CardPlace, everyStep, isConcerned, offered, waitsForDesk } from './actions.ts';
 import { endLine, statusLine, taskOf } from './case-lines.ts';
+import { changeAnswerLine } from './change-answer.ts';
 import { timedHead } from './clock-lines.ts';
 import { alikeLine } from './cluster-lines.ts';
 import { foldedLine, isFolded } from './conduct-card.ts';
@@ -99,7 +100,9 @@ function fullCard(
   viewer: Person | null = null,
 ): Card {
   const c = record.state;
-  const status = [statusLine(c, place, r), remedyLine(c, r)].filter((part) => part !== null).join(' · ');
+  const status = [statusLine(c, place, r), changeAnswerLine(c, r), remedyLine(c, r)]
+    .filter((part) => part !== null)
+    .join(' · ');
   const whole = c.voice.words;
   const folded = isFolded(c, r);
   const shown = folded ? whole : headOf(whole, quoted.characters, quoted.lines);

@@ -4,6 +4,7 @@ import type { Person } from '../domain/people.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Step } from '../ports/card.ts';
 import type { Form } from '../ports/form.ts';
+import { noChangeForm } from './change-answer.ts';
 import { newDueForm, snoozeForm, statutoryDoneForm, statutoryForm } from './forms/clock-forms.ts';
 import { confirmFlagForm, flagForm, liftForm, limitForm } from './forms/conduct-forms.ts';
 import { draftForm } from './forms/draft-form.ts';
@@ -60,6 +61,8 @@ export function formFor(
       return fixForm(record, person, sum, r);
     case 'reply':
       return replyForm(record, r);
+    case 'no-change':
+      return noChangeForm(record, r);
     case 'happy-call':
       return happyCallForm(record, r);
     case 'reopen':

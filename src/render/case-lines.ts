@@ -1,4 +1,5 @@
 import { type FiledCase, type HeldCase, offerOf, type Refusal } from '../domain/case/case.ts';
+import { isChangeAnswered } from '../domain/case/decide-change-answer.ts';
 import { caseNumber } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
 import { presentClock } from '../domain/sla/present-clock.ts';
@@ -63,6 +64,10 @@ export function taskOf(c: FiledCase, r: Reading): Task | null {
     case 'fixed':
       return { who: person(c.customerOwner.name), what: tasks.reply, until: due ?? undecided.notYet };
     case 'replied':
+      if (!isChangeAnswered(c)) {
+        const { who, task } = r.words.changes.answer;
+        return { who: who(departmentName(c.department, r)), what: task, until: due ?? undecided.notYet };
+      }
       return { who: roles.csLead, what: tasks.close, until: due ?? undecided.notYet };
     case 'refused':
       return c.countersigned ? null : { who: desk, what: tasks.countersign, until: due ?? undecided.notYet };

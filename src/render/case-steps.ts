@@ -1,4 +1,5 @@
 import { type FiledCase, offerOf } from '../domain/case/case.ts';
+import { isChangeAnswered } from '../domain/case/decide-change-answer.ts';
 import { owesHappyCall } from '../domain/case/happy-call.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Step } from '../ports/card.ts';
@@ -71,7 +72,9 @@ export function holderSteps(c: FiledCase): Steps {
     case 'fixed':
       return { main: ['reply', 'reopen'], more: ['remedy', 'obstacle', 'withdraw', ...views] };
     case 'replied':
-      return { main: ['close', 'reopen'], more: ['remedy', 'obstacle', ...views] };
+      return isChangeAnswered(c)
+        ? { main: ['close', 'reopen'], more: ['remedy', 'obstacle', ...views] }
+        : { main: ['propose', 'no-change', 'reopen'], more: ['close', 'remedy', 'obstacle', ...views] };
     case 'refused':
       return { main: ['reopen'], more: views };
     case 'closed':

@@ -1,4 +1,5 @@
 import { type CaseRecord, ownerOf } from '../domain/case/case.ts';
+import { isChangeAnswered } from '../domain/case/decide-change-answer.ts';
 import { caseNumber, type PersonId } from '../domain/ids.ts';
 import type { Nudge } from '../domain/notices.ts';
 import { unreachable } from '../domain/result.ts';
@@ -120,7 +121,7 @@ export function askOf(reminder: Reminder, mayChoose: boolean, r: Reading): strin
   if (as === 'owner') {
     if (clock.name === 'silence') return w.silence;
     if (clock.name === 'customerSilence') return w.customerSilence;
-    if (clock.name === 'close') return w.close;
+    if (clock.name === 'close') return isChangeAnswered(record.state) ? w.close : r.words.changes.answer.owed;
     if (clock.name === 'happyCall') return r.words.happyCall.nudge;
     if (clock.name === 'interim') {
       const last = lastContact(record.state);

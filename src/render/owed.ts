@@ -8,6 +8,7 @@ import {
   type Obstacle,
   offerOf,
 } from '../domain/case/case.ts';
+import { isChangeAnswered } from '../domain/case/decide-change-answer.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { openRequest, rolesAsked } from '../domain/case/remedies.ts';
 import { isAnsweredByVerdict, isFinal } from '../domain/case/request-verdict.ts';
@@ -125,6 +126,11 @@ function praiseOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading)
   return { sentence: isTheirs ? praise : praiseOfTeam, actions };
 }
 
+const changeOwed = (record: CaseRecord, r: Reading): Owed => ({
+  sentence: r.words.changes.answer.owed,
+  actions: [{ ...actionFor('propose', record, r), style: 'primary' }, actionFor('no-change', record, r)],
+});
+
 function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): Owed | null {
   const { owed } = r.words.word;
   const one = (sentence: string, step: Step): Owed => ({
@@ -167,7 +173,8 @@ function stepOwed(who: Standing, c: FiledCase, record: CaseRecord, r: Reading): 
     case 'fixed':
       return isPerson(c.customerOwner, who.id) ? one(owed.reply, 'reply') : null;
     case 'replied':
-      return who.has('csLead') && !owns ? one(owed.close, 'close') : null;
+      if (isChangeAnswered(c)) return who.has('csLead') && !owns ? one(owed.close, 'close') : null;
+      return speaksFor(who, c) || who.has('csLead') ? changeOwed(record, r) : null;
     case 'refused':
       return !c.countersigned && who.has('vocDesk') ? one(owed.countersign, 'countersign') : null;
     case 'closed': {

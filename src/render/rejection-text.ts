@@ -62,6 +62,8 @@ export function rejectionText(rejection: CaseRejection, r: Reading): string {
       return w.inAnotherCluster;
     case 'NotLinkable':
       return w.notLinkable;
+    case 'ChangeNotAsked':
+      return w.changeNotAsked;
     case 'NothingChanged':
       return w.nothingChanged;
     case 'StaleTimer':

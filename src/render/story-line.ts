@@ -2,6 +2,7 @@ import type { Callback, Fix, HappyCall } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import { changeAnswerSentence } from './change-answer.ts';
 import { clockSentence } from './clock-story.ts';
 import { clusterSentence } from './cluster-story.ts';
 import { conductSentence } from './conduct-story.ts';
@@ -162,6 +163,10 @@ function eventSentence(event: CaseEvent, r: Reading): string {
     case 'LikenessDenied':
     case 'ClusterWeighed':
       return clusterSentence(event, r);
+    case 'ChangeLinked':
+    case 'ChangeUnlinked':
+    case 'NoChangeSigned':
+      return changeAnswerSentence(event, r);
     case 'NoteAdded':
       return event.data.happenedAt === undefined
         ? w.note(short(event.data.text))

@@ -13,6 +13,7 @@ async function closedMajor(reply: Readonly<Record<string, string>> = {}): Promis
   await door.does('hana', 'start', 1, plans.start(door));
   await door.does('hana', 'fix', 1, plans.fix);
   await door.does('duri', 'reply', 1, { ...plans.reply, ...reply });
+  await door.does('sechan', 'no-change', 1, { reason: '8월에 바꾼 상자가 이 건 뒤에 들어왔습니다' });
   await door.does('mirae', 'close', 1);
   return door;
 }

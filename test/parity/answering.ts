@@ -30,6 +30,14 @@ export const answering = {
     where: 'logistics',
     event: 'CaseClosed',
   }),
+  'no-change': step('no-change', 'signs that nothing has to become different, where a severe case asks for it', {
+    from: 'replied',
+    filed: { signals: ['D2'] },
+    who: 'sechan',
+    where: 'logistics',
+    enter: { reason: '8월에 바꾼 상자가 이 건 뒤에 들어왔습니다' },
+    event: 'NoChangeSigned',
+  }),
   reopen: step('reopen', 'opens a closed case again', {
     from: 'closed',
     who: 'duri',

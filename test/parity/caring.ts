@@ -23,7 +23,11 @@ export const caring = {
   'happy-call': {
     does: 'calls the customer some days after closing, and what is not solved is opened again',
     run: async (office) => {
-      const c = await stageOf(office).bring('closed', { signals: ['D2'] });
+      const stage = stageOf(office);
+      const c = await stage.bring('replied', { signals: ['D2'] });
+      await stage.does('sechan', 'no-change', c.id, { reason: '8월에 바꾼 상자가 이 건 뒤에 들어왔습니다' });
+      await stage.does('mirae', 'close', c.id);
+      await office.settled();
       const duri = office.person('duri');
       await duri.type(c.number);
       await shows(duri.told, c.number);

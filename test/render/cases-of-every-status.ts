@@ -1,6 +1,6 @@
 import type { CaseRecord, Filed, FiledCase, InWork, Status } from '../../src/domain/case/case.ts';
 import type { CaseEvent, CaseEventType } from '../../src/domain/case/events.ts';
-import { caseId, customerKey, type MaskedText } from '../../src/domain/ids.ts';
+import { caseId, changeId, customerKey, type MaskedText } from '../../src/domain/ids.ts';
 import { day, type Instant, instant } from '../../src/domain/instant.ts';
 import { assess } from '../../src/domain/intake/triage.ts';
 import { type Person, refOf } from '../../src/domain/people.ts';
@@ -110,6 +110,8 @@ export const request = {
 };
 
 type Cases = { readonly [S in Status]: Extract<FiledCase, { status: S }> };
+const leadsTo = { changeAnswer: { type: 'change', change: changeId(2) } } as const;
+
 const still: Cases = {
   new: { ...filed, status: 'new', callback: null, voidProposed: null },
   routed: { ...filed, status: 'routed', callback: null, department: logistics, offer: null },
@@ -123,9 +125,9 @@ const still: Cases = {
   },
   adjudication: { ...filed, status: 'adjudication', department: logistics, proposed: [quality], openedAt: at(-15) },
   deciding: { ...filed, ...inWork, status: 'deciding', request },
-  fixed: { ...filed, ...inWork, status: 'fixed', fix },
-  replied: { ...filed, ...inWork, status: 'replied', fix, reply },
-  closed: { ...filed, ...inWork, status: 'closed', fix, reply, closedBy: aram, closedAt: at(-1) },
+  fixed: { ...filed, ...inWork, ...leadsTo, status: 'fixed', fix },
+  replied: { ...filed, ...inWork, ...leadsTo, status: 'replied', fix, reply },
+  closed: { ...filed, ...inWork, ...leadsTo, status: 'closed', fix, reply, closedBy: aram, closedAt: at(-1) },
   refused: { ...filed, ...inWork, status: 'refused', refusal, countersigned: null },
   merged: { ...filed, status: 'merged', into: caseId(12), by: aram, at: at(-1) },
   withdrawn: {

@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseEventType } from '../../src/domain/case/events.ts';
-import { caseId, clusterId } from '../../src/domain/ids.ts';
+import { caseId, changeId, clusterId } from '../../src/domain/ids.ts';
 import { day } from '../../src/domain/instant.ts';
 import { logistics, quality } from '../support/a-playbook.ts';
 import { at, cases, filed, masked, offer, refusal, request, someone } from './cases-of-every-status.ts';
@@ -85,6 +85,9 @@ const data: { readonly [T in CaseEventType]: Extract<CaseEvent, { type: T }>['da
   SeverityReassessed: { assessment: filed.assessment, reason: masked('세 번째 연락입니다') },
   CaseLinked: { cluster: clusterId(3), other: caseId(3) },
   CaseUnlinked: { cluster: clusterId(3) },
+  ChangeLinked: { change: changeId(2) },
+  ChangeUnlinked: { change: changeId(2) },
+  NoChangeSigned: { reason: masked('8월에 바꾼 상자가 이 건 뒤에 들어왔습니다') },
   LikenessDenied: { other: caseId(4) },
   ClusterWeighed: {
     cluster: clusterId(3),

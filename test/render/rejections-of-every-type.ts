@@ -74,6 +74,7 @@ const all: { readonly [T in CaseRejection['type']]: Of<T> } = {
   RemedyAnswered: [{ type: 'RemedyAnswered', by, at: before }],
   InAnotherCluster: [{ type: 'InAnotherCluster', cluster: clusterId(3) }],
   NotLinkable: [{ type: 'NotLinkable' }],
+  ChangeNotAsked: [{ type: 'ChangeNotAsked' }],
   NothingChanged: [{ type: 'NothingChanged' }],
   StaleTimer: [{ type: 'StaleTimer' }],
   ClockNotRunning: [

@@ -24,6 +24,7 @@ const activities: readonly CaseEvent['type'][] = [
   'SeverityReassessed',
   'ProgressConfirmed',
   'NoteAdded',
+  'NoChangeSigned',
   'RemedyGranted',
   'RemedyRequested',
   'RemedyApproved',
@@ -44,6 +45,8 @@ export type BruteCase = {
   /** When a clock is due; null while it stands still before, or does not run. */
   readonly dueOf: (key: string) => number | null;
 };
+
+const isHigh = (tier: string | null): boolean => tier === 'S1' || tier === 'S2';
 
 export function bruteCase(office: BruteOffice): BruteCase {
   const { company } = office;
@@ -69,6 +72,10 @@ export function bruteCase(office: BruteOffice): BruteCase {
     p.end('approve');
   };
   let awaitsVerdict = false;
+  /** An S1 or S2 of which nobody has said what becomes different. */
+  let isComplaint = false;
+  let isSevere = false;
+  let isAnswered = false;
 
   const hours = (): Minutes => (department === null ? company : office.department(department));
   const isUnsolved = (): boolean => !['fixed', 'replied', 'ended'].includes(status);
@@ -108,6 +115,8 @@ export function bruteCase(office: BruteOffice): BruteCase {
         status = 'new';
         filedAt = at;
         isTimed = event.data.terms != null;
+        isComplaint = ['complaint', 'claim'].includes(event.data.voice.kind);
+        isSevere = isHigh(event.data.assessment.tier);
         // What a contract customer requires is not over before somebody said what becomes of it.
         awaitsVerdict = event.data.voice.kind === 'requirement';
         p.agree(event.data.terms ?? null);
@@ -196,10 +205,14 @@ export function bruteCase(office: BruteOffice): BruteCase {
         p.start('close', at, company);
         break;
       case 'CaseReopened':
+        isAnswered = false;
         p.end('reply', 'close', 'happyCall');
         p.again(at, hoursOfWork);
         p.start('interim', at, company);
         withOwner('working', at);
+        break;
+      case 'NoChangeSigned':
+        isAnswered = true;
         break;
       case 'CaseClosed':
         close(at);
@@ -237,6 +250,7 @@ export function bruteCase(office: BruteOffice): BruteCase {
         answered(event.data.number);
         break;
       case 'SeverityReassessed':
+        isSevere = isHigh(event.data.assessment.tier);
         if (event.data.terms !== undefined) isTimed = event.data.terms !== null;
         p.renew(event.data.terms ?? null, isUnsolved(), filedAt, hoursOfWork);
         break;
@@ -263,6 +277,7 @@ export function bruteCase(office: BruteOffice): BruteCase {
     if (status !== 'replied' || !isContent || close === undefined) return null;
     const isLeft =
       awaitsVerdict ||
+      (isComplaint && isSevere && !isAnswered) ||
       obstacles.size > 0 ||
       waiting !== null ||
       [...p.running.keys()].some((key) => key.startsWith('statutory:'));

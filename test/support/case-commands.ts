@@ -1,5 +1,5 @@
 import type { CaseCommandOf, CaseCommandType } from '../../src/domain/case/commands.ts';
-import { caseId, causationId, clusterId } from '../../src/domain/ids.ts';
+import { caseId, causationId, changeId, clusterId } from '../../src/domain/ids.ts';
 import { day, type Instant } from '../../src/domain/instant.ts';
 import { type Person, refOf } from '../../src/domain/people.ts';
 import { logistics, people, quality } from './a-playbook.ts';
@@ -101,6 +101,9 @@ export const completeForms: Forms = {
   },
   LinkCase: { cluster: clusterId(3), other: caseId(3) },
   UnlinkCase: {},
+  LinkChange: { change: changeId(2), answeredAt: filedAt, cameBack: false },
+  UnlinkChange: {},
+  SignNoChange: { reason: masked('8월에 바꾼 상자가 이 건 뒤에 들어왔습니다') },
   DenyLikeness: { other: caseId(4) },
   WeighCluster: { cluster: clusterId(3), level: 'watch', customers: 3, outage: false, corrected: false },
   AddNote: { text: masked('사진을 받았습니다'), happenedAt: null },

@@ -153,7 +153,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     () => now,
   );
   const clusters = memoryClusters(memory);
-  const changes = memoryChanges(() => now);
+  const changes = memoryChanges(() => now, clusters.mark);
   /** Alike is what says the very same; how texts are compared has its own suites. */
   const lookAlikes = {
     find: async ({ words, kind }: Sought) =>

@@ -99,7 +99,7 @@ function leadingOn(c: FiledCase, n: number, at: Instant, go: Press): readonly Ca
         }),
       ];
     case 'replied':
-      return [go('CloseCase', nth([people.garam, people.mirae], n))];
+      return [go('CloseCase', nth([people.garam, people.mirae], n)), go('SignNoChange', nth([lead, people.garam], n))];
     case 'closed':
       return [
         go('ReopenCase', people.duri),

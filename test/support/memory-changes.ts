@@ -1,11 +1,14 @@
 import { type ChangeRecord, isOver } from '../../src/domain/change/change.ts';
 import type { RecordedChangeEvent } from '../../src/domain/change/events.ts';
-import { type CausationId, type ChangeId, changeId } from '../../src/domain/ids.ts';
+import { type CausationId, type ChangeId, type ClusterId, changeId } from '../../src/domain/ids.ts';
 import { type Duration, instant } from '../../src/domain/instant.ts';
 import type { ChangeOfChange, ChangeStore } from '../../src/ports/change-store.ts';
 
 /** The promises of the store of changes kept in memory. The real one has its own suite. */
-export function memoryChanges(now: () => number): ChangeStore & { readonly commits: readonly ChangeOfChange[] } {
+export function memoryChanges(
+  now: () => number,
+  answered: (cluster: ClusterId) => void,
+): ChangeStore & { readonly commits: readonly ChangeOfChange[] } {
   const records = new Map<ChangeId, ChangeRecord>();
   const logs = new Map<ChangeId, RecordedChangeEvent[]>();
   const acted = new Map<CausationId, ChangeId>();
@@ -33,6 +36,7 @@ export function memoryChanges(now: () => number): ChangeStore & { readonly commi
       acted.set(change.causationId, change.id);
       dues.set(change.id, change.due);
       commits.push(change);
+      if (change.answers) answered(change.after.cluster);
       return 'done';
     },
     ofClusters: async (ids) => newest().filter(({ state }) => ids.includes(state.cluster)),

@@ -17,6 +17,7 @@ const counted = ({ id, state: c }: CaseRecord): CountedMember => ({
   at: c.filedAt,
   open: !['closed', 'merged', 'withdrawn', 'void'].includes(c.status),
   weighed: c.weighed ?? null,
+  change: c.changeAnswer?.type === 'change' ? c.changeAnswer.change : (c.changeAnswer?.type ?? null),
   signals: c.assessment.confirmed,
   cluster: c.cluster as ClusterId,
   department: departmentHolding(c),
@@ -24,7 +25,10 @@ const counted = ({ id, state: c }: CaseRecord): CountedMember => ({
 });
 
 /** The promises of the clusters kept in memory, for tests of what stands above them. The real ones have their own suite. */
-export function memoryClusters({ store, changes }: Memory): Clusters & { readonly owed: readonly OwedCards[] } {
+export function memoryClusters({ store, changes }: Memory): Clusters & {
+  readonly owed: readonly OwedCards[];
+  readonly mark: (id: ClusterId) => void;
+} {
   const states = new Map<ClusterId, { version: number; state: Cluster }>();
   const figures = new Map<ClusterId, ClusterFigures>();
   const acted = new Set<string>();
@@ -54,6 +58,7 @@ export function memoryClusters({ store, changes }: Memory): Clusters & { readonl
 
   return {
     owed,
+    mark: (id) => mark(id, false),
     rootOf: async (id) => rootOf(id),
     view: async (root) => ({
       record: recordOf(root),

@@ -10,6 +10,7 @@ import type { Sla } from '../sla/sla-clock.ts';
 import type { Conduct, ProtectionRequest } from './conduct.ts';
 import type {
   Callback,
+  ChangeAnswer,
   CustomerReply,
   DecisionMade,
   DecisionRequest,
@@ -25,6 +26,7 @@ import type { GivenVerdict, Outcome } from './request-verdict.ts';
 
 export {
   type Callback,
+  type ChangeAnswer,
   type CustomerReply,
   type DecisionMade,
   type DecisionOption,
@@ -91,6 +93,12 @@ export type Filed = {
   readonly cluster?: ClusterId;
   /** How far along its cluster was when that last weighed on the case. */
   readonly weighed?: GaugeLevel;
+  /** What becomes different because of it, or that nothing has to. */
+  readonly changeAnswer?: ChangeAnswer;
+  /** Since when it has been open again: what was answered before then counts no more. */
+  readonly asksAfresh?: Instant;
+  /** It is one of those that a change did not hold back. */
+  readonly cameBack?: true;
   /** 부서 입장·제약: what stands beside the customer's view, in the words of the department that had the case. */
   readonly position?: { readonly department: DepartmentCode; readonly text: MaskedText };
   readonly conduct?: Conduct;

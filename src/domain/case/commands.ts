@@ -1,4 +1,4 @@
-import type { CaseId, CausationId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
+import type { CaseId, CausationId, ChangeId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
 import type { Particulars } from '../intake/particulars.ts';
 import type { Reach } from '../intake/reach.ts';
@@ -179,6 +179,10 @@ export type CaseCommand =
   /** A person says: the same problem. `other` is who it was found with. */
   | Command<'LinkCase', { readonly cluster: ClusterId; readonly other: CaseId }>
   | Command<'UnlinkCase', Nothing>
+  /** The count's own: `change` answers for its problem since `answeredAt`. */
+  | Command<'LinkChange', { readonly change: ChangeId; readonly answeredAt: Instant; readonly cameBack: boolean }>
+  | Command<'UnlinkChange', Nothing>
+  | Command<'SignNoChange', { readonly reason: MaskedText }>
   /** A person says: another problem. */
   | Command<'DenyLikeness', { readonly other: CaseId }>
   /** The cluster's own: how far along it is. `corrected`: somebody took a link back, so that less may count than before. */

@@ -4,6 +4,7 @@ import { isRunning } from '../sla/sla-clock.ts';
 import { mustHaveRole, mustServeCustomers } from './authority.ts';
 import { type FiledCase, type FixedCase, isPerson, type RepliedCase, verdicts } from './case.ts';
 import { checks } from './checks.ts';
+import { isChangeAnswered } from './decide-change-answer.ts';
 import { needsCause } from './decide-fix.ts';
 import { type Asked, type DataOf, type Decision, happened, invalid, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
@@ -60,6 +61,7 @@ function openGates(c: FixedCase | RepliedCase): readonly ClosingGate[] {
   if (c.sla.clocks.some((clock) => clock.name === 'statutory' && isRunning(clock))) gates.push('statutory');
   if (!isPaidRightly(c)) gates.push('compensation');
   if (c.voice.kind === 'requirement' && !isFinal(c.verdict)) gates.push('verdict');
+  if (!isChangeAnswered(c)) gates.push('change');
   return gates;
 }
 

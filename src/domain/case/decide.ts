@@ -3,6 +3,7 @@ import type { Playbook } from '../playbook.ts';
 import { unreachable } from '../result.ts';
 import type { Case } from './case.ts';
 import type { CaseCommand } from './commands.ts';
+import { linkChange, signNoChange, unlinkChange } from './decide-change-answer.ts';
 import { attachStatutory, dischargeStatutory, setNewDue, snoozeNudges } from './decide-clocks.ts';
 import { agreeToLimit, confirmConduct, flagConduct, liftConduct, proposeLimit, unfoldWords } from './decide-conduct.ts';
 import { mergeCase, voidCase, withdrawCase } from './decide-ending.ts';
@@ -38,6 +39,8 @@ export function decide(command: CaseCommand, current: Case, playbook: Playbook):
   if (current.status === 'unfiled') return refused({ type: 'NoSuchCase' });
   if (command.type === 'RunTimer') return runTimer(command.data, current, at, playbook);
   if (command.type === 'WeighCluster') return weighCluster(command.data, current, at, playbook);
+  if (command.type === 'LinkChange') return linkChange(command.data, current, at);
+  if (command.type === 'UnlinkChange') return unlinkChange(current, at);
   if (command.type === 'RecountDues') return recountDues(command.data, current, at, playbook);
   return refused({ type: 'NotAllowed', needs: { type: 'involved' } });
 }
@@ -80,6 +83,8 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
       return replyToCustomer(command.data, c, asked);
     case 'CloseCase':
       return closeCase(c, asked);
+    case 'SignNoChange':
+      return signNoChange(command.data, c, asked);
     case 'RecordHappyCall':
       return recordHappyCall(command.data, c, asked);
     case 'ReopenCase':
@@ -165,6 +170,8 @@ function decideFor(command: CaseCommand, c: Case, asked: Asked): Decision {
     case 'RunTimer':
     case 'RecountDues':
     case 'WeighCluster':
+    case 'LinkChange':
+    case 'UnlinkChange':
       // Nobody but the clock and the count themselves.
       return refused({ type: 'NotAllowed', needs: { type: 'involved' } });
     default:

@@ -1,4 +1,4 @@
-import type { CaseId, CausationId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
+import type { CaseId, CausationId, ChangeId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
 import type { Reach } from '../intake/reach.ts';
 import type { Assessment } from '../intake/severity.ts';
@@ -126,6 +126,10 @@ export type CaseEvent =
     >
   | Event<'CaseLinked', { readonly cluster: ClusterId; readonly other: CaseId }>
   | Event<'CaseUnlinked', { readonly cluster: ClusterId }>
+  /** A process change for its problem has been proposed, or declined with its reason. `cameBack`: it is why a change is done anew. */
+  | Event<'ChangeLinked', { readonly change: ChangeId; readonly cameBack?: true }>
+  | Event<'ChangeUnlinked', { readonly change: ChangeId }>
+  | Event<'NoChangeSigned', { readonly reason: MaskedText }>
   | Event<'LikenessDenied', { readonly other: CaseId }>
   /** The cluster has come further along, or a link was taken back. Without an assessment the severity stays. */
   | Event<

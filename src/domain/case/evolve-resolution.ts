@@ -1,3 +1,4 @@
+import type { Instant } from '../instant.ts';
 import type { Filed, FiledCase } from './case.ts';
 import type { CaseEventOf } from './events.ts';
 import { filedPart, workPart } from './parts.ts';
@@ -22,14 +23,21 @@ export function onReplied(c: FiledCase, { data: { reply } }: CaseEventOf<'Custom
 }
 
 /** Back to the same owner, with the plan as it was: nobody has to plan anew to begin. */
-export function onReopened(c: FiledCase): FiledCase {
+export function onReopened(c: FiledCase, { at }: CaseEventOf<'CaseReopened'>): FiledCase {
+  const filed = askedAfresh(c, at);
   if (c.status === 'settled') {
     if (c.work === null) return c;
-    const { verdict: _asked, ...filed } = filedPart(c);
-    return { ...filed, ...c.work, reopened: c.reopened + 1, status: 'working', offer: null };
+    const { verdict: _asked, ...unjudged } = filed;
+    return { ...unjudged, ...c.work, reopened: c.reopened + 1, status: 'working', offer: null };
   }
   if (c.status !== 'fixed' && c.status !== 'replied' && c.status !== 'closed' && c.status !== 'refused') return c;
-  return { ...filedPart(c), ...workPart(c), reopened: c.reopened + 1, status: 'working', offer: null };
+  return { ...filed, ...workPart(c), reopened: c.reopened + 1, status: 'working', offer: null };
+}
+
+/** What was going to become different has not helped, or nothing was: that is asked again. */
+function askedAfresh(c: FiledCase, at: Instant): Filed {
+  const { changeAnswer: _before, ...filed } = filedPart(c);
+  return { ...filed, asksAfresh: at };
 }
 
 export function onObstacleAnswered(c: FiledCase, { data, by, at }: CaseEventOf<'ObstacleAnswered'>): FiledCase {

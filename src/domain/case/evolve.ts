@@ -94,8 +94,14 @@ function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
 
 const without = (ids: readonly CaseId[] | undefined, id: CaseId) => ids?.filter((other) => other !== id);
 
+/** What was going to become different was about the problem it is no case of any more. */
 function unlinked({ cluster: _left, ...c }: FiledCase): FiledCase {
-  return c as FiledCase;
+  return withoutChange(c as FiledCase);
+}
+
+function withoutChange(c: FiledCase): FiledCase {
+  const { changeAnswer: answer, cameBack: _before, ...rest } = c;
+  return (answer === undefined || answer.type === 'change' ? rest : { ...rest, changeAnswer: answer }) as FiledCase;
 }
 
 /** Raised by how many others said the same; a level that is gone weighs no more. */
@@ -167,7 +173,7 @@ function moved(c: FiledCase, event: Later): FiledCase {
     case 'HappyCallMade':
       return c.status === 'closed' ? { ...c, happyCall: event.data.call } : c;
     case 'CaseReopened':
-      return onReopened(c);
+      return onReopened(c, event);
     case 'CaseRefused':
       return onRefused(c, event);
     case 'RefusalCountersigned':
@@ -198,6 +204,14 @@ function moved(c: FiledCase, event: Later): FiledCase {
     }
     case 'ClusterWeighed':
       return weighed(c, event);
+    case 'ChangeLinked': {
+      const { change, cameBack } = event.data;
+      return { ...c, changeAnswer: { type: 'change', change }, ...(cameBack && { cameBack }) };
+    }
+    case 'ChangeUnlinked':
+      return withoutChange(c);
+    case 'NoChangeSigned':
+      return { ...c, changeAnswer: { type: 'none', reason: event.data.reason, by: event.by ?? c.filer, at: event.at } };
     case 'NoteAdded':
       return { ...c, notes: c.notes + 1 };
     case 'NoteHeard':

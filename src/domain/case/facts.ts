@@ -1,4 +1,4 @@
-import type { DepartmentCode, MaskedText } from '../ids.ts';
+import type { ChangeId, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
 import type { PersonRef } from '../people.ts';
 
@@ -49,6 +49,11 @@ export type DecisionMade = {
   readonly by: PersonRef;
   readonly at: Instant;
 };
+
+/** Whether something becomes different because of the case: a process change stands for it, or a lead has signed that none is needed. */
+export type ChangeAnswer =
+  | { readonly type: 'change'; readonly change: ChangeId }
+  | { readonly type: 'none'; readonly reason: MaskedText; readonly by: PersonRef; readonly at: Instant };
 
 /** Root cause, level 1 and 2, as codes of `taxonomies.rootCauses`. */
 export type RootCause = { readonly l1: string; readonly l2: string };

@@ -44,7 +44,14 @@ export type FieldProblem = {
 };
 
 /** What still stands between a replied case and its closing. */
-export type ClosingGate = 'customerTold' | 'evidence' | 'rootCause' | 'statutory' | 'compensation' | 'verdict';
+export type ClosingGate =
+  | 'customerTold'
+  | 'evidence'
+  | 'rootCause'
+  | 'statutory'
+  | 'compensation'
+  | 'verdict'
+  | 'change';
 
 /** Every expected "no", with the data a helpful sentence needs. */
 export type CaseRejection =
@@ -83,6 +90,8 @@ export type CaseRejection =
   | { readonly type: 'InAnotherCluster'; readonly cluster: ClusterId }
   /** No voice of a customer, or one that another case stands for: nothing to link. */
   | { readonly type: 'NotLinkable' }
+  /** Nobody asks what becomes different, or it has been said. */
+  | { readonly type: 'ChangeNotAsked' }
   | { readonly type: 'NothingChanged' }
   /** What was due has been done, or moved. Nobody sees it. */
   | { readonly type: 'StaleTimer' }

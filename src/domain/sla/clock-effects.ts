@@ -151,9 +151,13 @@ function steps(sla: Sla, event: CaseEvent, c: FiledCase): Steps {
     case 'CaseLinked':
     case 'CaseUnlinked':
     case 'LikenessDenied':
+    case 'NoChangeSigned':
     case 'NoteAdded':
     case 'NoteHeard':
       return stirred(then);
+    case 'ChangeLinked':
+    case 'ChangeUnlinked':
+      return then;
     case 'ClusterWeighed':
       return event.data.raised === undefined ? then : retargeted(sla, event.data.raised.terms, event.at, c);
     case 'CaseNudged':

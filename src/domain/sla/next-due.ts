@@ -1,4 +1,5 @@
 import { departmentHolding, type FiledCase, hasEnded } from '../case/case.ts';
+import { isChangeAnswered } from '../case/decide-change-answer.ts';
 import { isPaidRightly } from '../case/remedies.ts';
 import { isFinal } from '../case/request-verdict.ts';
 import type { Instant } from '../instant.ts';
@@ -54,6 +55,7 @@ export const mayCloseItself = (c: FiledCase): boolean =>
   c.reply.again !== true &&
   c.obstacles.every((o) => o.answer !== null) &&
   isPaidRightly(c) &&
+  isChangeAnswered(c) &&
   (c.protections ?? []).every((p) => p.answer !== null) &&
   c.sla.clocks.every((clock) => clock.name !== 'statutory' || !isRunning(clock));
 

@@ -1,4 +1,5 @@
 import { departmentHolding, type FiledCase, offerOf } from '../case/case.ts';
+import { isChangeAnswered } from '../case/decide-change-answer.ts';
 import { openRequest, rolesAsked } from '../case/remedies.ts';
 import type { DepartmentCode } from '../ids.ts';
 import type { Reader } from '../notices.ts';
@@ -27,7 +28,9 @@ function stepOf({ name, of }: NamedClock, c: FiledCase): Step {
     case 'statutory':
       return { owner: customerOwner(c), lead: everybody('privacyOfficer') };
     case 'close':
-      return { owner: everybody('csLead'), lead: everybody('csLead') };
+      return isChangeAnswered(c)
+        ? { owner: everybody('csLead'), lead: everybody('csLead') }
+        : { owner: leadOf(c), lead: everybody('csLead') };
     case 'adjudicate':
     case 'countersign':
       return { owner: everybody('vocDesk'), lead: everybody('csLead') };
@@ -138,6 +141,4 @@ export function rungReaders(clock: NamedClock, targets: readonly RungTarget[], c
 export const isUrgent = (clock: Pick<NamedClock, 'name'>, c: FiledCase): boolean =>
   (c.assessment.tier === 'S1' && clock.name !== 'happyCall') ||
   clock.name === 'protection' ||
-  /** Whether it leaves at once, whatever the hour: an S1 while it is open, and what runs round the clock for safety. */
-  (c.assessment.tier === 'S1' && clock.name !== 'happyCall') ||
   (c.assessment.roundTheClock && (clock.name === 'acknowledge' || clock.name === 'accept'));

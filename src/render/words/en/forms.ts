@@ -19,6 +19,7 @@ export const forms: Words['forms'] = {
     merge: 'Merge',
     refuse: 'Refuse',
     overturn: 'Overturn the refusal',
+    'no-change': 'No change',
     withdraw: 'Withdrawn',
     void: 'Void',
     obstacle: 'Raise an obstacle',

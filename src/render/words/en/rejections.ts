@@ -6,6 +6,8 @@ const gates: Words['rejections']['gates'] = {
   rootCause: 'There is no root cause. Reopen it and choose one.',
   verdict: 'There is no verdict yet. Give one with [Verdict], then it can be closed.',
   statutory: 'A legal duty still runs. Close it once [Legal duty done] says how it was met.',
+  change:
+    'Nothing becomes different yet. Propose a process change, or let a lead say why under [No change]; then it can be closed.',
   compensation: 'A compensation lacks its basis or approval. Await the answer, or reopen it and mend the amount.',
 };
 
@@ -58,6 +60,7 @@ export const rejections: Words['rejections'] = {
   remedyAnswered: (by, when) => `${by} has already settled it (${when}). To change it, press [Take back].`,
   inAnotherCluster: 'It is linked with other cases already. Unlink it first, or tell the VOC desk.',
   notLinkable: 'What is void or merged, and praise, is not linked as a problem.',
+  changeNotAsked: 'Nobody asks what becomes different here, or it has been said already. The card shows it.',
   nothingChanged: 'Nothing would change. Choose something else and send it again.',
   staleTimer: 'Somebody was faster. The card shows how it stands now.',
   clockNotRunning: (clock) =>

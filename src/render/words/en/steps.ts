@@ -17,6 +17,7 @@ export const steps: Words['steps'] = {
     fix: 'Fixed',
     reply: 'Customer told',
     close: 'Close',
+    'no-change': 'No change',
     reopen: 'Reopen',
     merge: 'Merge',
     refuse: 'Refuse',

@@ -159,6 +159,21 @@ export const changes = {
     monthThanks: '말씀해 주신 고객과 접수하신 분들께 고맙습니다.',
     monthEmpty: '이번 달에는 시행한 개선이 없습니다.',
   },
+  /** What a case came to beyond itself: asked for before it is closed. */
+  answer: {
+    open: '개선과제나 부서장의 ‘변경 없음’이 있어야 종결합니다',
+    change: (number: string): string => `${number}로 이어짐`,
+    none: (reason: string): string => `변경 없음: ${reason}`,
+    linked: (number: string): string => `개선과제 ${number}와 이었습니다.`,
+    unlinked: (number: string): string => `개선과제 ${number}와 이은 것을 풀었습니다.`,
+    signed: (reason: string): string => `‘변경 없음’으로 정했습니다. ${reason}`,
+    who: (department: string): string => `${department} 부서장`,
+    task: '개선 제안 또는 ‘변경 없음’ 사유',
+    owed: '무엇을 바꿀지 제안하거나, 바꿀 것이 없는 까닭을 적어 주세요. 그래야 종결할 수 있습니다.',
+    reason: '바꿀 것이 없는 까닭',
+    reasonHint: '예: 8월에 바꾼 상자가 이 건 뒤에 들어왔습니다.',
+    says: '중대한 건이거나 여러 번 들어온 문제입니다. 이름과 함께 남습니다.',
+  },
   problems: {
     noSuchChange: '그 번호의 개선과제가 없습니다. [/voc 개선]에서 찾아 주세요.',
     notNow: (status: string): string => `지금은 ‘${status}’ 상태라 할 수 없습니다. 카드에서 다음 단계를 확인해 주세요.`,

@@ -18,6 +18,7 @@ type FormStep =
   | 'merge'
   | 'refuse'
   | 'overturn'
+  | 'no-change'
   | 'withdraw'
   | 'void'
   | 'obstacle'
@@ -85,6 +86,7 @@ const titles = {
   merge: '병합',
   refuse: '불수용',
   overturn: '불수용 취소',
+  'no-change': '변경 없음',
   withdraw: '취하',
   void: '무효',
   obstacle: '막힌 점 알리기',

@@ -8,6 +8,7 @@ const gates: Record<ClosingGate, string> = {
   rootCause: '근본 원인이 없습니다. 다시 열어 원인을 골라 주세요.',
   verdict: '판정이 아직 없습니다. 수용할지 [판정]한 뒤 종결할 수 있습니다.',
   statutory: '법정 기한이 남아 있습니다. [법정 기한 완료]를 적은 뒤 종결할 수 있습니다.',
+  change: '바뀌는 것이 없습니다. 개선과제를 제안하거나 부서장이 [변경 없음]에 까닭을 적은 뒤 종결할 수 있습니다.',
   compensation: '보상에 근거나 승인이 남아 있습니다. 승인 답변을 받거나 다시 열어 금액을 맞춰 주세요.',
 };
 
@@ -71,6 +72,7 @@ export const rejections = {
   inAnotherCluster:
     '이미 다른 건들과 같은 문제로 연결되어 있습니다. 먼저 [연결 해제]를 누르거나 VOC 조정관에게 알려 주세요.',
   notLinkable: '무효이거나 병합된 건, 칭찬은 같은 문제로 연결하지 않습니다.',
+  changeNotAsked: '무엇을 바꿀지 묻지 않는 건이거나 이미 답한 건입니다. 카드에서 확인해 주세요.',
   nothingChanged: '바뀐 것이 없습니다. 다르게 고른 뒤 보내 주세요.',
   staleTimer: '그 사이에 누군가 먼저 했습니다. 카드에서 지금 상태를 확인해 주세요.',
   clockNotRunning: (clock: string): string =>

@@ -17,6 +17,7 @@ const labels: Record<Step, string> = {
   fix: '조치 완료',
   reply: '고객 회신',
   close: '종결',
+  'no-change': '변경 없음',
   reopen: '다시 열기',
   merge: '병합',
   refuse: '불수용',

@@ -1,5 +1,5 @@
 import { departmentHolding, type FiledCase, ownerOf } from './case/case.ts';
-import { isChangeAnswered } from './case/decide-change-answer.ts';
+import { isChangeAnswered } from './case/change-answer.ts';
 import type { CaseEvent } from './case/events.ts';
 import { isRoutedAtFiling } from './case/evolve-response.ts';
 import type { Outcome } from './case/request-verdict.ts';

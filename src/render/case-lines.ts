@@ -1,5 +1,5 @@
 import { type FiledCase, type HeldCase, offerOf, type Refusal } from '../domain/case/case.ts';
-import { isChangeAnswered } from '../domain/case/decide-change-answer.ts';
+import { isChangeAnswered } from '../domain/case/change-answer.ts';
 import { caseNumber } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
 import { presentClock } from '../domain/sla/present-clock.ts';

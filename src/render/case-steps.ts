@@ -1,5 +1,5 @@
 import { type FiledCase, offerOf } from '../domain/case/case.ts';
-import { isChangeAnswered } from '../domain/case/decide-change-answer.ts';
+import { isChangeAnswered } from '../domain/case/change-answer.ts';
 import { owesHappyCall } from '../domain/case/happy-call.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Step } from '../ports/card.ts';

@@ -1,5 +1,5 @@
 import type { CaseRecord, FiledCase } from '../domain/case/case.ts';
-import { isChangeAnswered } from '../domain/case/decide-change-answer.ts';
+import { isChangeAnswered } from '../domain/case/change-answer.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { changeNumber } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';

@@ -1,5 +1,5 @@
 import { type CaseRecord, ownerOf } from '../domain/case/case.ts';
-import { isChangeAnswered } from '../domain/case/decide-change-answer.ts';
+import { isChangeAnswered } from '../domain/case/change-answer.ts';
 import { caseNumber, type PersonId } from '../domain/ids.ts';
 import type { Nudge } from '../domain/notices.ts';
 import { unreachable } from '../domain/result.ts';

@@ -8,7 +8,7 @@ import {
   type Obstacle,
   offerOf,
 } from '../domain/case/case.ts';
-import { isChangeAnswered } from '../domain/case/decide-change-answer.ts';
+import { isChangeAnswered } from '../domain/case/change-answer.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { openRequest, rolesAsked } from '../domain/case/remedies.ts';
 import { isAnsweredByVerdict, isFinal } from '../domain/case/request-verdict.ts';

@@ -1,21 +1,11 @@
 import type { Instant } from '../instant.ts';
-import { isAtLeast } from '../learning/gauge.ts';
 import { hasRole } from '../people.ts';
 import { mustLead } from './authority.ts';
 import { departmentHolding, type FiledCase, hasEnded } from './case.ts';
+import { asksForChange } from './change-answer.ts';
 import { checks } from './checks.ts';
-import { needsCause } from './decide-fix.ts';
 import { type Asked, type DataOf, type Decision, happened, invalid, refused } from './decision.ts';
 import { notNow } from './not-now.ts';
-
-/** What was severe, what many have, and what a change did not hold back: before it ends, somebody says what becomes different. */
-export const asksForChange = (c: FiledCase): boolean =>
-  (needsCause(c.voice.kind) && (c.assessment.tier === 'S1' || c.assessment.tier === 'S2')) ||
-  isAtLeast(c.weighed ?? null, 'alert') ||
-  c.cameBack === true;
-
-/** A process change stands behind it, or a lead has signed that none is needed. */
-export const isChangeAnswered = (c: FiledCase): boolean => !asksForChange(c) || c.changeAnswer !== undefined;
 
 /** The count's own: a change for its problem has been proposed, or declined with its reason. The first answer stands; a case that came back since asks afresh. */
 export function linkChange(data: DataOf<'LinkChange'>, c: FiledCase, at: Instant): Decision {

@@ -1,4 +1,4 @@
-import type { VoiceKind } from '../intake/voice.ts';
+import { needsCause } from '../intake/voice.ts';
 import type { RootCause as RootCauseTerm } from '../playbook.ts';
 import { termOf } from '../playbook.ts';
 import { mustOwn } from './authority.ts';
@@ -13,9 +13,6 @@ import type { CaseEvent } from './events.ts';
 import { notNow } from './not-now.ts';
 import { unspent } from './remedies.ts';
 import type { CustomerSum } from './remedy.ts';
-
-/** Something went wrong: then nobody closes without saying why it happened. */
-export const needsCause = (kind: VoiceKind): boolean => kind === 'complaint' || kind === 'claim';
 
 /**
  * The work is done: what was solved, how we know, and why it happened. Apologising is no fix, so the playbook offers

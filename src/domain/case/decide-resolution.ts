@@ -1,11 +1,11 @@
 import { days, type Instant, plus } from '../instant.ts';
+import { needsCause } from '../intake/voice.ts';
 import { isEmpty, toldOnce } from '../learning/struggles.ts';
 import { isRunning } from '../sla/sla-clock.ts';
 import { mustHaveRole, mustServeCustomers } from './authority.ts';
 import { type FiledCase, type FixedCase, isPerson, type RepliedCase, verdicts } from './case.ts';
+import { isChangeAnswered } from './change-answer.ts';
 import { checks } from './checks.ts';
-import { isChangeAnswered } from './decide-change-answer.ts';
-import { needsCause } from './decide-fix.ts';
 import { type Asked, type DataOf, type Decision, happened, invalid, refused } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { notNow } from './not-now.ts';

@@ -13,6 +13,8 @@ export const voiceKinds = [
   'void',
 ] as const;
 export type VoiceKind = (typeof voiceKinds)[number];
+/** Something went wrong: then nobody closes without saying why it happened. */
+export const needsCause = (kind: VoiceKind): boolean => kind === 'complaint' || kind === 'claim';
 
 /** Where the *experience* broke, not where the complaint arrived. */
 export const touchpoints = ['pre', 'first', 'core', 'last', 'post'] as const;

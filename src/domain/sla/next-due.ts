@@ -1,5 +1,5 @@
 import { departmentHolding, type FiledCase, hasEnded } from '../case/case.ts';
-import { isChangeAnswered } from '../case/decide-change-answer.ts';
+import { isChangeAnswered } from '../case/change-answer.ts';
 import { isPaidRightly } from '../case/remedies.ts';
 import { isFinal } from '../case/request-verdict.ts';
 import type { Instant } from '../instant.ts';

@@ -1,5 +1,5 @@
 import { departmentHolding, type FiledCase, offerOf } from '../case/case.ts';
-import { isChangeAnswered } from '../case/decide-change-answer.ts';
+import { isChangeAnswered } from '../case/change-answer.ts';
 import { openRequest, rolesAsked } from '../case/remedies.ts';
 import type { DepartmentCode } from '../ids.ts';
 import type { Reader } from '../notices.ts';

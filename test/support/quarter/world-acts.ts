@@ -207,6 +207,8 @@ export function likelyActs({ record, at, dice, playbook }: Moment): readonly Wei
     case 'replied':
       return [
         ...press(1, having('csLead')[1], 'close'),
+        // Of what was severe somebody must say first that nothing has to become different.
+        ...fill(1, having('csLead')[0], 'no-change', { reason: '새 상자가 이 건 뒤에 들어왔습니다' }),
         ...fill(0.4, caller, 'reopen', { reason: '또 왔습니다' }),
         ...aboutTime(),
       ];

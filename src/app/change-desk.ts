@@ -135,7 +135,7 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
     if (step === 'change') return showing(of, r);
     const form = step === 'propose' ? proposal(of, r) : ofRecord(step, of, asked, number, r);
     const values = form === null ? {} : startingValues(form);
-    const intent = intentOf(asked, step, values, of, form?.context ?? {});
+    const intent = intentOf(asked, step, values, of, form?.context ?? { number });
     if (intent === null) return showing(of, r);
     if (form === null) return answered(asked, await take(asked, intent, of), r);
     const decided = decideChange(stamped(intent, asked), of.record?.state ?? unbegun, playbook);

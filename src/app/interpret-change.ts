@@ -1,4 +1,4 @@
-import { actionKinds } from '../domain/change/change.ts';
+import { actionKinds, appeals } from '../domain/change/change.ts';
 import type { ChangeCommand, PlannedAction } from '../domain/change/commands.ts';
 import type { CaseId, ClusterId, PersonId } from '../domain/ids.ts';
 import { touchpoints } from '../domain/intake/voice.ts';
@@ -82,6 +82,8 @@ export function interpretChange(step: Step, values: FormValues, around: ChangeSu
     }
     case 'verify-change':
       return { type: 'VerifyEffect', data: { note: form.optionalText('note'), members } };
+    case 'review-change':
+      return { type: 'ReviewChange', data: { appeal: appeals.find((appeal) => appeal === context['number']) ?? null } };
     case 'resume-change':
       return { type: 'ResumeChange', data: { reason: form.text('reason') } };
     default:

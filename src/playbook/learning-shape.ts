@@ -48,6 +48,7 @@ export const learning = z.strictObject({
       relapseLeast: count,
       relapsePart: part,
       effectivePart: part,
+      review: count,
     }),
   }),
 });

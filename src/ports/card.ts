@@ -59,6 +59,7 @@ export const changeSteps = [
   'deploy-change',
   'verify-change',
   'resume-change',
+  'review-change',
 ] as const;
 export type ChangeStep = (typeof changeSteps)[number];
 

@@ -161,6 +161,7 @@ export function formFor(
     case 'deploy-change':
     case 'verify-change':
     case 'resume-change':
+    case 'review-change':
     case 'link':
     case 'same':
     case 'unlink':

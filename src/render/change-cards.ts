@@ -1,4 +1,5 @@
 import type { ChangeRecord } from '../domain/change/change.ts';
+import { type Appeal, appeals } from '../domain/change/change.ts';
 import type { ChangeEvent } from '../domain/change/events.ts';
 import { changeNumber, type PersonId } from '../domain/ids.ts';
 import type { Action, Card, CardBlock } from '../ports/card.ts';
@@ -89,7 +90,9 @@ function outcomePart({ state: c }: ChangeRecord, r: Reading): readonly CardBlock
         ]
       : []),
   ];
-  return said.map((sentence) => line(bold(sentence)));
+  const answer = c.review?.answer ?? null;
+  const now = answer === null ? [] : [w.reviewed(w.appeals[answer.appeal], answer.by.name)];
+  return [...said, ...now].map((sentence) => line(bold(sentence)));
 }
 
 export const changeStoryCard = (
@@ -184,12 +187,21 @@ function owedFor(event: ChangeEvent, record: ChangeRecord, recipient: PersonId, 
       return isOwner && c.status === 'doing'
         ? { sentence: ask.deploy, actions: [action('add-action'), action('deploy-change')] }
         : null;
+    case 'ReviewAsked':
+      return c.status === 'effective' && c.review?.answer === null
+        ? { sentence: ask.review, actions: appeals.map((appeal) => reviewAction(appeal, record, r)) }
+        : null;
     case 'VerificationAsked':
       return c.status === 'deployed' ? { sentence: ask.verify, actions: [action('verify-change')] } : null;
     default:
       return null;
   }
 }
+
+const reviewAction = (appeal: Appeal, record: ChangeRecord, r: Reading): Action => ({
+  ...changeAction('review-change', record, r, `.${appeal}`),
+  label: r.words.changes.appeals[appeal],
+});
 
 /** Changes that are under way. */
 export function changesCard(changes: readonly ChangeRecord[], total: number, r: Reading): Card {

@@ -56,6 +56,10 @@ function sentence(event: ChangeEvent, title: string, r: Reading): string {
       return story.severe(caseNumber(event.data.caseId));
     case 'ChangeRelapsed':
       return story.relapsed(w.relapses[event.data.why], event.data.cases.length);
+    case 'ReviewAsked':
+      return story.reviewAsked;
+    case 'ChangeReviewed':
+      return w.reviewed(w.appeals[event.data.appeal], event.by?.name ?? '');
     case 'EffectVerified': {
       const { outcome, total, allowed } = event.data.effect;
       return outcome === 'effective' ? story.effective(event.data.before, total) : story.partial(total, allowed);

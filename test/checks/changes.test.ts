@@ -220,6 +220,23 @@ describe('a process change', () => {
     expect(none && cardText(none)).toContain('찾는 사례가 없습니다');
   });
 
+  it('S4-12 a year after it took effect, whoever looks after it is asked once whether it still delights', async () => {
+    const door = await piled(10);
+    await deployed(door);
+    await daysPass(door, 92);
+    await does(door, 'aram', 'verify-change', {});
+    await daysPass(door, 272);
+    expect(await toldOfChanges(door, 'hana')).not.toContain('아직 기쁜 일인가요');
+    await daysPass(door, 4);
+    const asked = (await toldOfChanges(door, 'hana')).split('아직 기쁜 일인가요').length - 1;
+    expect(asked).toBe(1);
+    expect(textOf(await door.press('junseo', 'review-change', 1, '1.ordinary'))).toContain('담당자 김하나');
+    await door.press('hana', 'review-change', 1, '1.ordinary');
+    expect((await load(door)).state.review?.answer).toMatchObject({ appeal: 'ordinary', by: { id: 'hana' } });
+    const shown = await door.press('hana', 'change', 1, '1');
+    expect(shown.type === 'say' ? cardText(shown.card) : '').toContain('이제 당연한 일');
+  });
+
   it('relapses when half as many as before complain again: it reopens by itself and tells everybody who ever filed', async () => {
     const door = await piled(10);
     await deployed(door);

@@ -2,6 +2,7 @@ import type { ChangeEvent } from '../../src/domain/change/events.ts';
 import { type ChangeId, changeId, personId } from '../../src/domain/ids.ts';
 import type { Step } from '../../src/ports/card.ts';
 import type { FormValues } from '../../src/ports/form.ts';
+import { wordsIn } from '../../src/render/words/locales.ts';
 import type { Entries } from '../support/entries.ts';
 import type { CaseAtWork } from './case-at-work.ts';
 import { becomes, type Office, shows } from './office.ts';
@@ -220,6 +221,22 @@ export const improving = {
       await hana.fill(reason('다른 센터에도 적용합니다'));
       await hana.submit();
       await happened(office, of, 'ChangeResumed', 'hana');
+    },
+  },
+  'review-change': {
+    does: 'says a year on whether a change still delights',
+    afterDays: 700,
+    run: async (office) => {
+      const of = await brought(office, 4);
+      for (const days of [190, 180]) {
+        office.time.to(office.meari.now() + days * 24 * hour);
+        for (let n = 0; n < 4; n += 1) await office.meari.keepTime.tick();
+        if (days === 190) await stageOf(office).does('aram', 'verify-change', of.case.id, {}, String(of.id));
+      }
+      await office.settled();
+      const hana = office.person('hana');
+      await hana.press(wordsIn('ko').changes.appeals.ordinary, 'private', of.number);
+      await happened(office, of, 'ChangeReviewed', 'hana');
     },
   },
 } satisfies Partial<Record<Step, Scenario>>;

@@ -123,6 +123,7 @@ describe('personal data typed anywhere', () => {
       await does('hana', 'start', id, plans.start(door));
       await does('hana', 'fix', id, plans.fix);
       await does('duri', 'reply', id, { ...plans.reply, toldAt: door.at(0) });
+      await does('sechan', 'no-change', id);
       await door.does('mirae', 'close', id);
     }
     await does('duri', 'happy-call', 6, { answer: 'solved', again: 'no' });

@@ -42,6 +42,7 @@ export const learningRules: LearningRules = {
       quietDays: 180,
       window: 30,
       relapseLeast: 2,
+      review: 365,
       relapsePart: 0.5,
       effectivePart: 0.25,
     },

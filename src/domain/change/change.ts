@@ -107,10 +107,17 @@ export type Begun = {
   }[];
   readonly effect: Effect | null;
   readonly refusal: Refusal | null;
+  /** Asked a year on: does it still delight, or is it taken for granted? */
+  readonly review?: { readonly asked: Instant; readonly answer: Review | null };
   /** A single severe case since it took effect that is no relapse yet: told to the owner once each. */
   readonly warned: readonly CaseId[];
   readonly sla: Sla;
 };
+
+/** What once delighted becomes ordinary; then something new is wanted. */
+export const appeals = ['delights', 'ordinary'] as const;
+export type Appeal = (typeof appeals)[number];
+export type Review = { readonly appeal: Appeal; readonly by: PersonRef; readonly at: Instant };
 
 /** `severe`: an S1. `many`: as many as half of before within the window. `again`: a customer who had complained before. */
 export type RelapseReason = 'severe' | 'many' | 'again';

@@ -52,6 +52,8 @@ function steps(sla: Sla, event: ChangeEvent, c: Change): Steps {
         reached: Math.max(clock.reached, event.data.rung),
       }));
     case 'ChangeBegun':
+    case 'ReviewAsked':
+    case 'ChangeReviewed':
     case 'OwnerChanged':
     case 'WatchRead':
     case 'SevereReturned':

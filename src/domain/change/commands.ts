@@ -4,7 +4,7 @@ import type { Day, Instant } from '../instant.ts';
 import type { Touchpoint } from '../intake/voice.ts';
 import type { GaugeLevel, Member } from '../learning/gauge.ts';
 import type { PersonRef } from '../people.ts';
-import type { ActionKind } from './change.ts';
+import type { ActionKind, Appeal } from './change.ts';
 import type { ChangeDue } from './next-due.ts';
 
 type Command<T extends string, D> = { readonly type: T; readonly data: D; readonly meta: CommandMeta };
@@ -57,6 +57,7 @@ export type ChangeCommand =
       }
     >
   | Command<'VerifyEffect', { readonly note: MaskedText | null; readonly members: readonly Member[] }>
+  | Command<'ReviewChange', { readonly appeal: Appeal | null }>
   | Command<'ResumeChange', { readonly reason: MaskedText }>
   /** The count's own: a pile of look-alikes asks for a change, or for an executive. */
   | Command<

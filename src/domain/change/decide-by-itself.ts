@@ -85,6 +85,7 @@ function passed(
   playbook: Playbook,
 ): readonly ChangeEvent[] {
   if (due.kind === 'mark') return marked(c, at, members, playbook);
+  if (due.kind === 'review') return [{ type: 'ReviewAsked', at, by: null, data: {} }];
   const clock = runningClock(c.sla, due.kind.slice('rung '.length));
   const owed = clock === null || c.sla.terms === null ? null : owedRung(clock, at, c.sla.terms, playbook);
   if (clock === null || owed === null) throw new Error(`${due.kind} is due and owes nothing`);

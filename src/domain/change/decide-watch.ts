@@ -51,6 +51,16 @@ export function verifyEffect({ note, members }: DataOf<'VerifyEffect'>, c: Chang
   });
 }
 
+/** A year on, whoever looks after it says whether it still delights: what is taken for granted asks for something new. */
+export function reviewChange({ appeal }: DataOf<'ReviewChange'>, c: Change, asked: Asked): Decision {
+  if (c.status !== 'effective' || c.review === undefined) return notNow('ReviewChange', c);
+  const mayNot = hasRole(asked.person, 'vocDesk') ? null : mustRun(asked.person, c);
+  if (mayNot !== null) return mayNot;
+  if (appeal === null) return invalid([{ field: 'appeal', problem: { type: 'required' } }]);
+  if (c.review.answer?.appeal === appeal) return refused({ type: 'NothingChanged' });
+  return happened({ type: 'ChangeReviewed', at: asked.at, by: asked.by, data: { appeal } });
+}
+
 /** Partly effective is not the end: it goes on with something else. */
 export function resumeChange({ reason }: DataOf<'ResumeChange'>, c: Change, asked: Asked): Decision {
   if (c.status !== 'partial') return notNow('ResumeChange', c);

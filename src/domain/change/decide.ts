@@ -6,7 +6,7 @@ import type { ChangeState } from './change.ts';
 import type { ChangeCommand } from './commands.ts';
 import { askDirection, demandChange, readReturns, runTimer } from './decide-by-itself.ts';
 import { acceptChange, declineChange, directChange, proposeChange } from './decide-proposal.ts';
-import { deployChange, resumeChange, verifyEffect } from './decide-watch.ts';
+import { deployChange, resumeChange, reviewChange, verifyEffect } from './decide-watch.ts';
 import { addAction, beginChange, changeOwner, finishAction, planChange } from './decide-work.ts';
 import { type Decision, refused } from './decision.ts';
 
@@ -59,6 +59,8 @@ function byPerson(command: ChangeCommand, c: ChangeState, playbook: Playbook): D
       return deployChange(command.data, c, asked);
     case 'VerifyEffect':
       return verifyEffect(command.data, c, asked);
+    case 'ReviewChange':
+      return reviewChange(command.data, c, asked);
     case 'ResumeChange':
       return resumeChange(command.data, c, asked);
     case 'DemandChange':

@@ -5,7 +5,7 @@ import type { GaugeLevel } from '../learning/gauge.ts';
 import type { PersonRef } from '../people.ts';
 import type { SlaClock } from '../sla/sla-clock.ts';
 import type { Terms } from '../sla/terms.ts';
-import type { Action, Deployment, Effect, Proposal, RelapseReason } from './change.ts';
+import type { Action, Appeal, Deployment, Effect, Proposal, RelapseReason } from './change.ts';
 
 type Event<T extends string, D> = {
   readonly type: T;
@@ -58,6 +58,8 @@ export type ChangeEvent =
         readonly within: Target;
       }
     >
+  | Event<'ReviewAsked', Record<never, never>>
+  | Event<'ChangeReviewed', { readonly appeal: Appeal }>
   | Event<'EffectVerified', { readonly effect: Effect; readonly before: number }>
   /** Partly effective, or not: it goes on with something else. */
   | Event<'ChangeResumed', { readonly reason: MaskedText; readonly within: Target }>

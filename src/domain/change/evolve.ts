@@ -101,6 +101,11 @@ function step(c: Change, event: ChangeEvent): Partial<Change> {
     }
     case 'EffectVerified':
       return { status: event.data.effect.outcome, effect: event.data.effect };
+    case 'ReviewAsked':
+      return { review: { asked: at, answer: null } };
+    case 'ChangeReviewed':
+      if (by === null || c.review === undefined) return {};
+      return { review: { ...c.review, answer: { appeal: event.data.appeal, by, at } } };
     case 'ChangeResumed':
       return { status: 'doing', round: c.round + 1 };
     case 'VerificationAsked':

@@ -6,8 +6,11 @@ import { type ClockKey, isRunning, keyOf } from '../sla/sla-clock.ts';
 import { dayIn } from '../zone.ts';
 import type { Change } from './change.ts';
 
-/** `mark`: the figures of the watch are told, and at its last day somebody is asked whether the change held. */
-export type ChangeDue = { readonly kind: 'mark' | `rung ${ClockKey}`; readonly at: Instant };
+/**
+ * `mark`: the figures of the watch are told, and at its last day somebody is asked whether the change held. `review`: long
+ * after it held, somebody is asked whether it still delights.
+ */
+export type ChangeDue = { readonly kind: 'mark' | 'review' | `rung ${ClockKey}`; readonly at: Instant };
 
 /** The one next moment at which a change owes something to somebody, or null: a function of the change and the calendars. */
 export function nextChangeDue(c: Change, playbook: Playbook): ChangeDue | null {
@@ -16,8 +19,11 @@ export function nextChangeDue(c: Change, playbook: Playbook): ChangeDue | null {
     const at = terms === null || !isRunning(clock) ? null : rungMoment(clock, terms, playbook);
     return at === null ? [] : [{ kind: `rung ${keyOf(clock)}`, at }];
   });
-  const mark = nextMark(c, playbook);
-  const all = mark === null ? rungs : [{ kind: 'mark' as const, at: mark }, ...rungs];
+  const marked = (['mark', 'review'] as const).flatMap((kind): readonly ChangeDue[] => {
+    const at = kind === 'mark' ? nextMark(c, playbook) : reviewDue(c, playbook);
+    return at === null ? [] : [{ kind, at }];
+  });
+  const all = [...marked, ...rungs];
   return all.reduce<ChangeDue | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
 }
 
@@ -25,6 +31,15 @@ export function nextChangeDue(c: Change, playbook: Playbook): ChangeDue | null {
 function nextMark({ status, deployment }: Change, playbook: Playbook): Instant | null {
   const day = deployment?.marks[deployment.told];
   if (status !== 'deployed' || deployment === null || day === undefined) return null;
+  return workingDayAfter(deployment.deployedAt, day, playbook);
+}
+
+function reviewDue({ status, deployment, review }: Change, playbook: Playbook): Instant | null {
+  if (status !== 'effective' || deployment === null || review !== undefined) return null;
+  return workingDayAfter(deployment.deployedAt, playbook.learning.change.watch.review, playbook);
+}
+
+function workingDayAfter(from: Instant, so: number, playbook: Playbook): Instant | null {
   const calendar = calendarHolding(null, playbook);
-  return openingOn(dayIn(plus(deployment.deployedAt, days(day)), calendar.zone), calendar);
+  return openingOn(dayIn(plus(from, days(so)), calendar.zone), calendar);
 }

@@ -85,6 +85,10 @@ function candidates(event: ChangeEvent, c: Change): readonly Candidate[] {
       return [c.owner];
     case 'ChangeRelapsed':
       return [c.owner, c.sponsor, lead, ...people(event.data.tell)];
+    case 'ReviewAsked':
+      return [c.owner ?? lead, everybody('vocDesk')];
+    case 'ChangeReviewed':
+      return [];
     case 'EffectVerified':
       return [c.owner, c.sponsor, proposer, lead];
     case 'ChangeResumed':

@@ -20,6 +20,8 @@ export type WatchRules = {
   readonly relapsePart: number;
   /** Effective: over the whole watch at most this part of what the baseline comes to in that time. */
   readonly effectivePart: number;
+  /** So many days after it took effect somebody looks whether what delighted has become ordinary. */
+  readonly review: number;
 };
 
 export type ChangeRules = {

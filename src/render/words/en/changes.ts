@@ -72,6 +72,7 @@ export const changes: Words['changes'] = {
     effective: (before, total) => `Effect confirmed. 30 days before: ${before} customers; since: ${total} in all.`,
     partial: (total, allowed) =>
       `Partly effective: ${total} customers since (at most ${allowed} is effective). More is needed.`,
+    reviewAsked: 'It has been in force for a year.',
     resumed: (reason) => `It goes on. ${reason}`,
     nudged: (clock, percent, until) => `${clock}: ${percent}% of the time has passed. ${until}`,
   },
@@ -81,7 +82,10 @@ export const changes: Words['changes'] = {
     relapsed: (title) => `What was changed because of what you filed was not enough. It is taken up again: ${title}`,
     nothingOwed: 'For your information. Nothing is asked of you.',
   },
+  appeals: { delights: 'Still a delight', ordinary: 'Taken for granted' },
+  reviewed: (appeal, by) => `A year on: ${appeal} (${by})`,
   ask: {
+    review: 'Is it still a delight, or taken for granted by now? If so, it is time for the next small surprise.',
     propose: 'Please say what should change. If nothing should, decline with evidence.',
     judge: 'Please accept, or decline with evidence.',
     direct: 'Please decide whether to go ahead.',

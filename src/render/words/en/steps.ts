@@ -83,6 +83,7 @@ export const steps: Words['steps'] = {
     'deploy-change': 'In force',
     'verify-change': 'Verify effect',
     'resume-change': 'Take up again',
+    'review-change': 'Look again',
     link: 'Link',
     same: 'Same problem',
     unlink: 'Unlink',

@@ -1,4 +1,4 @@
-import type { ActionKind, RelapseReason, Status } from '../../../domain/change/change.ts';
+import type { ActionKind, Appeal, RelapseReason, Status } from '../../../domain/change/change.ts';
 import { withParticle } from '../particle.ts';
 
 const statuses: Record<Status, string> = {
@@ -12,6 +12,7 @@ const statuses: Record<Status, string> = {
   partial: '부분 효과',
   declined: '불채택',
 };
+const appeals: Record<Appeal, string> = { delights: '아직 기쁜 일', ordinary: '이제 당연한 일' };
 const kinds: Record<ActionKind, string> = { corrective: '시정', preventive: '예방' };
 const relapses: Record<RelapseReason, string> = {
   severe: '긴급 건이 다시 생겼습니다',
@@ -85,6 +86,7 @@ export const changes = {
       `효과를 확인했습니다. 시행 전 30일 ${before}명, 시행 뒤 모두 ${total}명.`,
     partial: (total: number, allowed: number): string =>
       `부분 효과입니다. 시행 뒤 같은 불만 ${total}명(기준 ${allowed}명 이하). 이어서 다른 조치가 필요합니다.`,
+    reviewAsked: '시행한 지 1년이 됐습니다.',
     resumed: (reason: string): string => `이어서 개선합니다. ${reason}`,
     nudged: (clock: string, percent: number, until: string): string => `${clock} · ${percent} % 지났습니다. ${until}`,
   },
@@ -94,7 +96,10 @@ export const changes = {
     relapsed: (title: string): string => `접수하신 VOC로 바꾼 것이 충분하지 않았습니다. 다시 고칩니다: ${title}`,
     nothingOwed: '알려 드립니다. 하실 일은 없습니다.',
   },
+  appeals,
+  reviewed: (appeal: string, by: string): string => `1년 뒤: ${appeal}(${by} 님)`,
   ask: {
+    review: '아직 기쁜 일인가요, 이제 당연한 일인가요? 당연해졌다면 다음 작은 기쁨을 준비할 때입니다.',
     propose: '무엇을 어떻게 바꿀지 제안해 주세요. 바꾸지 않는다면 근거를 적어 불채택해 주세요.',
     judge: '채택하거나 근거를 적어 불채택해 주세요.',
     direct: '추진할지 결정해 주세요.',

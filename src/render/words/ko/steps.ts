@@ -80,6 +80,7 @@ const labels: Record<Step, string> = {
   'deploy-change': '시행',
   'verify-change': '효과 확인',
   'resume-change': '이어서 개선',
+  'review-change': '다시 살피기',
   show: '보기',
   history: '이력',
   why: '왜 이 등급?',

@@ -22,7 +22,7 @@ const lease = 30_000;
 type PlaceRow = Pick<Place, 'platform' | 'tenant' | 'kind'> & { readonly place_id: string };
 type ClaimRow = PlaceRow & {
   readonly id: number;
-  readonly case_id: number;
+  readonly case_id: number | null;
   readonly person_id: string | null;
   readonly notice: Deliverable;
   readonly attempts: number;
@@ -35,7 +35,7 @@ type ClaimRow = PlaceRow & {
 };
 type DeadRow = PlaceRow & {
   readonly id: number;
-  readonly case_id: number;
+  readonly case_id: number | null;
   readonly last_error: string | null;
   readonly attempts: number;
   readonly created_at: number;
@@ -104,7 +104,7 @@ function claimOf(row: ClaimRow, leaseMs: number): Claim {
     outboxId: String(row.id),
     lease: row.lease_token,
     leaseMs,
-    caseId: caseId(row.case_id),
+    caseId: row.case_id === null ? null : caseId(row.case_id),
     addressed: { place, person: row.person_id === null ? null : personId(row.person_id), notice: row.notice },
     attempt: row.attempts + 1,
     firstTriedAt: moment(row.first_tried_at),
@@ -115,7 +115,7 @@ function claimOf(row: ClaimRow, leaseMs: number): Claim {
 
 const letterOf = (row: DeadRow): DeadLetter => ({
   outboxId: String(row.id),
-  caseId: caseId(row.case_id),
+  caseId: row.case_id === null ? null : caseId(row.case_id),
   place: placeOf(row),
   error: row.last_error ?? '',
   attempts: row.attempts,

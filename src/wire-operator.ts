@@ -106,7 +106,7 @@ export async function deadLetters(config: Config): Promise<string> {
   if (letters.length === 0) return 'Every message was delivered, or is on its way.';
   const lines = letters.map(({ outboxId, caseId, place, attempts, error }) => {
     const tries = attempts === 1 ? '1 try' : `${attempts} tries`;
-    return `${outboxId}  ${caseNumber(caseId)}  ${place.platform} ${place.kind} ${place.id}  ${tries}  ${error}`;
+    return `${outboxId}  ${caseId === null ? '-' : caseNumber(caseId)}  ${place.platform} ${place.kind} ${place.id}  ${tries}  ${error}`;
   });
   const further = dead > letters.length ? [`and ${dead - letters.length} later ones`] : [];
   return [...lines, ...further, 'Mend the reason, then put one back: npm run meari -- outbox revive <id>'].join('\n');

@@ -3,6 +3,7 @@ import { operations } from '../adapters/operations.ts';
 import { slackGateway } from '../adapters/slack/gateway.ts';
 import { type SlackAdapter, slackAdapter } from '../adapters/slack/slack-adapter.ts';
 import { absences as openAbsences } from '../db/absences.ts';
+import { bulletins } from '../db/bulletins.ts';
 import { openCalendars } from '../db/calendars.ts';
 import { caseQueries } from '../db/case-queries.ts';
 import { type CaseStoreOptions, caseStore } from '../db/case-store.ts';
@@ -28,6 +29,7 @@ import { careWith } from './app/care.ts';
 import { drainer } from './app/drainer.ts';
 import { handleCommandWith } from './app/handle-command.ts';
 import { hearNoteWith } from './app/hear-note.ts';
+import { issueBulletinsWith } from './app/issue-bulletins.ts';
 import { languageOfWith, readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { remindDeskWith } from './app/remind-desk.ts';
@@ -220,6 +222,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     ahead,
     kick: delivery.kick,
     count: learning.count,
+    issue: issueBulletinsWith({ bulletins: bulletins(db, pace), address, playbook, now, kick: delivery.kick }),
     log,
   });
   const queries = caseQueries(db);

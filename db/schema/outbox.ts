@@ -50,7 +50,8 @@ export const outbox = pgTable(
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     lane: plainText('lane').notNull(),
-    caseId: bigint('case_id', { mode: 'number' }).notNull(),
+    /** Null: a bulletin. */
+    caseId: bigint('case_id', { mode: 'number' }),
     /** Version of the case whose commit asked for it last. */
     owedAt: integer('owed_at').notNull(),
     type: text('type').notNull(),
@@ -70,7 +71,7 @@ export const outbox = pgTable(
     index('outbox_done').on(t.doneAt).where(sql`state in ('sent', 'superseded')`),
     check(
       'outbox_type',
-      sql`${t.type} in ('card', 'story', 'note', 'word', 'nudges', 'change-card', 'change-story', 'change-word')`,
+      sql`${t.type} in ('card', 'story', 'note', 'word', 'nudges', 'change-card', 'change-story', 'change-word', 'bulletin')`,
     ),
     check('outbox_state', sql`${t.state} in ('pending', 'sending', 'sent', 'dead', 'superseded')`),
     check('outbox_done_at', sql`(${t.state} in ('pending', 'sending')) = (${t.doneAt} is null)`),

@@ -1,7 +1,7 @@
 import type { Said } from '../domain/case/note.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Audience, CaseNotice, ChangeNotice, Notice } from '../domain/notices.ts';
+import type { Audience, Notice, NudgeNotice } from '../domain/notices.ts';
 import { departmentOf, type Platform, type Playbook } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Log } from '../ports/ambient.ts';
@@ -55,12 +55,13 @@ export function addressWith(deps: {
     return audience.to === 'person' ? [audience.person] : directory.withRole(audience.role, audience.department);
   }
 
-  async function addressed(notice: CaseNotice | ChangeNotice): Promise<readonly Addressed[]> {
+  async function addressed(notice: Exclude<Notice, NudgeNotice>): Promise<readonly Addressed[]> {
     switch (notice.type) {
       case 'card':
       case 'story':
       case 'change-card':
       case 'change-story':
+      case 'bulletin':
         return channelsOf(notice.audience).map((place) => ({ place, person: null, notice }));
       case 'note':
         return channelsOf(notice.audience)

@@ -9,13 +9,14 @@ import type { ChatGateway, Delivery, DeliveryFailure, MessageRef, Place } from '
 import type { Directory } from '../ports/directory.ts';
 import type { Claim, Outbox } from '../ports/outbox.ts';
 import type { Around } from '../render/case-card.ts';
-import { type DrawChangeDeps, drawChangeNotice, isOfChange } from './draw-change-notice.ts';
+import { type DrawBulletinDeps, drawBulletin } from './draw-bulletin.ts';
+import { drawChangeNotice, isOfChange } from './draw-change-notice.ts';
 import { drawNotice } from './draw-notice.ts';
 import { drawNudges } from './draw-nudges.ts';
 import { faultKind, faultOf } from './faults.ts';
 import type { ReadingFor } from './reading-for.ts';
 
-export type DrainDeps = DrawChangeDeps & {
+export type DrainDeps = DrawBulletinDeps & {
   readonly outbox: Outbox;
   readonly store: Pick<CaseStore, 'load' | 'history'>;
   readonly aroundOf: (record: CaseRecord) => Promise<Around>;
@@ -100,7 +101,11 @@ async function attempt(
       const drawn = await drawChangeNotice(deps, claim, notice);
       return drawn === null ? 'nothing to say' : await send(gateway, drawn, claim, mayStillSend);
     }
-    const record = await deps.store.load(claim.caseId);
+    if (notice.type === 'bulletin') {
+      const drawn = await drawBulletin(deps, claim, notice);
+      return drawn === null ? 'nothing to say' : await send(gateway, drawn, claim, mayStillSend);
+    }
+    const record = claim.caseId === null ? null : await deps.store.load(claim.caseId);
     if (record === null) return 'no case';
     const delivery = await drawNotice(deps, claim, notice, record);
     return delivery === null ? 'nothing to say' : await send(gateway, delivery, claim, mayStillSend);

@@ -30,6 +30,8 @@ export type TimekeeperDeps = SweepDeps &
     readonly nudges: Nudges;
     /** Counts anew what changed since it was counted. */
     readonly count: () => Promise<unknown>;
+    /** Owes what is told at its time. */
+    readonly issue: () => Promise<unknown>;
   };
 
 /**
@@ -45,6 +47,7 @@ export function timekeeper(deps: TimekeeperDeps): Timekeeper {
     await deps.holidays.refresh();
     await sweepDue(deps);
     await deps.count();
+    await deps.issue();
     await recountOutdated(deps);
     await sendNudges(deps);
   }

@@ -1,3 +1,4 @@
+import type { Bulletin } from './bulletins.ts';
 import type { CaseEvent } from './case/events.ts';
 import type { Said } from './case/note.ts';
 import type { ChangeEvent } from './change/events.ts';
@@ -11,7 +12,7 @@ import type { ClockName } from './sla/terms.ts';
 export type Audience =
   | { readonly to: 'department'; readonly department: DepartmentCode }
   | { readonly to: 'desk' }
-  /** The company's channel for praise; the department's own where it has none. */
+  /** The company's channel for praise and for what has changed; the department's own where it has none. */
   | { readonly to: 'kudos'; readonly department: DepartmentCode | null }
   | { readonly to: 'person'; readonly person: PersonId }
   /** Everybody with the role; with `department`, only that department's. */
@@ -85,6 +86,12 @@ export type ChangeNotice =
       readonly said: OfChange;
       readonly event: ChangeEvent;
     };
+/** What is told at its time, to everybody. */
+export type BulletinNotice = {
+  readonly type: 'bulletin';
+  readonly audience: Extract<Audience, { to: 'kudos' }>;
+  readonly bulletin: Bulletin;
+};
 export type OfChange = { readonly change: ChangeId };
 
 /** A reminder that waits: owed to somebody in their working hours, so whoever sends it says when. */
@@ -104,7 +111,7 @@ export type NudgesNotice = {
 };
 
 /** Something owed: at once, or in somebody's working hours. */
-export type Notice = CaseNotice | ChangeNotice | NudgeNotice;
+export type Notice = CaseNotice | ChangeNotice | BulletinNotice | NudgeNotice;
 
 /** What goes out to a place as it is. */
-export type Deliverable = CaseNotice | ChangeNotice | NudgesNotice;
+export type Deliverable = CaseNotice | ChangeNotice | BulletinNotice | NudgesNotice;

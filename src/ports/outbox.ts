@@ -12,7 +12,8 @@ export type Claim = {
   readonly lease: string;
   /** Monotonic deadline of the holder: after it, do not send. */
   readonly leaseMs: number;
-  readonly caseId: CaseId;
+  /** null: a bulletin, which hangs beside no case. */
+  readonly caseId: CaseId | null;
   readonly addressed: Addressed;
   /** From 1; tries after which the platform said when to come back are not counted. */
   readonly attempt: number;
@@ -26,7 +27,7 @@ export type Claim = {
 
 export type DeadLetter = {
   readonly outboxId: string;
-  readonly caseId: CaseId;
+  readonly caseId: CaseId | null;
   readonly place: Place;
   readonly error: string;
   readonly attempts: number;

@@ -44,6 +44,7 @@ function day({ slow = false }: { readonly slow?: boolean } = {}) {
       state: () => ask('list', { overdueMs: 5_000, due: 3, broken: 1 }),
     },
     count: async () => 0,
+    issue: async () => {},
     changes: { load: unused },
     nudges: {
       people: async () => {

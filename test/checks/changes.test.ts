@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { drawBulletin } from '../../src/app/draw-bulletin.ts';
 import type { ChangeRecord } from '../../src/domain/change/change.ts';
 import { changeId } from '../../src/domain/ids.ts';
+import { type Month, monthIn, readMonth } from '../../src/domain/month.ts';
 import type { Step } from '../../src/ports/card.ts';
 import type { FormValues } from '../../src/ports/form.ts';
 import { changeWordCard } from '../../src/render/change-cards.ts';
@@ -218,6 +220,43 @@ describe('a process change', () => {
     expect(card && cardText(card)).toContain('시행 전 30일 10명 → 시행 뒤 90일 동안 0명');
     const none = await read('배달 지연');
     expect(none && cardText(none)).toContain('찾는 사례가 없습니다');
+  });
+
+  it('S0-02 the month ends with one post: what was heard, what became different, who did it, and what it came to', async () => {
+    const door = await piled(10);
+    await deployed(door);
+    await daysPass(door, 92);
+    await does(door, 'aram', 'verify-change', {});
+    await filed(complaint(30, ['B2'], { experience: '영수증 글씨가 안 보인다' }), door);
+    await door.does('hana', 'propose', 11, { ...proposal, title: '영수증 글씨 두 배', department: 'logistics' });
+    await does(door, 'sechan', 'accept-change', { owner: 'hana' }, '2');
+    await does(door, 'hana', 'plan-change', { due: dayIn(door, 14), what1: '글꼴', due1: dayIn(door, 7) }, '2');
+    await does(door, 'hana', 'finish-action', { evidence: '작업 지시서 13호' }, '2.1');
+    await does(door, 'hana', 'deploy-change', { evidence: '영수증 사진 3장' }, '2');
+    const month = monthIn(door.now(), shipped.zone);
+    const post = async (of: Month) => {
+      const addressed = {
+        place: { platform: 'slack', tenant: 'T1', kind: 'channel', id: 'C0ALL' },
+        person: null,
+      } as const;
+      const drawn = await drawBulletin(
+        {
+          changes: door.changes,
+          clusters: door.clusters,
+          directory: { known: async () => null },
+          playbook: shipped,
+          readingFor: (locale, zone) => reading(locale, zone, shipped, shipped.taxonomies, door.now()),
+        },
+        { outboxId: '1', addressed } as never,
+        { type: 'bulletin', audience: { to: 'kudos', department: null }, bulletin: { about: 'changed', month: of } },
+      );
+      return drawn === null ? null : cardText(drawn.card);
+    };
+    const said = (await post(month)) ?? '';
+    expect(said).toContain('2027년 2월 VOC로 바뀐 것');
+    expect(said).toContain('물류 · ‘유리병이 깨져서 왔다 1’ → 유리병에 종이 완충재 두 겹 · 같은 불만 10 → 0명');
+    expect(said).toContain('물류 · ‘영수증 글씨가 안 보인다’ → 영수증 글씨 두 배');
+    expect(await post(readMonth('2026-01') as Month)).toBeNull();
   });
 
   it('S4-12 a year after it took effect, whoever looks after it is asked once whether it still delights', async () => {

@@ -139,10 +139,10 @@ export const changes: Words['changes'] = {
     moreLessons: (n) => `There are ${n} more. Add a word to narrow the search.`,
     lesson: { problem: 'Problem', cause: 'Cause', change: 'Change', result: 'Result' },
     result: (before, total, days) => `${before} customers in the 30 days before → ${total} in the ${days} days since`,
-    monthTitle: (month) => `What changed because of customers, ${month}`,
-    monthLine: (department, before, after) => `${department} · ${before} → ${after}`,
+    monthTitle: (year, month) => `What changed because of customers in ${year}-${String(month).padStart(2, '0')}`,
+    monthLine: (heard, changed) => `“${heard}” → ${changed}`,
+    monthProven: (before, after) => `the same complaint: ${before} → ${after}`,
     monthThanks: 'Thank you to the customers who spoke up and the colleagues who filed it.',
-    monthEmpty: 'No change took effect this month.',
   },
   answer: {
     open: 'Needs a process change, or a lead’s “no change”, before it can be closed',

@@ -159,10 +159,10 @@ export const changes = {
     },
     result: (before: number, total: number, days: number): string =>
       `시행 전 30일 ${before}명 → 시행 뒤 ${days}일 동안 ${total}명`,
-    monthTitle: (month: string): string => `${month} VOC로 바뀐 것`,
-    monthLine: (department: string, before: string, after: string): string => `${department} · ${before} → ${after}`,
+    monthTitle: (year: number, month: number): string => `${year}년 ${month}월 VOC로 바뀐 것`,
+    monthLine: (heard: string, changed: string): string => `‘${heard}’ → ${changed}`,
+    monthProven: (before: number, after: number): string => `같은 불만 ${before} → ${after}명`,
     monthThanks: '말씀해 주신 고객과 접수하신 분들께 고맙습니다.',
-    monthEmpty: '이번 달에는 시행한 개선이 없습니다.',
   },
   /** What a case came to beyond itself: asked for before it is closed. */
   answer: {

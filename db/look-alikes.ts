@@ -72,14 +72,19 @@ export function lookAlikes(db: Database, { rules, lexicon }: LookAlikeOptions): 
         endedAfter: endedAfter(sought.at),
       });
       return found
-        .map(({ id, department, voice }) => {
+        .map(({ id, department, voice, filed_at, surge_of }) => {
           const heard: Heard = {
             gist: gistOfCase(id, voice, terms),
             kind: voice.kind,
             touchpoint: voice.touchpoint,
             department: department === null ? null : departmentCode(department),
           };
-          return { id: caseId(id), score: likeness(own, heard, rare, terms, rules.likeness) };
+          return {
+            id: caseId(id),
+            score: likeness(own, heard, rare, terms, rules.likeness),
+            filedAt: instant(filed_at),
+            surge: surge_of === null ? null : caseId(surge_of),
+          };
         })
         .filter(({ score }) => score >= rules.threshold)
         .sort((a, b) => b.score - a.score || b.id - a.id)

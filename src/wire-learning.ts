@@ -1,18 +1,23 @@
 import type { Address } from './app/address.ts';
 import { changeDeskWith } from './app/change-desk.ts';
 import { countClusters } from './app/count-clusters.ts';
+import { gatherWith } from './app/gather.ts';
 import { handleChangeWith } from './app/handle-change.ts';
 import type { HandleCommand } from './app/handle-command.ts';
+import { issueBulletinsWith } from './app/issue-bulletins.ts';
 import { likenessWith } from './app/likeness.ts';
 import type { ReadingFor } from './app/reading-for.ts';
 import { sweepChanges } from './app/sweep-changes.ts';
 import type { Duration } from './domain/instant.ts';
 import type { Playbook } from './domain/playbook.ts';
 import type { Clock, Log } from './ports/ambient.ts';
+import type { Bulletins } from './ports/bulletins.ts';
 import type { Calendars } from './ports/calendars.ts';
 import type { CaseStore } from './ports/case-store.ts';
 import type { ChangeStore } from './ports/change-store.ts';
 import type { Clusters } from './ports/clusters.ts';
+import type { Directory } from './ports/directory.ts';
+import type { Surges } from './ports/surges.ts';
 
 type Ground = {
   readonly store: CaseStore;
@@ -26,13 +31,27 @@ type Ground = {
   readonly log: Log;
 };
 
-type Loop = { readonly changes: ChangeStore; readonly clusters: Clusters; readonly kick: () => void };
+type Loop = {
+  readonly changes: ChangeStore;
+  readonly clusters: Clusters;
+  readonly surges: Surges;
+  readonly bulletins: Bulletins;
+  readonly directory: Directory;
+  readonly kick: () => void;
+};
 
 /** From complaint to process change, put together: what is linked, what is counted, what becomes of it. */
-export function learningOn(ground: Ground, { changes, clusters, kick }: Loop) {
+export function learningOn(ground: Ground, { changes, clusters, surges, bulletins, directory, kick }: Loop) {
   const { store, handle, address, calendars, playbook, readingFor, now, ahead, log } = ground;
   const handleChange = handleChangeWith({ changes, playbook, address, calendars: calendars.version, committed: kick });
+  const issueBulletins = issueBulletinsWith({ bulletins, address, playbook, now, kick });
+  const gather = gatherWith({ surges, bulletins, clusters, store, directory, handle, address, now, kick, log });
   return {
+    /** What is told at its time, and what comes in by the thousand. */
+    issue: async (): Promise<void> => {
+      await issueBulletins();
+      await gather.look();
+    },
     /** What changed since it was counted, and what has become due of process changes. */
     count: async (): Promise<void> => {
       await countClusters({ clusters, store, changes, handle, handleChange, address, playbook, now, kick, log });
@@ -40,7 +59,8 @@ export function learningOn(ground: Ground, { changes, clusters, kick }: Loop) {
       await sweepChanges({ changes, clusters, handle: handleChange, playbook, calendars: version, now, ahead, log });
     },
     /** `counted`: rings when something is to be counted anew. */
-    likeness: (counted: () => void) => likenessWith({ store, clusters, handle, playbook, readingFor, kick: counted }),
+    likeness: (counted: () => void) =>
+      likenessWith({ store, clusters, surges, handle, playbook, readingFor, kick: counted }),
     changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
   };
 }

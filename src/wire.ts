@@ -3,7 +3,7 @@ import { operations } from '../adapters/operations.ts';
 import { slackGateway } from '../adapters/slack/gateway.ts';
 import { type SlackAdapter, slackAdapter } from '../adapters/slack/slack-adapter.ts';
 import { absences as openAbsences } from '../db/absences.ts';
-import { bulletins } from '../db/bulletins.ts';
+import { bulletins as openBulletins } from '../db/bulletins.ts';
 import { openCalendars } from '../db/calendars.ts';
 import { caseQueries } from '../db/case-queries.ts';
 import { type CaseStoreOptions, caseStore } from '../db/case-store.ts';
@@ -17,6 +17,7 @@ import { inbox } from '../db/inbox.ts';
 import { lookAlikes as openLookAlikes } from '../db/look-alikes.ts';
 import { nudges as openNudges } from '../db/nudges.ts';
 import { outbox as openOutbox } from '../db/outbox.ts';
+import { surges as openSurges } from '../db/surges.ts';
 import { rememberTaxonomies } from '../db/taxonomies.ts';
 import { upkeep } from '../db/upkeep.ts';
 import { vault as openVault } from '../db/vault.ts';
@@ -29,7 +30,6 @@ import { careWith } from './app/care.ts';
 import { drainer } from './app/drainer.ts';
 import { handleCommandWith } from './app/handle-command.ts';
 import { hearNoteWith } from './app/hear-note.ts';
-import { issueBulletinsWith } from './app/issue-bulletins.ts';
 import { languageOfWith, readingForWith } from './app/reading-for.ts';
 import { receiveWith } from './app/receive.ts';
 import { remindDeskWith } from './app/remind-desk.ts';
@@ -166,10 +166,12 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
 
   const directory = openDirectory(db, { playbook, profile, tenants: () => gateways });
   const readingFor = readingForWith(playbook, taxonomies, now);
+  const surges = openSurges(db);
   const clusters = openClusters(db, pace);
   const changes = openChanges(db, pace);
-  const aroundOf = async ({ state: { cluster } }: CaseRecord) => ({
+  const aroundOf = async ({ id, state: { cluster } }: CaseRecord) => ({
     cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
+    surge: await surges.waiting(id),
   });
   const delivery = drainer({
     outbox,
@@ -177,6 +179,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     aroundOf,
     changes,
     clusters,
+    surges,
     directory,
     playbook,
     gateway,
@@ -202,11 +205,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   });
   const learning = learningOn(
     { store, handle, address, calendars, playbook, readingFor, now, ahead, log },
-    {
-      changes,
-      clusters,
-      kick: delivery.kick,
-    },
+    { changes, clusters, surges, bulletins: openBulletins(db, pace), directory, kick: delivery.kick },
   );
   const keeper = timekeeper({
     dueList,
@@ -222,7 +221,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     ahead,
     kick: delivery.kick,
     count: learning.count,
-    issue: issueBulletinsWith({ bulletins: bulletins(db, pace), address, playbook, now, kick: delivery.kick }),
+    issue: learning.issue,
     log,
   });
   const queries = caseQueries(db);

@@ -37,7 +37,7 @@ best as (
   select case_id, sum(worth) as worth from found where case_id <> all($2::text::bigint[])
    group by case_id order by 2 desc, case_id desc limit $1::int * ${spare}
 )
-select c.id, c.department, c.state->'voice' as voice
+select c.id, c.department, c.state->'voice' as voice, c.filed_at, c.surge_of
   from best b join cases c on c.id = b.case_id
  where (not c.ended or c.updated_at > to_timestamp($3::float8 / 1000))
    and c.status not in ('merged', 'withdrawn', 'void')
@@ -49,6 +49,8 @@ export type Candidate = {
   readonly id: number;
   readonly department: string | null;
   readonly voice: FiledCase['voice'];
+  readonly filed_at: number;
+  readonly surge_of: number | null;
 };
 
 export async function candidates(db: Queryable, wanted: Wanted): Promise<readonly Candidate[]> {

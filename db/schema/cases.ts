@@ -25,6 +25,8 @@ export const cases = pgTable(
     accountable: text('accountable'),
     /** The cluster it was linked into; what that joined stands in `clusters`. */
     clusterId: bigint('cluster_id', { mode: 'number' }),
+    /** The case that the surge it came in began with. */
+    surgeOf: bigint('surge_of', { mode: 'number' }),
     /** Everybody whose next step it is: `person:…`, `department:…`, `role:…`, `role:deptLead@…`. */
     awaits: text('awaits').array().notNull(),
     /** When each clock is due, as people were last told: a calendar that changes is compared with this. */
@@ -37,6 +39,7 @@ export const cases = pgTable(
     index('cases_owner').on(t.ownerId, t.filedAt).where(sql`not ended`),
     index('cases_department').on(t.department, t.id),
     index('cases_leaving').on(t.id).where(sql`leaving`),
+    index('cases_surge').on(t.surgeOf, t.id).where(sql`surge_of is not null and cluster_id is null`),
     index('cases_cluster').on(t.clusterId, t.filedAt).where(sql`cluster_id is not null`),
     index('cases_open').on(t.id).where(sql`not ended`),
     index('cases_customer').on(t.customerKey).where(sql`customer_key is not null`),

@@ -55,29 +55,38 @@ export function addressWith(deps: {
     return audience.to === 'person' ? [audience.person] : directory.withRole(audience.role, audience.department);
   }
 
+  async function inPrivate(
+    notice: Exclude<Notice, NudgeNotice>,
+    people: readonly PersonId[],
+  ): Promise<readonly Addressed[]> {
+    const reached = await Promise.all(
+      people.map(async (person) => (await directory.placesOf(person)).map((place) => ({ place, person, notice }))),
+    );
+    const silent = people.filter((_, i) => reached[i]?.length === 0);
+    if (people.length === 0 || silent.length > 0) {
+      log.warn('somebody is owed a word but has no chat here', { audience: notice.audience, people: silent });
+    }
+    return reached.flat();
+  }
+
   async function addressed(notice: Exclude<Notice, NudgeNotice>): Promise<readonly Addressed[]> {
     switch (notice.type) {
       case 'card':
       case 'story':
       case 'change-card':
       case 'change-story':
-      case 'bulletin':
         return channelsOf(notice.audience).map((place) => ({ place, person: null, notice }));
+      case 'bulletin':
+        return notice.audience.to === 'kudos'
+          ? channelsOf(notice.audience).map((place) => ({ place, person: null, notice }))
+          : inPrivate(notice, peopleIn(notice.audience));
       case 'note':
         return channelsOf(notice.audience)
           .filter((place) => !isWhere(place, notice.said))
           .map((place) => ({ place, person: null, notice }));
       case 'word':
       case 'change-word': {
-        const people = without(notice.event.by?.id ?? null, peopleIn(notice.audience));
-        const reached = await Promise.all(
-          people.map(async (person) => (await directory.placesOf(person)).map((place) => ({ place, person, notice }))),
-        );
-        const silent = people.filter((_, i) => reached[i]?.length === 0);
-        if (people.length === 0 || silent.length > 0) {
-          log.warn('somebody is owed a word but has no chat here', { audience: notice.audience, people: silent });
-        }
-        return reached.flat();
+        return inPrivate(notice, without(notice.event.by?.id ?? null, peopleIn(notice.audience)));
       }
       default:
         return unreachable(notice);

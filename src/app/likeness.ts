@@ -9,6 +9,7 @@ import { unreachable } from '../domain/result.ts';
 import type { Card, Press, Step } from '../ports/card.ts';
 import type { FormValues } from '../ports/form.ts';
 import type { Reply } from '../ports/interaction.ts';
+import type { Surges } from '../ports/surges.ts';
 import { actionFor } from '../render/actions.ts';
 import { type Alike, alikeCard, likenessCard, linkForm, metricForm, nameClusterForm } from '../render/alike-cards.ts';
 import { sentenceCard } from '../render/case-views.ts';
@@ -20,13 +21,18 @@ import { type Compared, type LinkDeps, linkCasesWith, problemText } from './link
 import type { ReadingFor } from './reading-for.ts';
 import { stillAlike } from './still-alike.ts';
 
-export type LikenessDeps = LinkDeps & { readonly playbook: Playbook; readonly readingFor: ReadingFor };
+export type LikenessDeps = LinkDeps & {
+  readonly surges: Pick<Surges, 'waiting' | 'ask'>;
+  readonly playbook: Playbook;
+  readonly readingFor: ReadingFor;
+};
 
 /** The steps about what is the same problem. */
 export const likenessSteps = [
   'alike',
   'link',
   'same',
+  'gather',
   'unlink',
   'not-alike',
   'name-cluster',
@@ -82,6 +88,14 @@ export function likenessWith(deps: LikenessDeps) {
         return { type: 'open-form', form: linkForm(record, r) };
       case 'same':
         return answered(record, await link(asked, record, caseId(Number(arg)), r), r);
+      case 'gather': {
+        const waiting = await deps.surges.waiting(record.id);
+        if (waiting === 0) return say(r.words.learning.surge.none);
+        const { id: causation, at } = asked.interaction;
+        await deps.surges.ask({ causation, head: record.id, by: asked.known.person.id, at });
+        deps.kick();
+        return say(r.words.learning.surge.begun(waiting));
+      }
       case 'unlink':
         return answered(record, await unlink(asked, record, r), r);
       case 'not-alike':

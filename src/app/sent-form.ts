@@ -1,5 +1,5 @@
 import type { CaseCommandOf } from '../domain/case/commands.ts';
-import type { CaseId } from '../domain/ids.ts';
+import { surgeOf } from '../domain/learning/surge.ts';
 import type { FormValues } from '../ports/form.ts';
 import type { Gesture, Reply } from '../ports/interaction.ts';
 import { inLine } from '../render/excerpt.ts';
@@ -53,16 +53,22 @@ export function giveOpinion(deps: ReceiveDeps, asked: Asked, values: FormValues)
 }
 
 /** Earlier cases that look the same. What cannot be looked up keeps nobody from filing. */
-async function alikesOf(deps: ReceiveDeps, { interaction }: Asked, data: FilingData): Promise<readonly CaseId[]> {
+async function alikesOf(
+  deps: ReceiveDeps,
+  { interaction }: Asked,
+  data: FilingData,
+): Promise<Pick<FilingData, 'alikes' | 'surge'>> {
   const { words, experience, product, touchpoint, kind, department } = data;
-  if (kind === 'praise' || kind === 'void' || words.trim() === '') return [];
+  if (kind === 'praise' || kind === 'void' || words.trim() === '') return {};
+  const { shown, compared, surge: rules } = deps.playbook.lookAlikes;
   const sought = { words, experience, touchpoint, kind, department, except: [], at: interaction.at };
   try {
-    const found = await deps.lookAlikes.find({ ...sought, ...(product === null ? {} : { product }) });
-    return found.map(({ id }) => id);
+    const found = await deps.lookAlikes.find({ ...sought, ...(product === null ? {} : { product }) }, compared);
+    const surge = surgeOf(found, interaction.at, rules);
+    return { alikes: found.slice(0, shown).map(({ id }) => id), ...(surge === null ? {} : { surge }) };
   } catch (fault) {
     deps.log.error('look-alikes could not be looked up; the case is filed without', faultOf(fault));
-    return [];
+    return {};
   }
 }
 
@@ -75,10 +81,7 @@ async function file(
   const { known } = asked;
   const earlier = (await earlierCases(deps, wordsIn(values), values)).map(({ id }) => id);
   const { intent, original } = filing(values, context, known.person, deps.playbook, deps.vault, earlier);
-  const command = stamp(
-    { ...intent, data: { ...intent.data, alikes: await alikesOf(deps, asked, intent.data) } },
-    asked,
-  );
+  const command = stamp({ ...intent, data: { ...intent.data, ...(await alikesOf(deps, asked, intent.data)) } }, asked);
   const handled = await deps.handle({ caseId: null, command, original });
   if (handled.type === 'done') {
     const home = context['surface'] === 'home' ? await deps.show.home(known) : null;

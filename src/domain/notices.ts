@@ -86,10 +86,10 @@ export type ChangeNotice =
       readonly said: OfChange;
       readonly event: ChangeEvent;
     };
-/** What is told at its time, to everybody. */
+/** What is told once: to everybody, or to those who decide. */
 export type BulletinNotice = {
   readonly type: 'bulletin';
-  readonly audience: Extract<Audience, { to: 'kudos' }>;
+  readonly audience: Extract<Audience, { to: 'kudos' | 'role' }>;
   readonly bulletin: Bulletin;
 };
 export type OfChange = { readonly change: ChangeId };

@@ -15,6 +15,17 @@ import { clockIn } from './sla/sla-clock.ts';
  * here: whoever turns a role into people leaves out the event's `by` and those addressed by name.
  */
 export function react(event: CaseEvent, after: FiledCase): readonly Notice[] {
+  return after.surge === undefined ? reactions(event, after) : quietly(event, after);
+}
+
+/** Thousands of one outage: whoever filed hears that it is there, whoever owes a step finds it among their reminders, and no channel fills up. */
+const quietly = (event: CaseEvent, after: FiledCase): readonly Notice[] => [
+  ...(event.type === 'CaseFiled' ? [{ type: 'word' as const, audience: personOf(after), event }] : []),
+  ...nudges(event, after),
+];
+const personOf = ({ filer }: FiledCase) => ({ to: 'person', person: filer.id }) as const;
+
+function reactions(event: CaseEvent, after: FiledCase): readonly Notice[] {
   return [
     ...cardPlaces(event, after).map((audience): Notice => ({ type: 'card', audience })),
     ...kudos(event, after),

@@ -11,6 +11,7 @@ export const lookAlikes = z.strictObject({
   threshold: part,
   looked: z.int().min(100).max(20_000),
   compared: z.int().min(10).max(200),
+  surge: z.strictObject({ minutes: count, from: z.int().min(2).max(100), score: part }),
   rarity: z.strictObject({ before: count, rare: z.number().min(0.0001).max(1) }),
   likeness: z.strictObject({
     weights: z.strictObject({ thing: z.number().min(0), trouble: z.number().min(0), rest: z.number().min(0) }),

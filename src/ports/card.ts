@@ -128,6 +128,7 @@ export const steps = [
   'draft',
   'link',
   'same',
+  'gather',
   'unlink',
   'not-alike',
   'name-cluster',

@@ -1,6 +1,7 @@
 import type { CaseId, CustomerKey, DepartmentCode } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Voice } from '../domain/intake/voice.ts';
+import type { Before } from '../domain/learning/surge.ts';
 
 /** A voice to which earlier cases are sought: as it stands on its case, or in the form before it is filed. */
 export type Sought = Pick<Voice, 'words' | 'experience' | 'product' | 'touchpoint'> & {
@@ -12,11 +13,8 @@ export type Sought = Pick<Voice, 'words' | 'experience' | 'product' | 'touchpoin
   readonly at: Instant;
 };
 
-export type LookAlike = {
-  readonly id: CaseId;
-  /** From 0, nothing in common, to 1. */
-  readonly score: number;
-};
+/** `score`: from 0, nothing in common, to 1. */
+export type LookAlike = Before;
 
 /** Earlier cases that may be about the same problem. They are offered; only a person joins them. */
 export type LookAlikes = {

@@ -16,10 +16,12 @@ import { particularParts, splitsText } from './light-lines.ts';
 import { reachShown } from './reach-text.ts';
 import type { Reading } from './reading.ts';
 import { remedyLine } from './remedy-lines.ts';
+import { surgeLines } from './surge-card.ts';
 import { momentText } from './time.ts';
 
 /** What is known around a case that the case itself does not say: the cluster it belongs to, as counted last. */
-export type Around = { readonly cluster: ClusterView | null };
+/** `surge`: cases that look the same and wait behind this one. */
+export type Around = { readonly cluster: ClusterView | null; readonly surge?: number };
 const alone: Around = { cluster: null };
 
 /** Characters and lines of the customer's words that a card quotes; the rest is one press away. */
@@ -116,6 +118,7 @@ function fullCard(
     ...(c.voice.opinion === null ? [] : [line(...labelled(r.words.card.opinion, inLine(c.voice.opinion, 200)))]),
     ...callLine(c, r),
     ...alikeLine(c, around.cluster, r),
+    ...surgeLines(record, around.surge ?? 0, r),
     originLine(c, shown, r),
     ...buttons(main, more),
   ];

@@ -164,6 +164,7 @@ export function formFor(
     case 'review-change':
     case 'link':
     case 'same':
+    case 'gather':
     case 'unlink':
     case 'not-alike':
     case 'name-cluster':

@@ -241,8 +241,8 @@ describe('a process change', () => {
       } as const;
       const drawn = await drawBulletin(
         {
-          changes: door.changes,
-          clusters: door.clusters,
+          ...door,
+          store: { load: async () => null },
           directory: { known: async () => null },
           playbook: shipped,
           readingFor: (locale, zone) => reading(locale, zone, shipped, shipped.taxonomies, door.now()),

@@ -4,12 +4,14 @@ import { caseStore } from '../../db/case-store.ts';
 import type { Database } from '../../db/database.ts';
 import { inbox } from '../../db/inbox.ts';
 import { outbox } from '../../db/outbox.ts';
+import * as bulletins from '../../db/schema/bulletins.ts';
 import * as cases from '../../db/schema/cases.ts';
 import * as changes from '../../db/schema/changes.ts';
 import * as clusters from '../../db/schema/clusters.ts';
 import * as people from '../../db/schema/directory.ts';
 import * as sending from '../../db/schema/outbox.ts';
 import * as reaches from '../../db/schema/reaches.ts';
+import * as surges from '../../db/schema/surges.ts';
 import * as time from '../../db/schema/time.ts';
 import * as rest from '../../db/schema/upkeep.ts';
 import { rememberTaxonomies } from '../../db/taxonomies.ts';
@@ -89,6 +91,7 @@ eachDatabase((_, open) => {
 
   it('the migrations make the very columns that the schema names', async () => {
     const tables = Object.values({
+      ...bulletins,
       ...cases,
       ...changes,
       ...clusters,
@@ -96,6 +99,7 @@ eachDatabase((_, open) => {
       ...sending,
       ...reaches,
       ...rest,
+      ...surges,
       ...time,
     }).map((table) => getTableConfig(table));
     const named = tables.flatMap((table) => table.columns.map((column) => `${table.name}.${column.name}`));

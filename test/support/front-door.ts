@@ -6,6 +6,7 @@ import { careWith } from '../../src/app/care.ts';
 import { changeDeskWith } from '../../src/app/change-desk.ts';
 import { countClusters } from '../../src/app/count-clusters.ts';
 import { startingValues } from '../../src/app/form-values.ts';
+import { gatherWith } from '../../src/app/gather.ts';
 import { handleChangeWith } from '../../src/app/handle-change.ts';
 import { handleCommandWith } from '../../src/app/handle-command.ts';
 import { hearNoteWith } from '../../src/app/hear-note.ts';
@@ -40,6 +41,7 @@ import { memoryCalendars } from './memory-calendars.ts';
 import { memoryChanges } from './memory-changes.ts';
 import { memoryClusters } from './memory-clusters.ts';
 import { memoryStore } from './memory-store.ts';
+import { memorySurges } from './memory-surges.ts';
 import { quietLog } from './quiet-log.ts';
 import { shipped } from './shipped-playbook.ts';
 
@@ -153,6 +155,8 @@ export function frontDoor(playbook: Playbook = shipped) {
     () => now,
   );
   const clusters = memoryClusters(memory);
+  const surges = memorySurges(records);
+  const bulletins = new Map<string, readonly Addressed[]>();
   const changes = memoryChanges(() => now, clusters.mark);
   /** Alike is what says the very same; how texts are compared has its own suites. */
   const lookAlikes = {
@@ -160,10 +164,10 @@ export function frontDoor(playbook: Playbook = shipped) {
       (await records())
         .filter(({ state }) => state.voice.words === words && state.voice.kind === kind)
         .reverse()
-        .slice(0, 3)
-        .map(({ id }) => ({ id, score: 1 })),
+        .map(({ id, state }) => ({ id, score: 1, filedAt: state.filedAt, surge: state.surge ?? null })),
   };
-  const aroundOf = async ({ state: { cluster } }: CaseRecord) => ({
+  const aroundOf = async ({ id, state: { cluster } }: CaseRecord) => ({
+    surge: await surges.waiting(id),
     cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
   });
   const address = addressWith({
@@ -187,6 +191,24 @@ export function frontDoor(playbook: Playbook = shipped) {
     pseudonym: (contact: string) => customerKey(`key-of-${contact}`),
   };
   const inbox = { first: async (id: string) => !seen.has(id) && seen.add(id) !== undefined };
+  const gather = gatherWith({
+    surges,
+    bulletins: {
+      owe: async (key, messages) => {
+        if (bulletins.has(key)) return false;
+        bulletins.set(key, messages);
+        return true;
+      },
+    },
+    clusters,
+    store: memory.store,
+    directory,
+    handle,
+    address,
+    now: () => now,
+    kick: () => {},
+    log,
+  });
   const show = showWith({ store: memory.store, queries, aroundOf, playbook, readingFor });
   const calls: { readonly to: string; readonly card: Card }[] = [];
   let reachable = true;
@@ -231,7 +253,7 @@ export function frontDoor(playbook: Playbook = shipped) {
       readingFor,
     }),
     lookAlikes,
-    likeness: likenessWith({ store: memory.store, clusters, handle, playbook, readingFor, kick: () => {} }),
+    likeness: likenessWith({ store: memory.store, clusters, surges, handle, playbook, readingFor, kick: () => {} }),
     log,
   });
 
@@ -278,6 +300,11 @@ export function frontDoor(playbook: Playbook = shipped) {
     },
     clusters,
     changes,
+    surges,
+    /** What was owed once, by its key. */
+    bulletins,
+    /** Tells of surges, and links what somebody has said of them, as the timekeeper does at each look. */
+    gather: () => gather.look(),
     aroundOf,
     absences,
     calendars,

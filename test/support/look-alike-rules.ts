@@ -23,6 +23,7 @@ export const lookAlikeRules: LookAlikeRules = {
   threshold: 0.2,
   looked: 2000,
   compared: 80,
+  surge: { minutes: 60, from: 10, score: 0.3 },
   rarity: { before: 200, rare: 0.01 },
   likeness: {
     weights: { thing: 1, trouble: 0.8, rest: 0.2 },

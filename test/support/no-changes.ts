@@ -5,7 +5,8 @@ const unused = () => {
 };
 
 /** For tests in which nobody proposes a change, and nothing is linked. */
-export const noChanges: Pick<DrawBulletinDeps, 'changes' | 'clusters'> = {
+export const noChanges: Pick<DrawBulletinDeps, 'changes' | 'clusters' | 'surges'> = {
   changes: { load: unused, happenedBetween: unused },
+  surges: { waiting: async () => 0 },
   clusters: { rootOf: unused, view: unused },
 };

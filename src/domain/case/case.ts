@@ -87,6 +87,8 @@ export type Filed = {
   readonly remedies?: readonly Remedy[];
   /** Cases that looked the same when it was filed, likeliest first; without those that are said to be another problem. */
   readonly alikes?: readonly CaseId[];
+  /** One of many that came at once and look the same as this case: it calls nobody by itself until somebody turns to it. */
+  readonly surge?: CaseId;
   /** Said to be another problem: never offered again. */
   readonly notAlike?: readonly CaseId[];
   /** Linked with others as the same problem; linked, never merged. */

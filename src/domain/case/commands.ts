@@ -51,6 +51,8 @@ export type CaseCommand =
         readonly particulars?: Particulars;
         /** Earlier cases that look the same, likeliest first. */
         readonly alikes?: readonly CaseId[];
+        /** The case that the surge it comes in began with. */
+        readonly surge?: CaseId;
       }
     >
   | Command<'RouteCase', { readonly department: DepartmentCode | null; readonly reason: MaskedText | null }>
@@ -177,7 +179,15 @@ export type CaseCommand =
   | Command<'AnswerObstacle', { readonly number: number; readonly text: MaskedText }>
   | Command<'ReassessSeverity', { readonly signals: readonly string[]; readonly reason: MaskedText }>
   /** A person says: the same problem. `other` is who it was found with. */
-  | Command<'LinkCase', { readonly cluster: ClusterId; readonly other: CaseId }>
+  | Command<
+      'LinkCase',
+      {
+        readonly cluster: ClusterId;
+        readonly other: CaseId;
+        /** Said of many at once: nobody has turned to this one. */
+        readonly together?: true;
+      }
+    >
   | Command<'UnlinkCase', Nothing>
   /** The count's own: `change` answers for its problem since `answeredAt`. */
   | Command<'LinkChange', { readonly change: ChangeId; readonly answeredAt: Instant; readonly cameBack: boolean }>

@@ -78,6 +78,7 @@ export function fileCase(data: DataOf<'FileCase'>, current: Case, asked: Asked):
       ...(data.earlier.length === 0 ? {} : { earlier: data.earlier }),
       ...(data.reach === null ? {} : { reach: data.reach }),
       ...(data.alikes === undefined || data.alikes.length === 0 ? {} : { alikes: data.alikes }),
+      ...(data.surge === undefined ? {} : { surge: data.surge }),
     },
   };
   const flag: readonly CaseEvent[] =

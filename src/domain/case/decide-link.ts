@@ -21,13 +21,18 @@ export const isLinkable = (c: FiledCase): boolean =>
   c.status !== 'void' && c.status !== 'merged' && c.voice.kind !== 'void' && c.voice.kind !== 'praise';
 
 /** The same problem as others: linked, never merged, so that each customer is counted and told. A person says so, never a machine. */
-export function linkCase({ cluster, other }: DataOf<'LinkCase'>, c: FiledCase, asked: Asked): Decision {
+export function linkCase({ cluster, other, together }: DataOf<'LinkCase'>, c: FiledCase, asked: Asked): Decision {
   const objection = mayCompare(asked.person, c);
   if (objection !== null) return refused(objection);
   if (!isLinkable(c)) return refused({ type: 'NotLinkable' });
   if (c.cluster === cluster) return refused({ type: 'NothingChanged' });
   if (c.cluster !== undefined) return refused({ type: 'InAnotherCluster', cluster: c.cluster });
-  return happened({ type: 'CaseLinked', at: asked.at, by: asked.by, data: { cluster, other } });
+  return happened({
+    type: 'CaseLinked',
+    at: asked.at,
+    by: asked.by,
+    data: { cluster, other, ...(together && { together }) },
+  });
 }
 
 /** What the others brought goes with the link: the case is again what it was. */

@@ -62,6 +62,8 @@ export type CaseEvent =
         readonly earlier?: readonly CaseId[];
         /** Earlier cases that looked the same. */
         readonly alikes?: readonly CaseId[];
+        /** The case that the surge it came in began with. */
+        readonly surge?: CaseId;
       }
     >
   | Event<'CaseRouted', { readonly department: DepartmentCode; readonly reason: MaskedText | null }>
@@ -124,7 +126,7 @@ export type CaseEvent =
       'SeverityReassessed',
       { readonly assessment: Assessment; readonly reason: MaskedText; readonly terms?: Terms | null }
     >
-  | Event<'CaseLinked', { readonly cluster: ClusterId; readonly other: CaseId }>
+  | Event<'CaseLinked', { readonly cluster: ClusterId; readonly other: CaseId; readonly together?: true }>
   | Event<'CaseUnlinked', { readonly cluster: ClusterId }>
   /** A process change for its problem has been proposed, or declined with its reason. `cameBack`: it is why a change is done anew. */
   | Event<'ChangeLinked', { readonly change: ChangeId; readonly cameBack?: true }>

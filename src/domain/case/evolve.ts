@@ -32,7 +32,15 @@ import { promisesAfter } from './promises.ts';
  */
 export function evolve(current: Case, event: CaseEvent): Case {
   if (event.type === 'CaseFiled') return current.status === 'unfiled' ? since(filed(event), event) : current;
-  return current.status === 'unfiled' ? current : since(moved(current, event), event);
+  return current.status === 'unfiled' ? current : since(turnedTo(moved(current, event), event), event);
+}
+
+/** One of many that came at once stands for itself from the moment somebody turns to it. */
+function turnedTo(c: FiledCase, event: CaseEvent): FiledCase {
+  const isOfFiling = event.at === c.filedAt || (event.type === 'CaseLinked' && event.data.together === true);
+  if (c.surge === undefined || event.by === null || isOfFiling) return c;
+  const { surge: _among, ...rest } = c;
+  return rest as FiledCase;
 }
 
 /** What every event may say beside the move: about time, and about what the customer went through to be helped. */
@@ -84,6 +92,7 @@ function filed({ data, at }: CaseEventOf<'CaseFiled'>): FiledCase {
     callback: null,
     notes: 0,
     ...(data.alikes === undefined ? {} : { alikes: data.alikes }),
+    ...(data.surge === undefined ? {} : { surge: data.surge }),
     sla: untimed,
     ...(data.praised === undefined ? {} : { praised: data.praised }),
     ...(data.unnamed === undefined ? {} : { unnamed: data.unnamed }),

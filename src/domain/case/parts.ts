@@ -29,6 +29,7 @@ export function filedPart(c: FiledCase): Filed {
     ...(c.earlier === undefined ? {} : { earlier: c.earlier }),
     ...(c.reach === undefined ? {} : { reach: c.reach }),
     ...(c.alikes === undefined ? {} : { alikes: c.alikes }),
+    ...(c.surge === undefined ? {} : { surge: c.surge }),
     ...(c.notAlike === undefined ? {} : { notAlike: c.notAlike }),
     ...(c.cluster === undefined ? {} : { cluster: c.cluster }),
     ...(c.weighed === undefined ? {} : { weighed: c.weighed }),

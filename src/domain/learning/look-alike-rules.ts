@@ -1,6 +1,7 @@
 import type { Lexicon } from './lexicon.ts';
 import type { LikenessRules } from './likeness.ts';
 import type { RarityRules } from './rarity.ts';
+import type { SurgeRules } from './surge.ts';
 
 /** How earlier cases that look like a new voice are found, and which of them are offered. */
 export type LookAlikeRules = {
@@ -16,4 +17,5 @@ export type LookAlikeRules = {
   readonly compared: number;
   readonly rarity: RarityRules;
   readonly likeness: LikenessRules;
+  readonly surge: SurgeRules;
 };

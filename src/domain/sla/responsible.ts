@@ -137,8 +137,9 @@ export function rungReaders(clock: NamedClock, targets: readonly RungTarget[], c
   });
 }
 
-/** Whether it leaves at once, whatever the hour: whoever asks for protection, an S1 while it is open, and what runs round the clock for safety. */
+/** Whether it leaves at once, whatever the hour: whoever asks for protection, an S1 while it is open, and what runs round the clock for safety; one of a surge never. */
 export const isUrgent = (clock: Pick<NamedClock, 'name'>, c: FiledCase): boolean =>
-  (c.assessment.tier === 'S1' && clock.name !== 'happyCall') ||
-  clock.name === 'protection' ||
-  (c.assessment.roundTheClock && (clock.name === 'acknowledge' || clock.name === 'accept'));
+  c.surge === undefined &&
+  ((c.assessment.tier === 'S1' && clock.name !== 'happyCall') ||
+    clock.name === 'protection' ||
+    (c.assessment.roundTheClock && (clock.name === 'acknowledge' || clock.name === 'accept')));

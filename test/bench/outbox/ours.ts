@@ -61,6 +61,7 @@ export async function drain(url: string, messages: number): Promise<number> {
   const deps: DrainDeps = {
     outbox: openOutbox(db),
     aroundOf: async () => ({ cluster: null }),
+    surges: { waiting: async () => 0 },
     changes: changeStore(db),
     clusters: clusters(db),
     store: caseStore(db),

@@ -9,6 +9,7 @@ import { clusters as openClusters } from '../../../db/clusters.ts';
 import type { Database } from '../../../db/database.ts';
 import { inbox } from '../../../db/inbox.ts';
 import { outbox as openOutbox } from '../../../db/outbox.ts';
+import { surges as openSurges } from '../../../db/surges.ts';
 import { addressWith } from '../../../src/app/address.ts';
 import { awayWith } from '../../../src/app/away.ts';
 import { calendarDeskWith } from '../../../src/app/calendar-desk.ts';
@@ -44,6 +45,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const store = caseStore(db);
   const directory = directoryOn(db);
   const readingFor = readingForWith(playbook, () => null, now);
+  const surges = openSurges(db);
   const clusters = openClusters(db);
   const changes = changeStore(db);
   const aroundOf = async () => ({ cluster: null });
@@ -53,6 +55,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     aroundOf,
     changes,
     clusters,
+    surges,
     directory,
     playbook,
     gateway: () => instantSlack,
@@ -88,7 +91,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     calendarDesk,
     changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
     lookAlikes: { find: async () => [] },
-    likeness: likenessWith({ store, clusters, handle, playbook, readingFor, kick: () => {} }),
+    likeness: likenessWith({ store, clusters, surges, handle, playbook, readingFor, kick: () => {} }),
     log,
   });
   const adapter = slackAdapter({

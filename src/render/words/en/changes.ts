@@ -82,10 +82,10 @@ export const changes: Words['changes'] = {
     relapsed: (title) => `What was changed because of what you filed was not enough. It is taken up again: ${title}`,
     nothingOwed: 'For your information. Nothing is asked of you.',
   },
-  appeals: { delights: 'Still a delight', ordinary: 'Taken for granted' },
+  appeals: { delights: 'Still a joy', ordinary: 'Taken for granted' },
   reviewed: (appeal, by) => `A year on: ${appeal} (${by})`,
   ask: {
-    review: 'Is it still a delight, or taken for granted by now? If so, it is time for the next small surprise.',
+    review: 'Is it still a joy, or taken for granted by now? If so, it is time for the next small surprise.',
     propose: 'Please say what should change. If nothing should, decline with evidence.',
     judge: 'Please accept, or decline with evidence.',
     direct: 'Please decide whether to go ahead.',

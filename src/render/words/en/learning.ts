@@ -30,6 +30,16 @@ export const learning: Words['learning'] = {
   member: (number, severity, department, status) =>
     [number, severity, department, status].filter((part) => part !== '').join(' · '),
   mixed: (business, consumers) => `${business} business · ${consumers} consumer`,
+  surge: {
+    waiting: (n) => `${n} more that look the same are kept behind this card.`,
+    told: (number, n) => `Cases that look like ${number} are pouring in: ${n}`,
+    quiet: 'They are not posted one by one. Whoever filed one has its number, and reminders come in bundles.',
+    title: 'All the same problem?',
+    text: (n) =>
+      `${n} cases are linked with this one as the same problem. They stay cases of their own, and each link can be taken back.`,
+    begun: (n) => `${n} cases are being linked as the same problem. The card counts them.`,
+    none: 'Nothing waits behind this case: all were linked, or taken up by somebody.',
+  },
   notProbability: '29 and 300 are the length of the row that came before one disaster, not a probability.',
   fields: {
     other: 'Number of the case with the same problem',

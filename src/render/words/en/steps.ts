@@ -87,6 +87,7 @@ export const steps: Words['steps'] = {
     link: 'Link',
     same: 'Same problem',
     unlink: 'Unlink',
+    gather: 'All the same problem',
     'not-alike': 'Not the same',
     'name-cluster': 'Name',
     metric: 'Department figure',

@@ -40,6 +40,15 @@ export const learning = {
   member: (number: string, severity: string, department: string, status: string): string =>
     [number, severity, department, status].filter((part) => part !== '').join(' · '),
   mixed: (business: number, consumers: number): string => `기업고객 ${business}건 · 개인고객 ${consumers}건`,
+  surge: {
+    waiting: (n: number): string => `같아 보이는 건 ${n}건이 더 있습니다. 이 카드에 모아 두었습니다.`,
+    told: (number: string, n: number): string => `${number} 건과 같아 보이는 건이 몰리고 있습니다: ${n}건`,
+    quiet: '채널에는 하나하나 올리지 않습니다. 건마다 접수한 사람에게 번호를 알려 드렸고, 알림은 묶어서 보냅니다.',
+    title: '모두 같은 문제인가요?',
+    text: (n: number): string => `${n}건을 이 건과 같은 문제로 연결합니다. 건은 합쳐지지 않고, 하나씩 풀 수 있습니다.`,
+    begun: (n: number): string => `${n}건을 같은 문제로 연결하고 있습니다. 카드에서 건수를 볼 수 있습니다.`,
+    none: '이 건 뒤에 모아 둔 건이 없습니다. 모두 연결했거나 누군가 맡았습니다.',
+  },
   notProbability: '29건과 300건은 큰일 하나에 앞서 있었다는 줄의 길이이며, 확률이 아닙니다.',
   fields: {
     other: '같은 문제인 건의 번호',

@@ -61,6 +61,7 @@ const labels: Record<Step, string> = {
   link: '연결',
   same: '같은 문제',
   unlink: '연결 해제',
+  gather: '모두 같은 문제',
   'not-alike': '아님',
   'name-cluster': '이름 짓기',
   metric: '부서 지표',

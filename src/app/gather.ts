@@ -1,7 +1,7 @@
 import { keyOfBulletin } from '../domain/bulletins.ts';
 import { departmentHolding } from '../domain/case/case.ts';
 import { type CaseId, causationId, clusterId } from '../domain/ids.ts';
-import { minutes } from '../domain/instant.ts';
+import { type Instant, minutes } from '../domain/instant.ts';
 import type { Notice } from '../domain/notices.ts';
 import { cardsOf } from '../domain/react-places.ts';
 import type { Clock, Log } from '../ports/ambient.ts';
@@ -29,7 +29,7 @@ export type GatherDeps = {
 
 /** Cases that are linked between two looks at what else is due. */
 const atATime = 200;
-/** How often people are told that more have come. */
+/** How often the first card of a surge is drawn anew while more come in. */
 const tellEvery = minutes(1);
 const surgesAtOnce = 20;
 
@@ -38,8 +38,7 @@ export function gatherWith(deps: GatherDeps): { readonly look: () => Promise<voi
   const { surges, bulletins, clusters, store, directory, handle, address, now, kick, log } = deps;
   /** Where each gathering has come to; who starts anew goes over it once more. */
   const reached = new Map<string, CaseId>();
-  const told = new Map<CaseId, number>();
-  let toldAt = Number.NEGATIVE_INFINITY;
+  const told = new Map<CaseId, { readonly waiting: number; readonly at: Instant }>();
 
   /** True: nothing is left of it. */
   async function linkSome({ head, by, at, causation }: Gathering): Promise<boolean> {
@@ -70,10 +69,12 @@ export function gatherWith(deps: GatherDeps): { readonly look: () => Promise<voi
   }
 
   async function tell({ head, waiting }: Surge): Promise<void> {
-    if (told.get(head) === waiting) return;
+    const at = now();
+    const last = told.get(head);
+    if (last !== undefined && (last.waiting === waiting || at - last.at < tellEvery)) return;
     const record = await store.load(head);
     if (record === null) return;
-    const { messages } = await address(cardsOf(record.state), now());
+    const { messages } = await address(cardsOf(record.state), at);
     await clusters.oweCards([{ record, messages }]);
     const department = departmentHolding(record.state);
     const bulletin = { about: 'surge', head } as const;
@@ -89,8 +90,8 @@ export function gatherWith(deps: GatherDeps): { readonly look: () => Promise<voi
             },
           ]),
     ];
-    await bulletins.owe(keyOfBulletin(bulletin), (await address(notices, now())).messages);
-    told.set(head, waiting);
+    await bulletins.owe(keyOfBulletin(bulletin), (await address(notices, at)).messages);
+    told.set(head, { waiting, at });
     kick();
   }
 
@@ -101,12 +102,11 @@ export function gatherWith(deps: GatherDeps): { readonly look: () => Promise<voi
         await surges.done(gathering.causation);
         reached.delete(gathering.causation);
       }
-      const at = now();
-      if (at - toldAt < tellEvery) return;
-      toldAt = at;
       const waiting = await surges.all(surgesAtOnce);
       // What has been linked meanwhile waits no more, and its first card must say that too.
-      const over = [...told].filter(([head, n]) => n > 0 && waiting.every((surge) => surge.head !== head));
+      const over = [...told].filter(
+        ([head, last]) => last.waiting > 0 && waiting.every((surge) => surge.head !== head),
+      );
       for (const surge of [...waiting, ...over.map(([head]) => ({ head, waiting: 0 }))]) await tell(surge);
     },
   };

@@ -41,7 +41,8 @@ const hangingPlaces = (c: FiledCase): readonly Place[] => [
 
 /** Every card of the case must show what is so now, although nothing happened to it. */
 export const cardsOf = (c: FiledCase): readonly Notice[] =>
-  hangingPlaces(c).map((audience) => ({ type: 'card', audience }));
+  // One of a surge has none: nobody has turned to it yet.
+  c.surge === undefined ? hangingPlaces(c).map((audience) => ({ type: 'card', audience })) : [];
 
 /** Where people talk about the case: what is written under one card is heard under every other. */
 export const notePlaces = hangingPlaces;

@@ -50,6 +50,27 @@ export const comparing = {
       await shows(() => second.card('logistics'), '같은 문제 2명');
     },
   },
+  gather: {
+    does: 'says with one press that all cases which poured in at once are the same problem',
+    run: async (office) => {
+      const stage = stageOf(office);
+      const words = `계산대 화면이 ${office.meari.now()}번째로 꺼졌습니다`;
+      const all: CaseAtWork[] = [];
+      for (let n = 1; n <= 12; n += 1) {
+        all.push(await stage.bring('routed', { words, experience: words, customer: `surge${n}@shop.test` }));
+      }
+      const [first] = all;
+      const last = all.at(-1);
+      if (first === undefined || last === undefined) throw new Error('nothing was filed');
+      await office.meari.keepTime.tick();
+      await office.settled();
+      const aram = office.person('aram');
+      await aram.press(labels.gather, 'logistics', first.number);
+      await shows(aram.told, '연결하고 있습니다');
+      await office.meari.keepTime.tick();
+      await last.happened('CaseLinked', 'aram');
+    },
+  },
   same: {
     does: 'says with one press that a case which looks the same is the same problem',
     run: async (office) => {

@@ -1,7 +1,7 @@
 import type { Fix, HappyCall, TransferOffer, Verdict } from '../../src/domain/case/case.ts';
 import type { CaseEvent, CaseEventOf, CaseEventType } from '../../src/domain/case/events.ts';
 import type { Remedy } from '../../src/domain/case/remedy.ts';
-import type { CustomerKey, DepartmentCode, MaskedText } from '../../src/domain/ids.ts';
+import type { CaseId, CustomerKey, DepartmentCode, MaskedText } from '../../src/domain/ids.ts';
 import { day, type Instant, instant, minutes, plus } from '../../src/domain/instant.ts';
 import type { Assessment, Tier } from '../../src/domain/intake/severity.ts';
 import type { Voice } from '../../src/domain/intake/voice.ts';
@@ -53,6 +53,7 @@ type FiledOptions = {
   readonly filer?: Person;
   readonly customerOwner?: Person;
   readonly customer?: CustomerKey | null;
+  readonly surge?: CaseId;
 };
 
 export const filed = (options: FiledOptions = {}): CaseEvent => {
@@ -70,6 +71,7 @@ export const filed = (options: FiledOptions = {}): CaseEvent => {
       permalink: null,
       taxonomy: aPlaybook.taxonomies.version,
       terms: termsFor(voice.kind, assessment, aPlaybook.sla),
+      ...(options.surge === undefined ? {} : { surge: options.surge }),
     },
     refOf(filer),
     filedAt,

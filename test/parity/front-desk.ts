@@ -9,7 +9,7 @@ import type { Office } from './office.ts';
  * Acts of the company's people by the front door itself, past any platform: what a scenario starts from, and is not
  * about.
  */
-export function frontDesk(office: Office) {
+export function frontDesk(office: Pick<Office, 'meari' | 'playbook' | 'platform' | 'tenant'>) {
   const { meari, playbook, platform, tenant } = office;
   let acts = 0;
   let last = 0;
@@ -46,17 +46,22 @@ export function frontDesk(office: Office) {
     return null;
   }
 
+  const press = (who: string, step: Step, id: CaseId, arg?: string): Promise<Reply> =>
+    says(who, { type: 'press', press: { step, caseId: id, ...(arg === undefined ? {} : { arg }) } });
+
   return {
+    /** What a press, or a command, is answered with. */
+    press,
+    command: (who: string, text: string): Promise<Reply> => says(who, { type: 'command', text }),
     /** Presses, fills in the form if one opens, and insists that it went through. */
     does: async (who: string, step: Step, id: CaseId, values: FormValues = {}, arg?: string): Promise<void> => {
-      const press = { step, caseId: id, ...(arg === undefined ? {} : { arg }) };
-      await answered(who, await says(who, { type: 'press', press }), values);
+      await answered(who, await press(who, step, id, arg), values);
     },
-    /** 박두리 files; for logistics, and of no great severity, unless told otherwise. */
-    file: async (values: FormValues = {}): Promise<CaseId> => {
+    /** 박두리 files, or `who` does; for logistics, and of no great severity, unless told otherwise. */
+    file: async (values: FormValues = {}, who = 'duri'): Promise<CaseId> => {
       const experience = `상자가 젖어 왔다 ${acts + 1}`;
-      const form = await says('duri', { type: 'command', text: String(values['words'] ?? '상자가 젖어서 왔어요.') });
-      await answered('duri', form, {
+      const form = await says(who, { type: 'command', text: String(values['words'] ?? '상자가 젖어서 왔어요.') });
+      await answered(who, form, {
         channel: 'phone',
         kind: 'complaint',
         wants: ['refund'],

@@ -2,7 +2,7 @@ import type { Change, ChangeRecord } from '../src/domain/change/change.ts';
 import { isOver } from '../src/domain/change/change.ts';
 import type { ChangeEvent, RecordedChangeEvent } from '../src/domain/change/events.ts';
 import type { ChangeDue } from '../src/domain/change/next-due.ts';
-import { causationId, changeId, personId } from '../src/domain/ids.ts';
+import { causationId, changeId, clusterId, personId } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
 import type { ChangeOfChange, ChangeStore } from '../src/ports/change-store.ts';
 import type { Place } from '../src/ports/chat-gateway.ts';
@@ -75,6 +75,14 @@ export function changeStore(db: Database, options: { readonly gapMs?: (place: Pl
           [intArray(ids)],
         )
       ).map(recordOf),
+    accepted: async (ids) =>
+      (
+        await db.query<{ cluster: number; at: number }>(
+          `select c.cluster_id as cluster, e.at from changes c join change_events e on e.change_id = c.id
+            where c.cluster_id = any($1::text::bigint[]) and e.type = 'ChangeAccepted'`,
+          [intArray(ids)],
+        )
+      ).map(({ cluster, at }) => ({ cluster: clusterId(cluster), at: instant(at) })),
     find: async ({ department, open, status }, limit) => {
       const rows = await db.query<Row & { readonly total: number }>(
         `select id, version, state, count(*) over () as total from changes

@@ -22,6 +22,27 @@ select c.id, c.customer_key as customer, c.state -> 'voice' ->> 'kind' as kind, 
  where c.cluster_id in (select id from tree) and c.status not in ('merged', 'void')
  order by c.id`;
 
+/**
+ * Index `clusters_warned`: what first reached 주의 from $1 on and before $2, in milliseconds. What several clusters joined
+ * counts once, from the first of them on.
+ */
+export const warnedStatement = `
+with recursive up as (
+  select id as first, id from clusters
+   where (state -> 'reached' ->> 'watch')::bigint >= $1::bigint and (state -> 'reached' ->> 'watch')::bigint < $2::bigint
+  union all
+  select up.first, c.parent_id from up join clusters c on c.id = up.id where c.parent_id is not null
+),
+tree as (
+  select id as root, id from (select distinct min(id) as id from up group by first) r
+  union all
+  select tree.root, c.id from tree join clusters c on c.parent_id = tree.id
+)
+select jsonb_agg(id order by id) as clusters, min(at) as at
+  from (select root, id, (select (c.state -> 'reached' ->> 'watch')::bigint from clusters c where c.id = tree.id) as at
+          from tree) t
+ group by root having min(at) >= $1::bigint order by root`;
+
 /** Claims what is to be counted anew: nobody else is given it for half a minute. $1 at most so many. */
 export const staleStatement = `
 with head as (

@@ -12,6 +12,7 @@ import {
   oweCardsStatement,
   staleStatement,
   treeOf,
+  warnedStatement,
 } from './cluster-statements.ts';
 import type { Database } from './database.ts';
 import { violates } from './faults.ts';
@@ -140,6 +141,10 @@ export function clusters(db: Database, options: { readonly gapMs?: (place: Place
         [intArray(ids)],
       );
     },
+    warned: async (from, to) =>
+      (await db.query<{ clusters: readonly number[]; at: number }>(warnedStatement, [from, to])).map(
+        ({ clusters, at }) => ({ clusters: clusters.map(clusterId), at: instant(at) }),
+      ),
     acted: async (id, causation) =>
       (
         await db.query(

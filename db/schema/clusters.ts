@@ -18,6 +18,9 @@ export const clusters = pgTable(
     countedAt: moment('counted_at'),
   },
   (t) => [
+    index('clusters_warned')
+      .on(sql`((state -> 'reached' ->> 'watch')::bigint)`)
+      .where(sql`state -> 'reached' ->> 'watch' is not null`),
     index('clusters_parent').on(t.parentId).where(sql`parent_id is not null`),
     // The younger joins the older: nothing goes in circles.
     check('clusters_parent_older', sql`${t.parentId} < ${t.id}`),

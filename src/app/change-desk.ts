@@ -22,6 +22,7 @@ import type { Reading } from '../render/reading.ts';
 import { rejectionText } from '../render/rejection-text.ts';
 import type { Asked } from './asked.ts';
 import { atFields } from './at-fields.ts';
+import { conversionAt } from './conversion-at.ts';
 import { filersOf } from './demand-changes.ts';
 import { problemOf } from './draw-change-notice.ts';
 import { startingValues } from './form-values.ts';
@@ -106,7 +107,8 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
     const { person } = asked.known;
     const department = seesEverything(person) ? null : person.department;
     const found = await changes.find({ department, open: true }, listed);
-    return { type: 'say', card: changesCard(found.changes, found.total, readingOf(asked)) };
+    const conversion = await conversionAt(deps, asked.interaction.at);
+    return { type: 'say', card: changesCard(found.changes, found.total, conversion, readingOf(asked)) };
   }
 
   /** What was solved for good, and has these words in it. */

@@ -1,9 +1,10 @@
 import { addDays } from '../domain/calendar.ts';
-import { day, type Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import { firstDayOf, quarterOf } from '../domain/quarter.ts';
 import { calendarHolding } from '../domain/sla/clock-times.ts';
 import { isWorked } from '../domain/sla/working-hours.ts';
-import { dayIn, partsOfDay } from '../domain/zone.ts';
+import { dayIn } from '../domain/zone.ts';
 import type { Inbox, Log } from '../ports/ambient.ts';
 import type { Directory } from '../ports/directory.ts';
 import { reviewCard } from '../render/review-card.ts';
@@ -30,10 +31,8 @@ export function remindDeskWith(deps: {
     const company = calendarHolding(null, playbook);
     if (!isWorked(at, company)) return;
     const today = dayIn(at, company.zone);
-    const { year, month } = partsOfDay(today);
-    const quarter = Math.ceil(month / 3);
-    const first = day(`${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`);
-    if (today >= addDays(first, window)) return;
+    const { year, n: quarter } = quarterOf(today);
+    if (today >= addDays(firstDayOf({ year, n: quarter }), window)) return;
     const id = `categories:${year}-${quarter}`;
     if (!(await inbox.first(id))) return;
     const desk = directory.withRole('vocDesk', null);

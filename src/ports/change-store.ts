@@ -3,6 +3,7 @@ import type { ChangeEvent, RecordedChangeEvent } from '../domain/change/events.t
 import type { ChangeDue } from '../domain/change/next-due.ts';
 import type { CausationId, ChangeId, ClusterId, DepartmentCode } from '../domain/ids.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
+import type { Acceptance } from '../domain/learning/conversion.ts';
 import type { OwedNudge } from './nudges.ts';
 import type { Addressed } from './outbox.ts';
 
@@ -42,6 +43,8 @@ export type ChangeStore = {
   readonly actedOn: (causation: CausationId) => Promise<ChangeId | null>;
   /** Of these clusters, newest first. */
   readonly ofClusters: (ids: readonly ClusterId[]) => Promise<readonly ChangeRecord[]>;
+  /** When changes about these clusters were accepted. */
+  readonly accepted: (ids: readonly ClusterId[]) => Promise<readonly Acceptance[]>;
   readonly find: (
     filter: ChangeFilter,
     limit: number,

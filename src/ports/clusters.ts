@@ -2,6 +2,7 @@ import type { CaseRecord } from '../domain/case/case.ts';
 import type { Cluster, ClusterEvent, ClusterRecord } from '../domain/cluster/cluster.ts';
 import type { CausationId, ChangeId, ClusterId, DepartmentCode, PersonId } from '../domain/ids.ts';
 import type { Duration, Instant } from '../domain/instant.ts';
+import type { Warned } from '../domain/learning/conversion.ts';
 import type { ClusterFigures, GaugeLevel, Member } from '../domain/learning/gauge.ts';
 import type { Page } from './case-queries.ts';
 import type { Addressed } from './outbox.ts';
@@ -58,6 +59,8 @@ export type Clusters = {
   readonly counted: (counted: StaleCount, rest: Duration) => Promise<void>;
   /** These are to be counted anew, and may have less than before. */
   readonly recount: (ids: readonly ClusterId[]) => Promise<void>;
+  /** Problems that first reached 주의 from a moment on and before another: each once, however many clusters became one. */
+  readonly warned: (from: Instant, to: Instant) => Promise<readonly Warned[]>;
   /** Whether this causation has changed the cluster. */
   readonly acted: (id: ClusterId, causation: CausationId) => Promise<boolean>;
   readonly keepFigures: (root: ClusterId, figures: ClusterFigures, at: Instant) => Promise<void>;

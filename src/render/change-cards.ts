@@ -2,6 +2,7 @@ import type { ChangeRecord } from '../domain/change/change.ts';
 import { type Appeal, appeals } from '../domain/change/change.ts';
 import type { ChangeEvent } from '../domain/change/events.ts';
 import { changeNumber, type PersonId } from '../domain/ids.ts';
+import { type Conversion, conversionDays } from '../domain/learning/conversion.ts';
 import type { Action, Card, CardBlock } from '../ports/card.ts';
 import type { ClusterView } from '../ports/clusters.ts';
 import { changeAction, changeActions } from './change-actions.ts';
@@ -198,6 +199,7 @@ function owedFor(event: ChangeEvent, record: ChangeRecord, recipient: PersonId, 
   }
 }
 
+<<<<<<< HEAD
 const reviewAction = (appeal: Appeal, record: ChangeRecord, r: Reading): Action => ({
   ...changeAction('review-change', record, r, `.${appeal}`),
   label: r.words.changes.appeals[appeal],
@@ -205,10 +207,15 @@ const reviewAction = (appeal: Appeal, record: ChangeRecord, r: Reading): Action 
 
 /** Changes that are under way. */
 export function changesCard(changes: readonly ChangeRecord[], total: number, r: Reading): Card {
+=======
+/** Changes that are under way, and above them how many warnings became changes this quarter. */
+export function changesCard(changes: readonly ChangeRecord[], total: number, conversion: Conversion, r: Reading): Card {
+>>>>>>> 1790db6 (Of the problems that reached 주의 in a quarter, how many became changes within 20 business days: said at the head of the list of changes, and recounted from the logs)
   const { lists, statuses } = r.words.changes;
   const hidden = total - changes.length;
   return card(`${lists.title} ${total}`, [
     heading(lists.title),
+    line(text(conversionText(conversion, r))),
     ...(changes.length === 0 ? [line(text(lists.empty))] : []),
     ...changes.flatMap((record) => [
       line(
@@ -220,6 +227,15 @@ export function changesCard(changes: readonly ChangeRecord[], total: number, r: 
     ...(hidden > 0 ? [aside(text(lists.more(hidden)))] : []),
     ...buttons([{ label: r.words.steps.labels.lessons, press: { step: 'lessons', caseId: null } }]),
   ]);
+}
+
+function conversionText({ quarter, warned, changed, open, percent }: Conversion, r: Reading): string {
+  const { conversion } = r.words.changes;
+  const title = conversion.title(quarter.year, quarter.n);
+  if (warned === 0) return `${title}: ${conversion.none}`;
+  const share = percent === null ? '' : ` (${percent} %)`;
+  const left = open === 0 ? '' : ` · ${conversion.open(open)}`;
+  return `${title}: ${conversion.of(changed, warned, conversionDays)}${share}${left}`;
 }
 
 function watchText({ state: { effect, deployment } }: ChangeRecord, r: Reading): string {

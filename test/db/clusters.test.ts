@@ -1,10 +1,11 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { caseStore } from '../../db/case-store.ts';
+import { warnedStatement } from '../../db/cluster-statements.ts';
 import { clusters as openClusters } from '../../db/clusters.ts';
 import type { Database } from '../../db/database.ts';
 import type { FiledCase } from '../../src/domain/case/case.ts';
 import type { CaseEvent } from '../../src/domain/case/events.ts';
-import { unnamed } from '../../src/domain/cluster/cluster.ts';
+import { type ClusterEvent, unnamed } from '../../src/domain/cluster/cluster.ts';
 import { evolveCluster } from '../../src/domain/cluster/evolve-cluster.ts';
 import { type CaseId, type ClusterId, causationId, clusterId, customerKey } from '../../src/domain/ids.ts';
 import { type Duration, instant } from '../../src/domain/instant.ts';
@@ -95,6 +96,67 @@ eachDatabase((_, open) => {
     expect(await all.commit(change(younger, 0, joined, 'join-2'))).toBe(false);
     const wrongWay = { ...joined, data: { into: younger } };
     await expect(all.commit(change(older, 0, wrongWay, 'join-3'))).rejects.toThrow();
+  });
+
+  describe('what reached 주의', () => {
+    const minute = 60_000;
+    const reached = async (id: ClusterId, when: number, ...more: readonly ClusterEvent[]) => {
+      const data = { level: 'watch', customers: 3, percent: 10 } as const;
+      const events: readonly ClusterEvent[] = [{ type: 'LevelReached', at: instant(when), by: null, data }, ...more];
+      const after = events.reduce(evolveCluster, unnamed);
+      await all.commit({ id, expectedVersion: 0, causationId: causationId(`warn-${id}`), events, after });
+    };
+    const joins = (into: ClusterId): ClusterEvent => ({ type: 'ClusterJoined', at, by: aram, data: { into } });
+    const from = instant(Date.UTC(2031, 0, 1));
+    const to = instant(from + 60 * minute);
+    const warned = (start = from, end = to) => all.warned(start, end);
+
+    it('is found from a moment on and before another, in each of them once', async () => {
+      const ids = [9_001, 9_002, 9_003].map(clusterId);
+      const [first, second, third] = ids as [ClusterId, ClusterId, ClusterId];
+      await reached(first, from);
+      await reached(second, to - 1);
+      await reached(third, to);
+      expect(await warned()).toEqual([
+        { clusters: [first], at: from },
+        { clusters: [second], at: to - 1 },
+      ]);
+      expect(await warned(to, instant(to + minute))).toEqual([{ clusters: [third], at: to }]);
+    });
+
+    it('counts once where several clusters became one, from the first of them on, also into one nobody has counted', async () => {
+      const next = instant(to + 60 * minute);
+      const end = instant(next + 60 * minute);
+      const [older, younger, youngest] = [9_010, 9_011, 9_012].map(clusterId) as [ClusterId, ClusterId, ClusterId];
+      await reached(younger, next + minute, joins(older));
+      await reached(youngest, next + 2 * minute, joins(younger));
+      expect(await warned(next, end)).toEqual([{ clusters: [older, younger, youngest], at: next + minute }]);
+      expect(await warned(instant(next + 2 * minute), end)).toEqual([]);
+    });
+
+    it('that a link taken back takes with it is not found', async () => {
+      const start = instant(to + 600 * minute);
+      const left: ClusterEvent = {
+        type: 'LevelLeft',
+        at: instant(start + minute),
+        by: null,
+        data: { level: null, corrected: true },
+      };
+      await reached(clusterId(9_020), start, left);
+      expect(await warned(start, instant(start + minute))).toEqual([]);
+    });
+
+    it('is looked up over an index, however many clusters there are', async () => {
+      await db.query(
+        `insert into clusters (id, state)
+         select 100000 + n, jsonb_build_object('reached', jsonb_build_object('watch', n)) from generate_series(1, 50000) n`,
+      );
+      await db.query('analyze clusters');
+      const plan = JSON.stringify(await db.query(`explain ${warnedStatement}`, [from, to]));
+      expect(plan).toContain('clusters_warned');
+      expect(plan).not.toContain('Seq Scan on clusters');
+      await db.query('delete from clusters where id > 100000');
+    });
   });
 
   it('its log is never rewritten', async () => {

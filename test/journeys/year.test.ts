@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../db/connect.ts';
+import type { Database } from '../../db/database.ts';
 import type { ChangeEvent, ChangeEventOf, ChangeEventType } from '../../src/domain/change/events.ts';
 import { changeNumber } from '../../src/domain/ids.ts';
 import { wordsIn } from '../../src/render/words/locales.ts';
 import { type Company, company } from '../support/company.ts';
 import { type Fresh, freshDatabase } from '../support/databases.ts';
 import { movedTime } from '../support/moved-time.ts';
+import { quietLog } from '../support/quiet-log.ts';
 import { chance } from '../support/seeded.ts';
 import { type Lived, liveThrough, titleOf } from '../support/year/live.ts';
 import { dateOf, dayNumber, dayOf, momentOn } from '../support/year/office-days.ts';
 import type { Plot } from '../support/year/plot.ts';
 import { firstDay, yearOf } from '../support/year/plots.ts';
 import { type Recount, recount } from '../support/year/recount.ts';
+import { warningsOf } from '../support/year/warnings.ts';
 
 /**
  * Twenty problems over a year: told by customers, linked by people, changed, watched, and some of them come back. What
@@ -22,11 +26,13 @@ describe('a year of problems', () => {
   let fresh: Fresh;
   let hanbit: Company;
   let lived: Lived;
+  let db: Database;
   let logs: ReadonlyMap<Plot, readonly ChangeEvent[]>;
   let counted: ReadonlyMap<Plot, Recount>;
 
   beforeAll(async () => {
     fresh = await freshDatabase('postgres');
+    db = await openDatabase({ ...fresh, log: quietLog() });
     const time = movedTime(momentOn(dayNumber(firstDay), 9 * 60));
     hanbit = await company({ ...fresh, clock: time.now, gapMs: 0 });
     // Slack's pace is on trial elsewhere.
@@ -38,6 +44,7 @@ describe('a year of problems', () => {
   }, 180_000);
   afterAll(async () => {
     await hanbit.stop();
+    await db.close();
     await fresh.remove();
   });
 
@@ -51,6 +58,7 @@ describe('a year of problems', () => {
     (logs.get(plot) ?? []).filter((event): event is ChangeEventOf<T> => event.type === type);
   const on = ({ at }: ChangeEvent): string => dateOf(dayOf(at));
   const byHand = (plot: Plot): Recount => counted.get(plot) ?? { relapses: [], marks: [], verdicts: [] };
+  const startOf = (date: string): number => momentOn(dayNumber(date), 0);
   /** One line a problem, so that a difference says which. */
   const each = (said: (plot: Plot) => unknown) => Object.fromEntries(changed.map((plot) => [plot.name, said(plot)]));
 
@@ -128,5 +136,22 @@ describe('a year of problems', () => {
         ),
       ),
     );
+  });
+
+  it('how many complaints became changes is said at the head of the list, each quarter as the logs say', async () => {
+    const quarters = ['2026-10-01', '2027-01-01', '2027-04-01', '2027-07-01', '2027-10-01', '2028-01-01'];
+    const [said, recounted]: [string[], string[]] = [[], []];
+    for (const [i, { at, text }] of lived.lists.entries()) {
+      const [from = '', to = ''] = quarters.slice(i);
+      const { warned, changed, open } = await warningsOf(db, startOf(from), startOf(to), at);
+      const title = `불만→변화 전환 ${from.slice(0, 4)}년 ${Number(from.slice(5, 7)) / 3 + 2 / 3}분기: `;
+      const share = warned < 5 ? '' : ` (${Math.round((changed * 100) / warned)} %)`;
+      const left = open === 0 ? '' : ` · ${open}개는 아직 기한 전`;
+      const figure = `주의에 이른 문제 ${warned}개 가운데 ${changed}개를 20영업일 안에 개선과제로 채택${share}${left}`;
+      recounted.push(title + (warned === 0 ? '주의에 이른 문제가 없습니다' : figure));
+      said.push(text.split('\n').find((line) => line.startsWith('불만')) ?? '');
+    }
+    expect(said).toHaveLength(5);
+    expect(said).toEqual(recounted);
   });
 });

@@ -40,6 +40,14 @@ export function memoryChanges(
       return 'done';
     },
     ofClusters: async (ids) => newest().filter(({ state }) => ids.includes(state.cluster)),
+    accepted: async (ids) =>
+      [...records.values()]
+        .filter(({ state }) => ids.includes(state.cluster))
+        .flatMap(({ id, state: { cluster } }) =>
+          (logs.get(id) ?? []).flatMap(({ event: { type, at } }) =>
+            type === 'ChangeAccepted' ? [{ cluster, at }] : [],
+          ),
+        ),
     find: async ({ department, open, status }, limit) => {
       const all = newest().filter(
         ({ state }) =>

@@ -71,6 +71,12 @@ export function memoryClusters({ store, changes }: Memory): Clusters & {
       states.set(id, { version: expectedVersion + events.length, state: after });
       return true;
     },
+    warned: async (from, to) =>
+      [...new Set([...states.keys()].map(rootOf))].flatMap((root) => {
+        const tree = [...new Set([root, ...states.keys()])].filter((id) => rootOf(id) === root);
+        const [at] = tree.flatMap((id) => states.get(id)?.state.reached.watch ?? []).sort((a, b) => a - b);
+        return at === undefined || at < from || at >= to ? [] : [{ clusters: tree, at }];
+      }),
     acted: async (id: ClusterId, causation: CausationId) => acted.has(`${id} ${causation}`),
     cases: async (root, limit) => {
       const all = await inTree(root);

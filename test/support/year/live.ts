@@ -3,6 +3,7 @@ import { type CaseId, type ChangeId, clusterId } from '../../../src/domain/ids.t
 import type { Step } from '../../../src/ports/card.ts';
 import type { FormValues } from '../../../src/ports/form.ts';
 import { frontDesk } from '../../parity/front-desk.ts';
+import { cardText } from '../../render/plain.ts';
 import type { Company } from '../company.ts';
 import { textOf } from '../front-door.ts';
 import type { movedTime } from '../moved-time.ts';
@@ -17,6 +18,8 @@ export type Lived = {
   /** The case of everything that was told. */
   readonly cases: ReadonlyMap<Told, CaseId>;
   readonly changes: ReadonlyMap<Plot, ChangeId>;
+  /** What an executive who lists the changes reads, on the last evening of each quarter. */
+  readonly lists: readonly { readonly at: number; readonly text: string }[];
 };
 
 const signals = { S1: ['A3'], S2: ['B2', 'C2'], S3: ['B1'], S4: [] } as const;
@@ -42,6 +45,7 @@ export async function liveThrough(
   const looks: number[] = [];
   const cases = new Map<Told, CaseId>();
   const changes = new Map<Plot, ChangeId>();
+  const lists: { at: number; text: string }[] = [];
 
   const on = (at: number, act: () => Promise<unknown>) => void agenda.push({ at, act });
   /** After it something may be true that was not before: Meari looks at once, as it does where people press. */
@@ -140,6 +144,13 @@ export async function liveThrough(
     change(plot, n);
   }
   const last = dayNumber(lastDay);
+  for (const evening of ['2026-12-31', '2027-03-31', '2027-06-30', '2027-09-30', lastDay]) {
+    on(momentOn(dayNumber(evening), 20 * 60), async () => {
+      const at = meari.now();
+      const reply = await desk.command('dain', '개선');
+      if (reply.type === 'say') lists.push({ at, text: cardText(reply.card) });
+    });
+  }
   for (let day = workdayFrom(dayNumber(firstDay)); day <= last; day = workdayFrom(day + 1)) {
     on(momentOn(day, 9 * 60 + 5), async () => {
       if (isFirstOfWeek(day)) await meari.upkeep();
@@ -153,7 +164,7 @@ export async function liveThrough(
     await act();
   }
   await hanbit.settled();
-  return { looks, cases, changes };
+  return { looks, cases, changes, lists };
 }
 
 /** The one that everything else is found to be the same as. */

@@ -27,6 +27,13 @@ export function workdayFrom(day: number): number {
   return found;
 }
 
+/** The `n`-th working day after a day, which does not count itself. */
+export function workdayAfter(day: number, n: number): number {
+  let found = day;
+  for (let left = n; left > 0; left -= 1) found = workdayFrom(found + 1);
+  return found;
+}
+
 /** The day on which people come back after a weekend. */
 export const isFirstOfWeek = (day: number): boolean => {
   const sunday = day - new Date(day * dayMs).getUTCDay();

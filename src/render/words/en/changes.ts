@@ -130,6 +130,13 @@ export const changes: Words['changes'] = {
     verify: (total, allowed, outcome) =>
       `Customers with the same complaint since: ${total}, at most ${allowed} is effective. Verified now: ${outcome}`,
   },
+  conversion: {
+    title: (year, n) => `Complaints that became changes, quarter ${n} of ${year}`,
+    none: 'no problem has reached watch',
+    of: (changed, warned, days) =>
+      `${changed} of ${warned} problems that reached watch have a change accepted within ${days} business days`,
+    open: (n) => `${n} still have time`,
+  },
   lists: {
     title: 'Process changes',
     empty: 'No process change is under way. One can be proposed under [Similar cases] of a case.',

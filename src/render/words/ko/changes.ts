@@ -144,6 +144,13 @@ export const changes = {
     verify: (total: number, allowed: number, outcome: string): string =>
       `시행 뒤 같은 불만 ${total}명, 기준 ${allowed}명 이하. 지금 확인하면: ${outcome}`,
   },
+  conversion: {
+    title: (year: number, n: number): string => `불만→변화 전환 ${year}년 ${n}분기`,
+    none: '주의에 이른 문제가 없습니다',
+    of: (changed: number, warned: number, days: number): string =>
+      `주의에 이른 문제 ${warned}개 가운데 ${changed}개를 ${days}영업일 안에 개선과제로 채택`,
+    open: (n: number): string => `${n}개는 아직 기한 전`,
+  },
   lists: {
     title: '개선과제',
     empty: '진행 중인 개선과제가 없습니다. 건의 [비슷한 건]에서 제안할 수 있습니다.',

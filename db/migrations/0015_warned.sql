@@ -1,0 +1,1 @@
+CREATE INDEX "clusters_warned" ON "clusters" USING btree (((state -> 'reached' ->> 'watch')::bigint)) WHERE state -> 'reached' ->> 'watch' is not null;

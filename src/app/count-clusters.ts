@@ -97,8 +97,12 @@ async function weigh(
 ): Promise<void> {
   const { signals } = playbook.learning.gauge;
   const outage = members.some((member) => isOutage(member, playbook));
-  const isBehind = ({ open, weighed, signals: has }: CountedMember): boolean =>
-    open && (corrected ? weighed !== level : isHigher(level, weighed) || (outage && !has.includes(signals.outage)));
+  const isBehind = ({ open, weighed, signals: has }: CountedMember): boolean => {
+    const suffers = has.includes(signals.outage);
+    return (
+      open && (corrected ? weighed !== level || outage !== suffers : isHigher(level, weighed) || (outage && !suffers))
+    );
+  };
   for (const { id } of members.filter(isBehind)) {
     const record = await store.load(id);
     if (record === null) continue;

@@ -63,8 +63,11 @@ export function weighCluster(data: DataOf<'WeighCluster'>, c: FiledCase, at: Ins
   const { corrected, ...weight } = data;
   if (hasEnded(c) || c.cluster === undefined) return refused({ type: 'NothingChanged' });
   const before = c.weighed ?? null;
-  const says = corrected ? weight.level !== before : isHigher(weight.level, before);
-  if (!says && !isNewOutage(weight, c, playbook)) return refused({ type: 'NothingChanged' });
+  const suffers = c.assessment.confirmed.includes(playbook.learning.gauge.signals.outage);
+  const says = corrected
+    ? weight.level !== before || weight.outage !== suffers
+    : isHigher(weight.level, before) || (weight.outage && !suffers);
+  if (!says) return refused({ type: 'NothingChanged' });
   return happened({ type: 'ClusterWeighed', at, by: null, data: weighing(weight, corrected, c, playbook) });
 }
 
@@ -91,9 +94,6 @@ function signalsFor({ level, outage }: Weight, { gauge }: LearningRules): readon
   const code = outage ? gauge.signals.outage : level === null ? null : gauge.signals[level];
   return code === null ? [] : [code];
 }
-
-const isNewOutage = ({ outage }: Weight, c: FiledCase, { learning }: Playbook): boolean =>
-  outage && !c.assessment.confirmed.includes(learning.gauge.signals.outage);
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((code) => b.includes(code));

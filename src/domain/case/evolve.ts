@@ -201,10 +201,8 @@ function moved(c: FiledCase, event: Later): FiledCase {
       return onObstacleAnswered(c, event);
     case 'SeverityReassessed':
       return { ...c, assessment: event.data.assessment };
-    case 'CaseLinked': {
-      const notAlike = without(c.notAlike, event.data.other);
-      return { ...unlinked(c), ...(notAlike && { notAlike }), cluster: event.data.cluster };
-    }
+    case 'CaseLinked':
+      return { ...c, cluster: event.data.cluster };
     case 'CaseUnlinked':
       return unlinked(c);
     case 'LikenessDenied': {

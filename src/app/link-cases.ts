@@ -20,7 +20,7 @@ import type { Asked } from './asked.ts';
 import type { HandleCommand, Handled } from './handle-command.ts';
 
 export type LinkDeps = {
-  readonly store: Pick<CaseStore, 'load'>;
+  readonly store: Pick<CaseStore, 'load' | 'history'>;
   readonly clusters: Clusters;
   readonly handle: HandleCommand;
   /** Something changed that clusters count. */
@@ -89,7 +89,14 @@ export function linkCasesWith({ store, clusters, handle, kick }: LinkDeps) {
   async function lastOf(cluster: ClusterId): Promise<CaseRecord | null> {
     if ((await clusters.rootOf(cluster)) !== cluster) return null;
     const { cases, total } = await clusters.cases(cluster, 1);
-    return total === 1 ? (cases[0] ?? null) : null;
+    const [last] = cases;
+    return total !== 1 || last === undefined || (await standsAlone(last)) ? null : last;
+  }
+
+  /** A change is proposed for it alone: it was a cluster before anything was linked with it. */
+  async function standsAlone({ id }: CaseRecord): Promise<boolean> {
+    const links = (await store.history(id)).flatMap(({ event }) => (event.type === 'CaseLinked' ? [event.data] : []));
+    return links.at(-1)?.other === id;
   }
 
   async function deny(asked: Asked, record: CaseRecord, other: CaseId, r: Reading): Promise<Compared> {

@@ -111,6 +111,50 @@ describe('what is the same problem', () => {
     expect((await outage.case(2)).state.assessment.tier).toBe('S4');
   });
 
+  it('an outage that turns out to be another problem weighs no more, also where the level stays', async () => {
+    const hurt = await filed(complaint(1, ['A3']));
+    for (const [n, signals] of [
+      [2, []],
+      [3, ['K2', 'C2', 'G2']],
+    ] as const) {
+      await filed(complaint(n, signals), hurt);
+      await hurt.press('duri', 'same', n, '1');
+    }
+    await hurt.count();
+    expect((await hurt.case(2)).state.assessment).toMatchObject({ tier: 'S1', floor: 'I4' });
+    await hurt.press('duri', 'unlink', 3);
+    await hurt.count();
+    expect((await hurt.case(2)).state).toMatchObject({
+      weighed: 'critical',
+      assessment: { tier: 'S3', confirmed: ['I3'] },
+    });
+  });
+
+  it('a case that a change was proposed for alone stays one that others are compared with', async () => {
+    const alone = await filed(complaint(1));
+    const change = {
+      title: '유리병에 종이 완충재 두 겹',
+      means: ['process'],
+      rootCause: 'product/packaging',
+      effect: '파손 불만이 4분의 1로',
+      department: 'logistics',
+    };
+    await alone.does('hana', 'propose', 1, change);
+    await filed(complaint(2), alone);
+    await alone.press('duri', 'same', 2, '1');
+    await alone.press('duri', 'unlink', 2);
+    expect((await alone.case(1)).state.cluster).toBe(1);
+    expect((await alone.case(2)).state.cluster).toBeUndefined();
+  });
+
+  it('what was said to be another problem is so again when the link is taken back', async () => {
+    await filed(complaint(3), door);
+    await door.press('duri', 'not-alike', 3, '1');
+    await door.press('duri', 'same', 3, '1');
+    await door.press('duri', 'unlink', 3);
+    expect((await door.case(3)).state.notAlike).toEqual([1]);
+  });
+
   it('S3-04 two customers are linked where they cannot be merged', async () => {
     const form = await door.press('duri', 'merge', 2);
     const refused = await door.send('duri', form, { into: 'VOC-0001', sameIncident: ['yes'] });

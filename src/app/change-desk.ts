@@ -66,14 +66,16 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
   const readingOf = ({ known }: Asked): Reading => deps.readingFor(known.locale, known.zone, null);
 
   async function about(change: string, id: Press['caseId']): Promise<About | null> {
-    const record = change === '' ? null : await changes.load(changeId(Number(change)));
-    if (change !== '' && record === null) return null;
-    const origin = record?.state.from ?? id;
+    const named = change === '' ? null : await changes.load(changeId(Number(change)));
+    if (change !== '' && named === null) return null;
+    const origin = named?.state.from ?? id;
     const from = origin === null ? null : await store.load(origin);
     if (from === null) return null;
-    const root = await clusters.rootOf(record?.state.cluster ?? from.state.cluster ?? clusterId(from.id));
+    const root = await clusters.rootOf(named?.state.cluster ?? from.state.cluster ?? clusterId(from.id));
     const [problem, members] = await Promise.all([clusters.view(root), clusters.members(root)]);
     const others = await changes.ofClusters([...new Set([root, ...members.map((member) => member.cluster)])]);
+    // Where the pile has asked for a change, whoever proposes one answers that.
+    const record = named ?? others.find(({ state }) => state.status === 'demanded') ?? null;
     const relapsed = others.some(({ state }) => state.relapses.length > 0);
     return { record, from, cluster: root, problem, members, relapsed };
   }
@@ -131,7 +133,7 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
     const [change = '', number = ''] = arg.split('.');
     const of = await about(change, id);
     if (of === null) return say(changeRejectionText({ type: 'NoSuchChange' }, r));
-    if (of.record === null && !maySee(asked.known.person, of.from.state)) {
+    if (change === '' && !maySee(asked.known.person, of.from.state)) {
       return say(rejectionText({ type: 'NotAllowed', needs: { type: 'involved' } }, r));
     }
     if (step === 'change') return showing(of, r);

@@ -9,7 +9,11 @@ import type { Office } from './office.ts';
  * Acts of the company's people by the front door itself, past any platform: what a scenario starts from, and is not
  * about.
  */
-export function frontDesk(office: Pick<Office, 'meari' | 'playbook' | 'platform' | 'tenant'>) {
+export function frontDesk(
+  office: Pick<Office, 'meari' | 'playbook' | 'platform' | 'tenant'>,
+  /** Tells its acts from those of another desk. */
+  name = 'front-desk',
+) {
   const { meari, playbook, platform, tenant } = office;
   let acts = 0;
   let last = 0;
@@ -19,7 +23,7 @@ export function frontDesk(office: Pick<Office, 'meari' | 'playbook' | 'platform'
     if (id === undefined) throw new Error(`nobody here is ${who}`);
     acts += 1;
     return meari.receive({
-      id: causationId(`front-desk:${acts}`),
+      id: causationId(`${name}:${acts}`),
       user: { platform, tenant, id },
       locale: null,
       at: meari.now(),

@@ -69,6 +69,19 @@ export function addressWith(deps: {
     return reached.flat();
   }
 
+  /** Whoever has left has no chat here; somebody else stands in where they owed something. */
+  async function present(
+    notice: Extract<Notice, { type: 'word' | 'change-word' }>,
+    actor: PersonId | null,
+  ): Promise<readonly PersonId[]> {
+    const named = peopleIn(notice.audience);
+    if (notice.type === 'word' || notice.instead === undefined) return named;
+    const places = await Promise.all(named.map((id) => directory.placesOf(id)));
+    if (places.some((found) => found.length > 0)) return named;
+    const others = peopleIn(notice.instead);
+    return others.length > 0 && !others.every((id) => id === actor) ? others : named;
+  }
+
   async function addressed(notice: Exclude<Notice, NudgeNotice>): Promise<readonly Addressed[]> {
     switch (notice.type) {
       case 'card':
@@ -86,7 +99,8 @@ export function addressWith(deps: {
           .map((place) => ({ place, person: null, notice }));
       case 'word':
       case 'change-word': {
-        return inPrivate(notice, without(notice.event.by?.id ?? null, peopleIn(notice.audience)));
+        const actor = notice.event.by?.id ?? null;
+        return inPrivate(notice, without(actor, await present(notice, actor)));
       }
       default:
         return unreachable(notice);

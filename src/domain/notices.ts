@@ -83,6 +83,8 @@ export type ChangeNotice =
   | {
       readonly type: 'change-word';
       readonly audience: Extract<Audience, { to: 'person' | 'role' }>;
+      /** Who hears of it where a person with a duty has left: what is owed is never owed by nobody. */
+      readonly instead?: Extract<Audience, { to: 'role' }>;
       readonly said: OfChange;
       readonly event: ChangeEvent;
     };

@@ -17,7 +17,9 @@ export function reactToChange(id: ChangeId, event: ChangeEvent, after: Change): 
   return [
     { type: 'change-card', audience, said },
     ...(isReminder ? [] : [{ type: 'change-story' as const, audience, said, event }]),
-    ...readers(event, after).map((reader): Notice => ({ type: 'change-word', audience: reader, said, event })),
+    ...readers(event, after).map(
+      (reader): Notice => ({ type: 'change-word', audience: reader, ...insteadOf(reader, after), said, event }),
+    ),
     ...(isReminder ? nudges(id, event, after) : []),
   ];
 }
@@ -32,6 +34,16 @@ function nudges(
   const nudge = { clock, ...(of === undefined ? {} : { of }), rung, urgent: false, safety: false, change: id };
   const instead = stepOf(named, c).lead;
   return changeRungReaders(named, to, c).map((audience): Notice => ({ type: 'nudge', audience, instead, nudge }));
+}
+
+const leadOf = ({ department }: Change) => ({ to: 'role', role: 'deptLead', department }) as const;
+
+/** Whoever runs the change, or has something left to do in it, is stood in for by the lead. */
+function insteadOf(reader: Reader, c: Change): { readonly instead?: ReturnType<typeof leadOf> } {
+  if (reader.to !== 'person') return {};
+  const open = c.actions.filter(({ done }) => done === null).map(({ owner }) => owner);
+  const isOnIt = [c.owner, ...open].some((ref) => ref?.id === reader.person);
+  return isOnIt ? { instead: leadOf(c) } : {};
 }
 
 const everybody = (role: Role): Reader => ({ to: 'role', role, department: null });
@@ -53,7 +65,7 @@ type Candidate = PersonRef | Reader | null;
 const people = (ids: readonly PersonId[]): readonly Candidate[] => ids.map((person) => ({ to: 'person', person }));
 
 function candidates(event: ChangeEvent, c: Change): readonly Candidate[] {
-  const lead: Reader = { to: 'role', role: 'deptLead', department: c.department };
+  const lead: Reader = leadOf(c);
   const proposer = c.proposal?.by ?? null;
   switch (event.type) {
     case 'ChangeDemanded':

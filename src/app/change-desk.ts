@@ -182,6 +182,10 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
     if (of === null || intent === null) {
       return { type: 'field-errors', errors: atFields({}, values, changeRejectionText({ type: 'NoSuchChange' }, r)) };
     }
+    if (of.record === null && !maySee(asked.known.person, of.from.state)) {
+      const said = rejectionText({ type: 'NotAllowed', needs: { type: 'involved' } }, r);
+      return { type: 'field-errors', errors: atFields({}, values, said) };
+    }
     const handled = await take(asked, intent, of);
     if (handled.type === 'rejected') {
       const { rejection } = handled;

@@ -199,18 +199,13 @@ function owedFor(event: ChangeEvent, record: ChangeRecord, recipient: PersonId, 
   }
 }
 
-<<<<<<< HEAD
 const reviewAction = (appeal: Appeal, record: ChangeRecord, r: Reading): Action => ({
   ...changeAction('review-change', record, r, `.${appeal}`),
   label: r.words.changes.appeals[appeal],
 });
 
-/** Changes that are under way. */
-export function changesCard(changes: readonly ChangeRecord[], total: number, r: Reading): Card {
-=======
 /** Changes that are under way, and above them how many warnings became changes this quarter. */
 export function changesCard(changes: readonly ChangeRecord[], total: number, conversion: Conversion, r: Reading): Card {
->>>>>>> 1790db6 (Of the problems that reached 주의 in a quarter, how many became changes within 20 business days: said at the head of the list of changes, and recounted from the logs)
   const { lists, statuses } = r.words.changes;
   const hidden = total - changes.length;
   return card(`${lists.title} ${total}`, [

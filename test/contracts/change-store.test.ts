@@ -7,4 +7,10 @@ import { changeStoreContract } from './change-store.contract.ts';
 eachDatabase((_, open) => changeStoreContract(async () => changeStore(await open())));
 
 // Tests above the store lean on this one, so it has to keep the same promises.
-describe('in memory', () => changeStoreContract(async () => memoryChanges(() => Date.now())));
+describe('in memory', () =>
+  changeStoreContract(async () =>
+    memoryChanges(
+      () => Date.now(),
+      () => {},
+    ),
+  ));

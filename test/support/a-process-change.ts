@@ -92,6 +92,7 @@ export function changing(
     nudges: [],
     due: null,
     calendars: 1,
+    answers: false,
     ...options,
   };
 }

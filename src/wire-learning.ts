@@ -1,3 +1,6 @@
+import type { Database } from '../db/database.ts';
+import { openLexiconBook } from '../db/lexicon-book.ts';
+import { lookAlikes as openLookAlikes } from '../db/look-alikes.ts';
 import type { Address } from './app/address.ts';
 import { changeDeskWith } from './app/change-desk.ts';
 import { countClusters } from './app/count-clusters.ts';
@@ -5,6 +8,7 @@ import { gatherWith } from './app/gather.ts';
 import { handleChangeWith } from './app/handle-change.ts';
 import type { HandleCommand } from './app/handle-command.ts';
 import { issueBulletinsWith } from './app/issue-bulletins.ts';
+import { lexiconDeskWith } from './app/lexicon-desk.ts';
 import { likenessWith } from './app/likeness.ts';
 import type { ReadingFor } from './app/reading-for.ts';
 import { sweepChanges } from './app/sweep-changes.ts';
@@ -17,6 +21,7 @@ import type { CaseStore } from './ports/case-store.ts';
 import type { ChangeStore } from './ports/change-store.ts';
 import type { Clusters } from './ports/clusters.ts';
 import type { Directory } from './ports/directory.ts';
+import type { LexiconBook } from './ports/lexicon-book.ts';
 import type { Surges } from './ports/surges.ts';
 
 type Ground = {
@@ -37,11 +42,18 @@ type Loop = {
   readonly surges: Surges;
   readonly bulletins: Bulletins;
   readonly directory: Directory;
+  readonly book: LexiconBook;
   readonly kick: () => void;
 };
 
+/** The words that mean the same, as they are edited in chat, and the search that goes by them. */
+export async function wordsOn(db: Database, { lookAlikes: { lexicon, ...rules } }: Playbook) {
+  const book = await openLexiconBook(db, lexicon);
+  return { book, lookAlikes: openLookAlikes(db, { rules, lexicon: book.current }) };
+}
+
 /** From complaint to process change, put together: what is linked, what is counted, what becomes of it. */
-export function learningOn(ground: Ground, { changes, clusters, surges, bulletins, directory, kick }: Loop) {
+export function learningOn(ground: Ground, { changes, clusters, surges, bulletins, directory, book, kick }: Loop) {
   const { store, handle, address, calendars, playbook, readingFor, now, ahead, log } = ground;
   const handleChange = handleChangeWith({ changes, playbook, address, calendars: calendars.version, committed: kick });
   const issueBulletins = issueBulletinsWith({ bulletins, address, playbook, now, kick });
@@ -52,8 +64,9 @@ export function learningOn(ground: Ground, { changes, clusters, surges, bulletin
       await issueBulletins();
       await gather.look();
     },
-    /** What changed since it was counted, and what has become due of process changes. */
+    /** What other replicas edited of the words, what changed since it was counted, and what has become due of process changes. */
     count: async (): Promise<void> => {
+      await book.refresh();
       await countClusters({ clusters, store, changes, handle, handleChange, address, playbook, now, kick, log });
       const { version } = calendars;
       await sweepChanges({ changes, clusters, handle: handleChange, playbook, calendars: version, now, ahead, log });
@@ -62,5 +75,6 @@ export function learningOn(ground: Ground, { changes, clusters, surges, bulletin
     likeness: (counted: () => void) =>
       likenessWith({ store, clusters, surges, handle, playbook, readingFor, kick: counted }),
     changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
+    lexiconDesk: lexiconDeskWith({ book, playbook, readingFor }),
   };
 }

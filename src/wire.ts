@@ -14,7 +14,6 @@ import type { Database } from '../db/database.ts';
 import { directory as openDirectory } from '../db/directory.ts';
 import { dueList as openDueList } from '../db/due-list.ts';
 import { inbox } from '../db/inbox.ts';
-import { lookAlikes as openLookAlikes } from '../db/look-alikes.ts';
 import { nudges as openNudges } from '../db/nudges.ts';
 import { outbox as openOutbox } from '../db/outbox.ts';
 import { surges as openSurges } from '../db/surges.ts';
@@ -49,7 +48,7 @@ import type { ChatGateway, Place } from './ports/chat-gateway.ts';
 import type { Route } from './ports/http.ts';
 import type { ExternalUser } from './ports/interaction.ts';
 import { hurry, sandboxJumps } from './wire-clock.ts';
-import { learningOn } from './wire-learning.ts';
+import { learningOn, wordsOn } from './wire-learning.ts';
 import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
 import { accessOf, reachSlack } from './wire-slack.ts';
@@ -123,8 +122,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const dueList = openDueList(db);
   const nudges = openNudges(db, pace);
   const absences = openAbsences(db);
-  const { lexicon, ...lookAlikeRules } = config.playbook.lookAlikes;
-  const lookAlikes = openLookAlikes(db, { rules: lookAlikeRules, lexicon: () => lexicon });
+  const { book, lookAlikes } = await wordsOn(db, config.playbook);
 
   const adapters: SlackAdapter[] = [];
   const probes = [
@@ -205,7 +203,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   });
   const learning = learningOn(
     { store, handle, address, calendars, playbook, readingFor, now, ahead, log },
-    { changes, clusters, surges, bulletins: openBulletins(db, pace), directory, kick: delivery.kick },
+    { changes, clusters, surges, bulletins: openBulletins(db, pace), directory, book, kick: delivery.kick },
   );
   const keeper = timekeeper({
     dueList,
@@ -245,6 +243,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     likeness: learning.likeness(keeper.kick),
     lookAlikes,
     changeDesk: learning.changeDesk,
+    lexiconDesk: learning.lexiconDesk,
     log,
   });
   const care = careWith({ queries, directory, inbox: inbox(db), playbook, tell, log });

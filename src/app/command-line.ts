@@ -22,6 +22,8 @@ export type Typed =
   | { readonly type: 'changes'; readonly change: ChangeId | null }
   /** What was solved for good; with words, what has them in it. */
   | { readonly type: 'lessons'; readonly search: string }
+  /** The words that mean the same; with a search, the groups it stands in. */
+  | { readonly type: 'lexicon'; readonly search: string }
   /** What was refused in a month; null: in this one. */
   | { readonly type: 'refusals'; readonly month: Month | null }
   /** Talk to a person. */
@@ -30,6 +32,7 @@ export type Typed =
   | { readonly type: 'language'; readonly locale: Locale | null };
 
 type Verb =
+  | 'lexicon'
   | 'lessons'
   | 'changes'
   | 'ideas'
@@ -61,6 +64,8 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:의견|feedback)(?:\s|$)/i, 'opinion'],
   [/^(?:changes|개선|개선과제)$/i, 'changes'],
   [/^(?:lessons|사례)(?:\s|$)/i, 'lessons'],
+  // More than two words behind it, and it is a customer's voice: "사전 안내 없이 요금이 올랐어요".
+  [/^(?:words|사전)(?:\s+\S+){0,2}$/i, 'lexicon'],
   [/^(?:refusals|불수용)(?:\s+\d{4}-\d{2})?$/i, 'refusals'],
   [/^(?:find|찾기|검색)(?:\s|$)/i, 'find'],
   [/^(?:language|lang|언어)(?:\s|$)/i, 'language'],
@@ -97,6 +102,8 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
       return { type: 'changes', change: null };
     case 'lessons':
       return { type: 'lessons', search: rest };
+    case 'lexicon':
+      return { type: 'lexicon', search: rest };
     case 'refusals':
       return { type: 'refusals', month: readMonth(rest) };
     case 'show': {

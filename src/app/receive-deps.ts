@@ -12,6 +12,7 @@ import type { CallDesk } from './call-desk.ts';
 import type { ChangeDesk } from './change-desk.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { HearNote } from './hear-note.ts';
+import type { LexiconDesk } from './lexicon-desk.ts';
 import type { Likeness } from './likeness.ts';
 import type { ReadingFor } from './reading-for.ts';
 import type { Show } from './show.ts';
@@ -33,6 +34,7 @@ export type ReceiveDeps = {
   readonly likeness: Likeness;
   readonly lookAlikes: Pick<LookAlikes, 'find'>;
   readonly changeDesk: ChangeDesk;
+  readonly lexiconDesk: LexiconDesk;
   readonly log: Log;
 };
 

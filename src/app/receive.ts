@@ -15,6 +15,7 @@ import { readCommandLine } from './command-line.ts';
 import { earlierCases, summedUp } from './earlier-cases.ts';
 import { faultKind, faultOf } from './faults.ts';
 import { openFiling, redrawFiling, wordsIn } from './filing.ts';
+import { isLexiconStep } from './lexicon-desk.ts';
 import { isLikenessStep } from './likeness.ts';
 import { openDraft } from './look-over-draft.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
@@ -145,6 +146,7 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
 function pressed(deps: ReceiveDeps, asked: Asked, { step, ...rest }: Press): Promise<Reply> {
   if (isLikenessStep(step)) return deps.likeness.press(asked, { step, ...rest });
   if (isChangeStep(step)) return deps.changeDesk.press(asked, { step, ...rest });
+  if (isLexiconStep(step)) return deps.lexiconDesk.press(asked, { step, ...rest });
   return press(deps, asked, { step, ...rest });
 }
 
@@ -181,6 +183,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return words.change === null ? deps.changeDesk.list(asked) : deps.changeDesk.show(asked, words.change);
     case 'lessons':
       return deps.changeDesk.lessons(asked, words.search);
+    case 'lexicon':
+      return deps.lexiconDesk.show(asked, words.search);
     case 'refusals':
       return { type: 'say', card: await deps.show.refusals(known, asked.interaction.at, words.month) };
     case 'find':

@@ -10,6 +10,7 @@ import { isChangeStep } from './change-desk.ts';
 import { earlierCases } from './earlier-cases.ts';
 import { faultOf } from './faults.ts';
 import { filing, wordsIn } from './filing.ts';
+import { isLexiconStep } from './lexicon-desk.ts';
 import { isLikenessStep } from './likeness.ts';
 import { lookOverDraft } from './look-over-draft.ts';
 import { type ReceiveDeps, readingOf } from './receive-deps.ts';
@@ -40,6 +41,7 @@ export async function sentForm(deps: ReceiveDeps, asked: Asked, { step, values, 
     default:
       if (isLikenessStep(step)) return deps.likeness.submit(asked, step, values, context);
       if (isChangeStep(step)) return deps.changeDesk.submit(asked, step, values, context);
+      if (isLexiconStep(step)) return deps.lexiconDesk.submit(asked, step, values, context);
       return submit(deps, asked, step, values, context);
   }
 }

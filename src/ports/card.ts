@@ -63,6 +63,10 @@ export const changeSteps = [
 ] as const;
 export type ChangeStep = (typeof changeSteps)[number];
 
+/** What is done about the words that mean the same. */
+export const lexiconSteps = ['lexicon', 'add-word', 'new-group', 'remove-word'] as const;
+export type LexiconStep = (typeof lexiconSteps)[number];
+
 /**
  * Everything a person can do or see by a press, a form or a command word. A step with a form carries the same name as
  * its form.
@@ -164,6 +168,7 @@ export const steps = [
   'add-holiday',
   'remove-holiday',
   'ideas',
+  ...lexiconSteps,
 ] as const;
 export type Step = (typeof steps)[number];
 
@@ -232,4 +237,7 @@ export const stepsWithForms: ReadonlySet<Step> = new Set<Step>([
   'away',
   'add-holiday',
   'remove-holiday',
+  'add-word',
+  'new-group',
+  'remove-word',
 ]);

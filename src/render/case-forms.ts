@@ -186,6 +186,10 @@ export function formFor(
     case 'calendar':
     case 'add-holiday':
     case 'remove-holiday':
+    case 'lexicon':
+    case 'add-word':
+    case 'new-group':
+    case 'remove-word':
       return null;
     default:
       return unreachable(step);

@@ -117,7 +117,7 @@ export function helpCard(person: Person, r: Reading): Card {
     ...lines.map((sentence) => line(text(sentence))),
     ...buttons(
       [fileButton(r), general('waiting', r), general('mine', r), general('opinion', r), general('connect', r)],
-      [general('ideas', r)],
+      [general('ideas', r), ...(hasRole(person, 'vocDesk', 'admin') ? [general('lexicon', r)] : [])],
     ),
   ]);
 }

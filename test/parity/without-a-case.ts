@@ -170,4 +170,49 @@ export const withoutACase = {
       await becomes(gyuri.hasForm, false);
     },
   },
+  lexicon: word('looks up which words mean the same', '사전 계란', 'duri', '달걀'),
+  'add-word': {
+    does: 'adds words to those that mean the same, as the VOC desk; what stands there already is said at its field',
+    run: async (office) => {
+      const [aram, duri] = [office.person('aram'), office.person('duri')];
+      await aram.type('사전 두부');
+      await aram.press(labels['add-word'], 'private');
+      await aram.fill({ words: '두부' });
+      await aram.submit();
+      await shows(() => aram.errors()['words'] ?? '', '이미 있습니다');
+      await aram.fill({ words: '한빛부드럼' });
+      await aram.submit();
+      await shows(aram.told, '묶음에 더했습니다: 한빛부드럼');
+      await duri.type('사전 한빛부드럼');
+      await shows(duri.told, 'tofu');
+    },
+  },
+  'new-group': {
+    does: 'begins a group of words that mean the same, as the VOC desk',
+    run: async (office) => {
+      const aram = office.person('aram');
+      await aram.type('사전');
+      await aram.press(labels['new-group'], 'private');
+      await aram.fill({ words: '해먹, hammock', kind: 'thing' });
+      await aram.submit();
+      await shows(aram.told, '새 묶음을 만들었습니다: 해먹 · hammock');
+    },
+  },
+  'remove-word': {
+    does: 'takes a word away again, as the VOC desk',
+    run: async (office) => {
+      const aram = office.person('aram');
+      await aram.type('사전');
+      await aram.press(labels['new-group'], 'private');
+      await aram.fill({ words: '돗자리, picnic mat', kind: 'thing' });
+      await aram.submit();
+      await shows(aram.told, '새 묶음을 만들었습니다: 돗자리');
+      await aram.type('사전 picnic mat');
+      await aram.press(labels['remove-word'], 'private');
+      await aram.fill({ word: 'picnic mat' });
+      await aram.submit();
+      await shows(aram.told, '‘돗자리’ 묶음에서 뺐습니다: picnic mat');
+      await becomes(aram.hasForm, false);
+    },
+  },
 } satisfies Partial<Record<Step, Scenario>>;

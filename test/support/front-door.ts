@@ -10,6 +10,7 @@ import { gatherWith } from '../../src/app/gather.ts';
 import { handleChangeWith } from '../../src/app/handle-change.ts';
 import { handleCommandWith } from '../../src/app/handle-command.ts';
 import { hearNoteWith } from '../../src/app/hear-note.ts';
+import { lexiconDeskWith } from '../../src/app/lexicon-desk.ts';
 import { likenessWith } from '../../src/app/likeness.ts';
 import { readingForWith } from '../../src/app/reading-for.ts';
 import { receiveWith } from '../../src/app/receive.ts';
@@ -40,6 +41,7 @@ import { memoryAbsences } from './memory-absences.ts';
 import { memoryCalendars } from './memory-calendars.ts';
 import { memoryChanges } from './memory-changes.ts';
 import { memoryClusters } from './memory-clusters.ts';
+import { memoryLexicon } from './memory-lexicon.ts';
 import { memoryStore } from './memory-store.ts';
 import { memorySurges } from './memory-surges.ts';
 import { quietLog } from './quiet-log.ts';
@@ -63,6 +65,7 @@ export function frontDoor(playbook: Playbook = shipped) {
   const memory = memoryStore();
   const absences = memoryAbsences();
   const calendars = memoryCalendars(playbook.calendars);
+  const lexicon = memoryLexicon(playbook.lookAlikes.lexicon);
   const log = quietLog();
   const seen = new Set<string>();
   const greeted = new Set<string>();
@@ -243,6 +246,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     callDesk,
     away,
     calendarDesk,
+    lexiconDesk: lexiconDeskWith({ book: lexicon, playbook, readingFor }),
     changeDesk: changeDeskWith({
       changes,
       clusters,
@@ -308,6 +312,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     aroundOf,
     absences,
     calendars,
+    lexicon,
     warnAdmins: () => warnAdmins(now),
     care: () => care(now),
     remindDesk: () => remindDesk(now),

@@ -11,6 +11,7 @@ import { forms } from './en/forms.ts';
 import { glossary } from './en/glossary.ts';
 import { happyCall } from './en/happy-call.ts';
 import { learning } from './en/learning.ts';
+import { lexicon } from './en/lexicon.ts';
 import { light } from './en/light.ts';
 import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
@@ -43,6 +44,7 @@ export const en: Words = {
   word,
   done,
   changes,
+  lexicon,
   light,
   learning,
   lists,

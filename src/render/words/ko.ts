@@ -11,6 +11,7 @@ import { forms } from './ko/forms.ts';
 import { glossary } from './ko/glossary.ts';
 import { happyCall } from './ko/happy-call.ts';
 import { learning } from './ko/learning.ts';
+import { lexicon } from './ko/lexicon.ts';
 import { light } from './ko/light.ts';
 import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
@@ -43,6 +44,7 @@ export const ko: Words = {
   word,
   done,
   changes,
+  lexicon,
   light,
   learning,
   lists,

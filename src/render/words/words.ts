@@ -11,6 +11,7 @@ import type { forms } from './ko/forms.ts';
 import type { glossary } from './ko/glossary.ts';
 import type { happyCall } from './ko/happy-call.ts';
 import type { learning } from './ko/learning.ts';
+import type { lexicon } from './ko/lexicon.ts';
 import type { light } from './ko/light.ts';
 import type { lists } from './ko/lists.ts';
 import type { notes } from './ko/notes.ts';
@@ -46,6 +47,7 @@ export type Words = {
   readonly word: typeof word;
   readonly done: typeof done;
   readonly changes: typeof changes;
+  readonly lexicon: typeof lexicon;
   readonly light: typeof light;
   readonly learning: typeof learning;
   readonly lists: typeof lists;

@@ -8,6 +8,7 @@ import { changeStore } from '../../../db/change-store.ts';
 import { clusters as openClusters } from '../../../db/clusters.ts';
 import type { Database } from '../../../db/database.ts';
 import { inbox } from '../../../db/inbox.ts';
+import { openLexiconBook } from '../../../db/lexicon-book.ts';
 import { outbox as openOutbox } from '../../../db/outbox.ts';
 import { surges as openSurges } from '../../../db/surges.ts';
 import { addressWith } from '../../../src/app/address.ts';
@@ -19,6 +20,7 @@ import { drainer } from '../../../src/app/drainer.ts';
 import { handleChangeWith } from '../../../src/app/handle-change.ts';
 import { handleCommandWith } from '../../../src/app/handle-command.ts';
 import { hearNoteWith } from '../../../src/app/hear-note.ts';
+import { lexiconDeskWith } from '../../../src/app/lexicon-desk.ts';
 import { likenessWith } from '../../../src/app/likeness.ts';
 import { readingForWith } from '../../../src/app/reading-for.ts';
 import { receiveWith } from '../../../src/app/receive.ts';
@@ -75,6 +77,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const away = awayWith({ absences: absences(db), directory, playbook, readingFor, tell });
   const calendars = await openCalendars(db, { playbook, year: new Date().getFullYear() });
   const calendarDesk = calendarDeskWith({ calendars, playbook, readingFor });
+  const book = await openLexiconBook(db, playbook.lookAlikes.lexicon);
   const receive = receiveWith({
     store,
     queries,
@@ -89,6 +92,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     callDesk,
     away,
     calendarDesk,
+    lexiconDesk: lexiconDeskWith({ book, playbook, readingFor }),
     changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
     lookAlikes: { find: async () => [] },
     likeness: likenessWith({ store, clusters, surges, handle, playbook, readingFor, kick: () => {} }),

@@ -108,6 +108,10 @@ const labels: Record<Step, string> = {
   calendar: '달력',
   'add-holiday': '휴일 추가',
   'remove-holiday': '휴일 삭제',
+  lexicon: '말 사전',
+  'add-word': '말 더하기',
+  'new-group': '묶음 만들기',
+  'remove-word': '말 빼기',
   ideas: '제안 모음',
 };
 

@@ -168,6 +168,27 @@ describe('personal data typed anywhere', () => {
     expect(seen).not.toContain('4111-1111-1111-1111');
   });
 
+  it('is no word of the lexicon: it is neither kept nor repeated, in whichever form or search it is pasted', async () => {
+    const door = await filed();
+    const opened = [
+      await door.press('aram', 'add-word', null, '계란'),
+      await door.press('aram', 'new-group', null),
+      await door.press('aram', 'remove-word', null, '계란'),
+    ];
+    const replies: Reply[] = [await door.command('aram', '사전 010-9876-5432 leak@customer.example')];
+    for (const trace of [pasted, ...pasted.replace(/^\S+ /, '').split(', ')]) {
+      for (const form of opened)
+        replies.push(await door.send('aram', form, { words: `오리알, ${trace}`, word: trace }));
+      replies.push(await door.press('aram', 'lexicon', null, trace));
+    }
+    expect(replies.filter(({ type }) => type === 'done')).toEqual([]);
+    expect(door.lexicon.edits()).toEqual([]);
+    expect(tracesIn(JSON.stringify(replies))).toEqual([]);
+    expect(textFields(opened.flatMap((reply) => (reply.type === 'open-form' ? [reply.form] : []))[0] as Form)).toEqual([
+      'words',
+    ]);
+  });
+
   it('a search for it is answered without repeating it', async () => {
     const door = await filed();
     const reply = await door.command('duri', `찾기 ${pasted}`);

@@ -25,7 +25,8 @@ export const lists: Words['lists'] = {
     csAgent:
       'Tell the customer: once a case is fixed, tell them and note what they say under [Customer told]. Within your authority, [Make good] at once.',
     csLead: 'Close: once the customer has been told, press [Close]. Lowering a severity is yours too.',
-    vocDesk: 'VOC desk: choose departments, settle what was transferred twice, review refusals (/voc refusals).',
+    vocDesk:
+      'VOC desk: choose departments, settle what was transferred twice, review refusals (/voc refusals), keep the words (/voc words).',
     deptLead: 'Lead: change the owner, refuse, answer obstacles.',
     executive:
       'Decide: choose one of the options put to you, with one line of reason. Refused this month: /voc refusals',

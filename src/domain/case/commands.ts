@@ -1,21 +1,17 @@
-import type { CaseId, CausationId, ChangeId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
+import type { CaseId, ClusterId, CustomerKey, DepartmentCode, MaskedText } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
 import type { Particulars } from '../intake/particulars.ts';
 import type { Reach } from '../intake/reach.ts';
 import type { Touchpoint, Voice, VoiceKind } from '../intake/voice.ts';
-import type { GaugeLevel } from '../learning/gauge.ts';
-import type { Actor, PersonRef } from '../people.ts';
-import type { Due } from '../sla/next-due.ts';
+import type { PersonRef } from '../people.ts';
 import type { ClockKey } from '../sla/sla-clock.ts';
 import type { DecisionOption, HappyCallAnswer, Verdict } from './case.ts';
+import type { Command, Nothing } from './command.ts';
+import type { CommandOfItself } from './commands-of-itself.ts';
 import type { LimitMeasure } from './conduct.ts';
 import type { Said } from './note.ts';
 import type { CustomerSum } from './remedy.ts';
 import type { RequestVerdict } from './request-verdict.ts';
-
-export type CommandMeta = { readonly actor: Actor; readonly at: Instant; readonly causationId: CausationId };
-type Command<T extends string, D> = { readonly type: T; readonly data: D; readonly meta: CommandMeta };
-type Nothing = Record<never, never>;
 
 /**
  * What a person (or the clock) asks of a case. Texts arrive masked; what a form left open arrives as null (or '' for a
@@ -189,24 +185,9 @@ export type CaseCommand =
       }
     >
   | Command<'UnlinkCase', Nothing>
-  /** The count's own: `change` answers for its problem since `answeredAt`. */
-  | Command<'LinkChange', { readonly change: ChangeId; readonly answeredAt: Instant; readonly cameBack: boolean }>
-  | Command<'UnlinkChange', Nothing>
   | Command<'SignNoChange', { readonly reason: MaskedText }>
   /** A person says: another problem. */
   | Command<'DenyLikeness', { readonly other: CaseId }>
-  /** The cluster's own: how far along it is. `corrected`: somebody took a link back, so that less may count than before. */
-  | Command<
-      'WeighCluster',
-      {
-        readonly cluster: ClusterId;
-        readonly level: GaugeLevel | null;
-        readonly customers: number;
-        /** An outage of S1 is among its cases. */
-        readonly outage: boolean;
-        readonly corrected: boolean;
-      }
-    >
   | Command<'AddNote', { readonly text: MaskedText; readonly happenedAt: Instant | null }>
   | Command<
       'HearNote',
@@ -298,10 +279,7 @@ export type CaseCommand =
   | Command<'SeeFiler', Nothing>
   /** `into`: the case that now has the other half; null: it is yet to be filed. */
   | Command<'RecordSplit', { readonly into: CaseId | null }>
-  /** The clock's own: what was found due. Refused when the case has something else due by now. */
-  | Command<'RunTimer', { readonly expected: Due }>
-  /** A calendar was changed: `told` is what people were last told. */
-  | Command<'RecountDues', { readonly told: Readonly<Record<ClockKey, Instant>> }>;
+  | CommandOfItself;
 
 /** An hour from now; today's last bundle; the first bundle of the next business day. */
 export const snoozeChoices = ['hour', 'today', 'tomorrow'] as const;

@@ -1,4 +1,4 @@
-import type { CommandMeta } from '../case/commands.ts';
+import type { CommandMeta } from '../case/command.ts';
 import type { CaseId, ClusterId, DepartmentCode, MaskedText, PersonId } from '../ids.ts';
 import type { Day, Instant } from '../instant.ts';
 import type { Touchpoint } from '../intake/voice.ts';

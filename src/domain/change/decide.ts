@@ -1,4 +1,4 @@
-import type { CommandMeta } from '../case/commands.ts';
+import type { CommandMeta } from '../case/command.ts';
 import { refOf } from '../people.ts';
 import type { Playbook } from '../playbook.ts';
 import { unreachable } from '../result.ts';

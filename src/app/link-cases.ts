@@ -12,6 +12,7 @@ import {
 import { evolveCluster } from '../domain/cluster/evolve-cluster.ts';
 import { type CaseId, type CausationId, type ClusterId, caseNumber, causationId, clusterId } from '../domain/ids.ts';
 import { unreachable } from '../domain/result.ts';
+import type { Page } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Clusters } from '../ports/clusters.ts';
 import { clusterName } from '../render/cluster-lines.ts';
@@ -33,6 +34,9 @@ const attempts = 5;
 
 /** What came of comparing two cases, in words; `undo`: it can be taken back with one press. */
 export type Compared = { readonly said: string; readonly undo: boolean; readonly ok: boolean };
+
+/** Of more than that somebody is left, also where some turned out to be nobody's voice. */
+const few = 20;
 
 /**
  * Linking may take two commits, one per case; each acts once, and what is cut short between them goes on when it is
@@ -131,16 +135,23 @@ export function linkCasesWith({ store, clusters, handle, kick }: LinkDeps) {
   /** Should somebody link another with it in that moment, the two stay together. */
   async function release(asked: Asked, last: CaseRecord, cluster: ClusterId): Promise<void> {
     const handled = await order(asked, last, { type: 'UnlinkCase', data: {} });
-    const [newcomer] = (await clusters.cases(cluster, 1)).cases;
+    const [newcomer] = (await living(cluster)).cases;
     if (handled.type === 'rejected' || newcomer === undefined) return;
     await order(asked, handled.record, { type: 'LinkCase', data: { cluster, other: newcomer.id } }, 2);
   }
 
+  /** What turned out to be nobody's voice keeps nobody company. */
+  async function living(cluster: ClusterId): Promise<Page> {
+    const { cases, total } = await clusters.cases(cluster, few);
+    return { cases: cases.filter(({ state }) => isLinkable(state)), total };
+  }
+
   async function lastOf(cluster: ClusterId): Promise<CaseRecord | null> {
     if ((await clusters.rootOf(cluster)) !== cluster) return null;
-    const { cases, total } = await clusters.cases(cluster, 1);
-    const [last] = cases;
-    return total !== 1 || last === undefined || (await standsAlone(last)) ? null : last;
+    const { cases, total } = await living(cluster);
+    const [last, ...others] = cases;
+    const isLast = total <= few && last !== undefined && others.length === 0;
+    return isLast && !(await standsAlone(last)) ? last : null;
   }
 
   /** A change is proposed for it alone: it was a cluster before anything was linked with it. */

@@ -47,6 +47,27 @@ describe('what is the same problem', () => {
     expect(await cardOf(door, 3)).toContain('같은 문제 2명');
   });
 
+  it('who finds a case less severe takes back what the others had because of it', async () => {
+    const outage = await linkedCases(2, ['K2', 'B3', 'C2']);
+    await filed(complaint(3), outage);
+    await outage.press('duri', 'same', 3, '1');
+    await outage.count();
+    expect((await outage.case(3)).state.assessment.tier).toBe('S1');
+    for (const n of [1, 2])
+      await outage.does('mirae', 'severity', n, { signals: ['B1'], reason: '한 점포뿐이었습니다' });
+    await outage.count();
+    expect((await outage.case(3)).state.assessment.tier).not.toBe('S1');
+  });
+
+  it('a cluster whose other case turned out to be nobody’s voice is none once its last is taken out', async () => {
+    await filed({ ...complaint(3), department: 'desk', customer: '' }, door);
+    await door.press('aram', 'same', 3, '1');
+    await door.does('aram', 'void', 3, { reason: '광고 문자' });
+    expect((await door.case(3)).state.status).toBe('void');
+    await door.press('duri', 'unlink', 2);
+    expect((await door.case(1)).state.cluster).toBeUndefined();
+  });
+
   it('linking is answered with the way back, and taking it back restores both cases exactly', async () => {
     await filed(complaint(3), door);
     await filed(complaint(4), door);

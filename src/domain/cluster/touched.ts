@@ -1,4 +1,5 @@
 import type { Case, FiledCase } from '../case/case.ts';
+import { isLower } from '../case/decide-severity.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { ClusterId } from '../ids.ts';
 
@@ -18,6 +19,12 @@ const corrects: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>([
   'CaseVoided',
 ]);
 
+/** A person found it less severe: what the others had because of it was never so. */
+const lowers = (event: CaseEvent, before: Case): boolean =>
+  event.type === 'SeverityReassessed' &&
+  before.status !== 'unfiled' &&
+  isLower(event.data.assessment, before.assessment);
+
 /** The clusters that must be counted anew after these events. */
 export function touchedClusters(
   events: readonly CaseEvent[],
@@ -27,6 +34,6 @@ export function touchedClusters(
   if (!events.some(({ type }) => counts.has(type))) return [];
   const left = before.status === 'unfiled' ? undefined : before.cluster;
   const ids = new Set([left, after.cluster].flatMap((id) => (id === undefined ? [] : [id])));
-  const corrected = events.some(({ type }) => corrects.has(type));
+  const corrected = events.some((event) => corrects.has(event.type) || lowers(event, before));
   return [...ids].map((id) => ({ id, corrected }));
 }

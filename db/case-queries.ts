@@ -1,5 +1,6 @@
 import type { CaseQueries } from '../src/ports/case-queries.ts';
 import type { Queryable } from './database.ts';
+import { byTouchpoint } from './queries/by-touchpoint.ts';
 import { caseOfCard } from './queries/case-of-card.ts';
 import { filedBy } from './queries/filed-by.ts';
 import { find } from './queries/find.ts';
@@ -23,5 +24,6 @@ export const caseQueries = (db: Queryable): CaseQueries => ({
   refused: (from, to, limit) => refused(db, from, to, limit),
   ideas: (since, limit) => ideas(db, since, limit),
   heavy: (since, least) => heavy(db, since, least),
+  byTouchpoint: (within, since, top) => byTouchpoint(db, within, since, top),
   find: (filter, limit) => find(db, filter, limit),
 });

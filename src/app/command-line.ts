@@ -12,6 +12,8 @@ export type Typed =
   | { readonly type: 'mine' }
   /** The suggestions of the month. */
   | { readonly type: 'ideas' }
+  /** What is open, new, changing, liked and hated at each moment of contact. */
+  | { readonly type: 'touchpoints' }
   | { readonly type: 'away' }
   | { readonly type: 'calendar' }
   /** What somebody thinks of Meari itself. `said`: in quotes, so that nobody can mean a customer's words. */
@@ -36,6 +38,7 @@ type Verb =
   | 'lessons'
   | 'changes'
   | 'ideas'
+  | 'touchpoints'
   | 'help'
   | 'home'
   | 'waiting'
@@ -57,6 +60,7 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:mine|내건|내 건)$/i, 'mine'],
   [/^(?:person|human|사람|사람 연결|조정관)$/i, 'connect'],
   [/^(?:ideas|제안)$/i, 'ideas'],
+  [/^(?:touchpoints|접점)$/i, 'touchpoints'],
   // With a word behind them they are a customer's voice: "부재중이라고 반송됐어요".
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
@@ -89,6 +93,7 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'waiting':
     case 'mine':
     case 'ideas':
+    case 'touchpoints':
     case 'connect':
     case 'away':
     case 'calendar':

@@ -121,14 +121,17 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return { type: 'say', card: await deps.show.waiting(known) };
         case 'ideas':
           return { type: 'say', card: await deps.show.ideas(known, interaction.at) };
+        case 'touchpoints':
+          return { type: 'say', card: await deps.show.touchpoints(known, interaction.at) };
         case 'away':
           return deps.away.form(known, interaction.at);
         case 'back':
           return deps.away.end(known, interaction.at, Number(gesture.press.arg ?? 0));
-        case 'refusals': {
-          const month = readMonth(gesture.press.arg ?? '');
-          return { type: 'say', card: await deps.show.refusals(known, interaction.at, month) };
-        }
+        case 'refusals':
+          return {
+            type: 'say',
+            card: await deps.show.refusals(known, interaction.at, readMonth(gesture.press.arg ?? '')),
+          };
         case 'calendar':
           return deps.calendarDesk.show(known, interaction.at);
         case 'add-holiday':
@@ -168,6 +171,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return { type: 'say', card: await deps.show.mine(known) };
     case 'ideas':
       return { type: 'say', card: await deps.show.ideas(known, asked.interaction.at) };
+    case 'touchpoints':
+      return { type: 'say', card: await deps.show.touchpoints(known, asked.interaction.at) };
     case 'connect':
       return connect(deps, asked, null);
     case 'away':

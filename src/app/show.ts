@@ -10,7 +10,7 @@ import { hasRole, type Person, readRefusals } from '../domain/people.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { dayIn, momentAt } from '../domain/zone.ts';
 import type { Card, Step } from '../ports/card.ts';
-import type { CaseFilter, CaseQueries, Page } from '../ports/case-queries.ts';
+import type { CaseQueries, Page, Scope } from '../ports/case-queries.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Known } from '../ports/directory.ts';
 import { briefCard } from '../render/brief-card.ts';
@@ -23,6 +23,7 @@ import type { Reading } from '../render/reading.ts';
 import { refusalsCard } from '../render/refusals-card.ts';
 import { rejectionText } from '../render/rejection-text.ts';
 import { leftText } from '../render/remedy-lines.ts';
+import { touchpointsCard } from '../render/touchpoints-card.ts';
 import type { ReadingFor } from './reading-for.ts';
 
 export type ShowDeps = {
@@ -36,10 +37,12 @@ export type ShowDeps = {
 /** Lists in chat are for the next few steps; the rest is counted. */
 const listed = 10;
 const onHome = 8;
+/** What customers like at a touchpoint, and what they hate there. */
+const ofEachTag = 3;
 const noCases: Page = { cases: [], total: 0 };
 
 /** Where somebody may look: everywhere, in their department, or among what they filed. */
-function scopeOf(person: Person, asked: DepartmentCode | null): Pick<CaseFilter, 'department' | 'filer'> {
+function scopeOf(person: Person, asked: DepartmentCode | null): Scope {
   if (seesEverything(person)) return { department: asked };
   return person.department === null ? { department: null, filer: person.id } : { department: person.department };
 }
@@ -134,6 +137,13 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
     return refusalsCard(month, await queries.refused(from, to, listed), reading);
   }
 
+  /** Counted where this person may look; ninety days, like every figure of learning. */
+  async function touchpoints(known: Known, at: Instant): Promise<Card> {
+    const within = scopeOf(known.person, null);
+    const since = plus(at, days(-playbook.learning.gauge.days));
+    return touchpointsCard(await queries.byTouchpoint(within, since, ofEachTag), within, readingOf(known, null));
+  }
+
   async function logFor(person: Person, { id, state }: CaseRecord) {
     return readableLog(await store.history(id)).filter((recorded) => mayRead(person, recorded, state));
   }
@@ -143,6 +153,7 @@ export function showWith({ store, queries, aroundOf, playbook, readingFor }: Sho
     home,
     find,
     refusals,
+    touchpoints,
     caseView,
     help: (known: Known): Card => helpCard(known.person, readingOf(known, null)),
     waiting: async (known: Known): Promise<Card> =>

@@ -169,6 +169,7 @@ export const steps = [
   'remove-holiday',
   'ideas',
   ...lexiconSteps,
+  'touchpoints',
 ] as const;
 export type Step = (typeof steps)[number];
 

@@ -1,10 +1,29 @@
 import type { CaseRecord, FiledCase } from '../domain/case/case.ts';
 import type { CaseId, CustomerKey, DepartmentCode, PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Touchpoint } from '../domain/intake/voice.ts';
 import type { Person } from '../domain/people.ts';
 import type { MessageRef } from './chat-gateway.ts';
 
 export type Page = { readonly cases: readonly CaseRecord[]; readonly total: number };
+/** Where cases are counted: in one department, or among what somebody filed; everywhere where neither is named. */
+export type Scope = Pick<CaseFilter, 'department' | 'filer'>;
+/** What customers say of a touchpoint, and in how many cases. */
+export type Tagged = { readonly tag: string; readonly cases: number };
+/** A moment of contact as it stands. `touchpoint` null: nobody said at which it broke. */
+export type TouchpointCount = {
+  readonly touchpoint: Touchpoint | null;
+  readonly open: number;
+  /** Filed since the moment that was asked for. */
+  readonly lately: number;
+  /** Process changes proposed for it since then that were not declined. */
+  readonly changes: number;
+  /** The most frequent first. */
+  readonly likes: readonly Tagged[];
+  readonly hates: readonly Tagged[];
+};
+/** `isWhole`: no case since then was left out of what is counted lately. */
+export type TouchpointView = { readonly counts: readonly TouchpointCount[]; readonly isWhole: boolean };
 export type HeavyLoad = { readonly person: PersonId; readonly cases: number };
 export type CaseFilter = {
   readonly text: string | null;
@@ -36,5 +55,7 @@ export type CaseQueries = {
   readonly ideas: (since: Instant, limit: number) => Promise<Page>;
   /** Who took at least so many heavy cases (S1, or with a flag on conduct) since then, among the latest filed. */
   readonly heavy: (since: Instant, least: number) => Promise<readonly HeavyLoad[]>;
+  /** The touchpoints of which there is anything to say; so many tags each. */
+  readonly byTouchpoint: (within: Scope, since: Instant, top: number) => Promise<TouchpointView>;
   readonly find: (filter: CaseFilter, limit: number) => Promise<Page>;
 };

@@ -127,6 +127,7 @@ export function formFor(
     case 'keep':
     case 'filer':
     case 'ideas':
+    case 'touchpoints':
     case 'agree-limit':
     case 'unfold':
     case 'protect':

@@ -117,7 +117,11 @@ export function helpCard(person: Person, r: Reading): Card {
     ...lines.map((sentence) => line(text(sentence))),
     ...buttons(
       [fileButton(r), general('waiting', r), general('mine', r), general('opinion', r), general('connect', r)],
-      [general('ideas', r), ...(hasRole(person, 'vocDesk', 'admin') ? [general('lexicon', r)] : [])],
+      [
+        general('ideas', r),
+        general('touchpoints', r),
+        ...(hasRole(person, 'vocDesk', 'admin') ? [general('lexicon', r)] : []),
+      ],
     ),
   ]);
 }

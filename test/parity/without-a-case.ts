@@ -106,6 +106,12 @@ export const withoutACase = {
       await shows(jian.told, /사례 \d[\s\S]*사례 \d/);
     },
   },
+  touchpoints: word(
+    'sees what is open, new, changing, liked and hated at each moment of contact',
+    '접점',
+    'mirae',
+    /접점별 VOC · 회사 전체[\s\S]*사전[\s\S]*사후/,
+  ),
   connect: {
     does: 'asks for a person, and the VOC desk is told who asks',
     run: async (office) => {

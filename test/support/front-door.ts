@@ -37,6 +37,7 @@ import type { Sought } from '../../src/ports/look-alikes.ts';
 import type { Addressed } from '../../src/ports/outbox.ts';
 import { caseCard } from '../../src/render/case-card.ts';
 import { storyCard, wordCard } from '../../src/render/notice-card.ts';
+import { countTouchpoints } from './count-touchpoints.ts';
 import { memoryAbsences } from './memory-absences.ts';
 import { memoryCalendars } from './memory-calendars.ts';
 import { memoryChanges } from './memory-changes.ts';
@@ -148,6 +149,10 @@ export function frontDoor(playbook: Playbook = shipped) {
         counted.set(c.customerOwner.id, (counted.get(c.customerOwner.id) ?? 0) + 1);
       }
       return [...counted].filter(([, n]) => n >= least).map(([person, cases]) => ({ person, cases }));
+    },
+    byTouchpoint: async (...asked) => {
+      const { changes: all } = await changes.find({ department: null, open: false }, 1e9);
+      return { counts: countTouchpoints(await records(), all, asked), isWhole: true };
     },
     find: (filter, limit) => page((r) => filter.text === null || r.state.voice.words.includes(filter.text), limit),
   };

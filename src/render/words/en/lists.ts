@@ -33,7 +33,7 @@ export const lists: Words['lists'] = {
     member: 'Owner: [Acknowledge] → [Start] → [Fixed]. If another department fits better, [Transfer].',
     reporter: 'News: what happens to your cases reaches you in private, and stands on Home.',
     commands:
-      'Commands: /voc home · /voc waiting · /voc mine · /voc find broken · /voc changes · /voc lessons broken · /voc ideas · /voc VOC-0142 · /voc person · /voc quiet · /voc away · /voc calendar · /voc language ko',
+      'Commands: /voc home · /voc waiting · /voc mine · /voc find broken · /voc changes · /voc lessons broken · /voc ideas · /voc touchpoints · /voc VOC-0142 · /voc person · /voc quiet · /voc away · /voc calendar · /voc language ko',
     machine: 'No machine closes what a customer has not accepted, and none answers a customer. People confirm.',
   },
   refusals: {
@@ -45,6 +45,19 @@ export const lists: Words['lists'] = {
     waits: 'waits for the second signature',
     more: (n) => `${n} more.`,
     monthBefore: 'Month before',
+  },
+  touchpoints: {
+    title: (where, open) => `By touchpoint · ${where} · ${open} open`,
+    everywhere: 'whole company',
+    own: 'what you filed',
+    unsaid: 'Not said',
+    open: (n) => `${n} open`,
+    lately: (days, n) => `${n} in ${days} days`,
+    changes: (n) => (n === 1 ? '1 change proposed' : `${n} changes proposed`),
+    unchanged: (days) => `no change in ${days} days`,
+    likes: 'like:',
+    hates: 'hate:',
+    cut: 'So many were filed that only the latest are counted. Open cases are counted in full.',
   },
   deskCall: {
     asked: (who) => `${who} would like to talk to a person. Please get in touch.`,

@@ -113,6 +113,7 @@ export const steps: Words['steps'] = {
     'add-word': 'Add words',
     'new-group': 'New group',
     'remove-word': 'Remove a word',
+    touchpoints: 'By touchpoint',
   },
   next: 'Next',
   languageOf: { ko: '한국어', en: 'English' },

@@ -31,7 +31,7 @@ export const lists = {
     member: '담당: [확인], [처리 시작], [조치 완료]를 차례로 누릅니다. 다른 부서가 더 맞으면 [이관]합니다.',
     reporter: '진행: 등록한 VOC의 소식은 개인 메시지로 갑니다. 홈에서 한눈에 볼 수 있습니다.',
     commands:
-      '명령: /voc 홈 · /voc 할일 · /voc 내건 · /voc 찾기 파손 · /voc 개선 · /voc 사례 파손 · /voc 제안 · /voc VOC-0142 · /voc 사람 · /voc 조용한 · /voc 부재 · /voc 달력 · /voc 언어 en',
+      '명령: /voc 홈 · /voc 할일 · /voc 내건 · /voc 찾기 파손 · /voc 개선 · /voc 사례 파손 · /voc 제안 · /voc 접점 · /voc VOC-0142 · /voc 사람 · /voc 조용한 · /voc 부재 · /voc 달력 · /voc 언어 en',
     machine: '고객이 받아들이지 않은 건을 자동으로 종결하거나 고객에게 직접 답하지 않습니다. 사람이 확인합니다.',
   },
   refusals: {
@@ -43,6 +43,19 @@ export const lists = {
     waits: '동의를 기다립니다',
     more: (n: number): string => `외 ${n}건이 더 있습니다.`,
     monthBefore: '앞 달',
+  },
+  touchpoints: {
+    title: (where: string, open: number): string => `접점별 VOC · ${where} · 열린 건 ${open}건`,
+    everywhere: '회사 전체',
+    own: '내가 등록한 건',
+    unsaid: '접점 미정',
+    open: (n: number): string => `열림 ${n}`,
+    lately: (days: number, n: number): string => `${days}일 ${n}건`,
+    changes: (n: number): string => `개선 제안 ${n}`,
+    unchanged: (days: number): string => `${days}일 동안 개선 없음`,
+    likes: '좋아함:',
+    hates: '싫어함:',
+    cut: '접수가 매우 많아 최근 건까지만 셌습니다. 열린 건은 모두 셌습니다.',
   },
   deskCall: {
     asked: (who: string): string => `${who} 님이 사람과 이야기하고 싶어 합니다. 말을 걸어 주세요.`,

@@ -113,6 +113,7 @@ const labels: Record<Step, string> = {
   'new-group': '묶음 만들기',
   'remove-word': '말 빼기',
   ideas: '제안 모음',
+  touchpoints: '접점별 VOC',
 };
 
 export const steps = {

@@ -17,7 +17,8 @@ select c.id, c.customer_key as customer, c.state -> 'voice' ->> 'kind' as kind, 
        coalesce((c.state -> 'voice' ->> 'nearMiss')::boolean, false) as near_miss,
        coalesce((c.state -> 'voice' ->> 'experiencedAt')::float8, extract(epoch from c.filed_at) * 1000)::float8 as at,
        c.cluster_id as cluster, c.department, c.filer_id as filer, not c.ended as open, c.state ->> 'weighed' as weighed, c.state -> 'assessment' -> 'confirmed' as signals,
-       coalesce(c.state -> 'changeAnswer' ->> 'change', c.state -> 'changeAnswer' ->> 'type') as change
+       coalesce(c.state -> 'changeAnswer' ->> 'change', c.state -> 'changeAnswer' ->> 'type') as change,
+       c.state -> 'remedies' as remedies, c.state #> '{fix,compensation}' as compensation
   from cases c
  where c.cluster_id in (select id from tree) and c.status not in ('merged', 'void')
  order by c.id`;

@@ -1,3 +1,6 @@
+import type { Fix } from '../src/domain/case/case.ts';
+import { timesGiven } from '../src/domain/case/remedies.ts';
+import type { Remedy } from '../src/domain/case/remedy.ts';
 import { type Cluster, unnamed } from '../src/domain/cluster/cluster.ts';
 import { caseId, changeId, clusterId, customerKey, departmentCode, personId } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
@@ -42,6 +45,8 @@ type MemberRow = {
   readonly cluster: number;
   readonly department: string | null;
   readonly filer: string;
+  readonly remedies: readonly Remedy[] | null;
+  readonly compensation: Fix['compensation'];
 };
 
 /** Clusters in the database. Which case belongs where stands in `cases`, written with the case's own commit. */
@@ -110,7 +115,19 @@ export function clusters(db: Database, options: { readonly gapMs?: (place: Place
       ),
     members: async (root) =>
       (await db.query<MemberRow>(membersStatement, [root])).map(
-        ({ id, customer, near_miss, at, change, cluster, department, filer, ...row }): CountedMember => ({
+        ({
+          id,
+          customer,
+          near_miss,
+          at,
+          change,
+          cluster,
+          department,
+          filer,
+          remedies,
+          compensation,
+          ...row
+        }): CountedMember => ({
           ...row,
           id: caseId(id),
           customer: customer === null ? null : customerKey(customer),
@@ -120,6 +137,7 @@ export function clusters(db: Database, options: { readonly gapMs?: (place: Place
           cluster: clusterId(cluster),
           department: department === null ? null : departmentCode(department),
           filer: personId(filer),
+          given: timesGiven(remedies, compensation),
         }),
       ),
     stale: async (limit) => {

@@ -5,9 +5,11 @@ import { type ClusterId, causationId } from '../domain/ids.ts';
 import { type Instant, minutes } from '../domain/instant.ts';
 import { type ClusterFigures, figuresOf, isHigher } from '../domain/learning/gauge.ts';
 import { isOutage, ownTier } from '../domain/learning/own-weight.ts';
+import { isPaidAgain } from '../domain/learning/paid-again.ts';
 import { cardsOf } from '../domain/react-places.ts';
 import type { Clock, Log } from '../ports/ambient.ts';
 import type { CaseStore } from '../ports/case-store.ts';
+import type { ChangeStore } from '../ports/change-store.ts';
 import type { Clusters, ClusterView, CountedMember, StaleCount } from '../ports/clusters.ts';
 import type { Address } from './address.ts';
 import { type DemandDeps, demandChanges } from './demand-changes.ts';
@@ -18,6 +20,7 @@ import { linkChanges } from './link-changes.ts';
 
 export type CountDeps = DemandDeps & {
   readonly clusters: Clusters;
+  readonly changes: Pick<ChangeStore, 'ofClusters'>;
   readonly store: Pick<CaseStore, 'load'>;
   readonly handle: HandleCommand;
   readonly address: Address;
@@ -59,11 +62,21 @@ async function count(deps: CountDeps, stale: StaleCount): Promise<void> {
   const before = await clusters.view(root);
   const found = await clusters.members(root);
   const members = found.map((member) => ({ ...member, tier: ownTier(member, playbook) }));
-  const figures = figuresOf(members, at, gauge);
+  const known = await deps.changes.ofClusters([...new Set([root, ...found.map(({ cluster }) => cluster)])]);
+  const states = known.map(({ state }) => state);
+  const paidAgain = isPaidAgain(members, states, at, playbook.learning);
+  const figures: ClusterFigures = { ...figuresOf(members, at, gauge), ...(paidAgain ? { paidAgain } : {}) };
   await clusters.keepFigures(root, figures, at);
   await levelFollows(deps, before, figures, stale, at);
   await weigh(deps, root, members, figures, stale.corrected);
-  const changes = await demandChanges(deps, { root, figures, members, mark: `${stale.id}:${stale.marks}:${at}`, at });
+  const changes = await demandChanges(deps, {
+    root,
+    figures,
+    members,
+    known,
+    mark: `${stale.id}:${stale.marks}:${at}`,
+    at,
+  });
   await linkChanges(deps, changes, found, at);
   if (saysMore(before.figures, figures)) await drawAnew(deps, root);
   await clusters.counted(stale, members.length < rest.largeFrom ? rest.small : rest.large);
@@ -116,12 +129,16 @@ async function weigh(
   }
 }
 
-const saysMore = (before: ClusterFigures | null, { customers, gauge, isDrifting }: ClusterFigures): boolean =>
+const saysMore = (
+  before: ClusterFigures | null,
+  { customers, gauge, isDrifting, paidAgain }: ClusterFigures,
+): boolean =>
   before === null ||
   before.customers !== customers ||
   before.gauge.percent !== gauge.percent ||
   before.gauge.level !== gauge.level ||
-  before.isDrifting !== isDrifting;
+  before.isDrifting !== isDrifting ||
+  before.paidAgain !== paidAgain;
 
 async function drawAnew({ clusters, address, now, kick }: CountDeps, root: ClusterId): Promise<void> {
   const { cases } = await clusters.cases(root, cardsAnew);

@@ -4,12 +4,10 @@ import { type ClusterId, caseId, causationId, type DepartmentCode, type PersonId
 import { days, type Instant, instant, plus } from '../domain/instant.ts';
 import { type ClusterFigures, isAtLeast } from '../domain/learning/gauge.ts';
 import type { Playbook } from '../domain/playbook.ts';
-import type { ChangeStore } from '../ports/change-store.ts';
 import type { CountedMember } from '../ports/clusters.ts';
 import type { HandleChange } from './handle-change.ts';
 
 export type DemandDeps = {
-  readonly changes: Pick<ChangeStore, 'ofClusters'>;
   readonly handleChange: HandleChange;
   readonly playbook: Playbook;
 };
@@ -20,6 +18,8 @@ export type Counted = {
   readonly figures: ClusterFigures;
   /** All of its cases, however old. */
   readonly members: readonly CountedMember[];
+  /** The changes for it, as they were before this count. */
+  readonly known: readonly ChangeRecord[];
   /** Says this count from another, so that each asks once. */
   readonly mark: string;
   readonly at: Instant;
@@ -31,7 +31,7 @@ export type Counted = {
  * they are after that.
  */
 export async function demandChanges(
-  { changes, handleChange, playbook }: DemandDeps,
+  { handleChange, playbook }: DemandDeps,
   counted: Counted,
 ): Promise<readonly ChangeRecord[]> {
   const { root, figures, members, mark, at } = counted;
@@ -44,7 +44,7 @@ export async function demandChanges(
     } as ChangeCommand);
 
   const known: ChangeRecord[] = [];
-  for (const record of await changes.ofClusters([...new Set([root, ...members.map(({ cluster }) => cluster)])])) {
+  for (const record of counted.known) {
     const data = { members, tell: filersOf(members) };
     const read = order({ type: 'ReadReturns', data }, record.id, `returns:${record.id}@${record.version}:${mark}`);
     known.push((await done(read)) ?? record);

@@ -27,6 +27,7 @@ export const learning = z.strictObject({
       growth: z.number().min(1),
     }),
   }),
+  compensations: count,
   change: z.strictObject({
     clocks: z.strictObject({
       propose: target,

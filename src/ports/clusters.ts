@@ -31,6 +31,8 @@ export type CountedMember = Member & {
   readonly cluster: ClusterId;
   readonly department: DepartmentCode | null;
   readonly filer: PersonId;
+  /** How often something was given in it. */
+  readonly given: number;
 };
 
 export type ClusterChange = {

@@ -43,6 +43,7 @@ export function figuresText({ record, figures }: ClusterView, r: Reading): strin
     gaugeText(figures, r),
     w.weeks(figures.weeks.length, sparkline(figures.weeks)),
     figures.isDrifting ? `▲ ${w.drifting}` : w.trends[trendOf(figures.weeks)],
+    ...(figures.paidAgain === true ? [w.paidAgain] : []),
   ].join(' · ');
 }
 

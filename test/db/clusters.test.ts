@@ -7,13 +7,13 @@ import type { FiledCase } from '../../src/domain/case/case.ts';
 import type { CaseEvent } from '../../src/domain/case/events.ts';
 import { type ClusterEvent, unnamed } from '../../src/domain/cluster/cluster.ts';
 import { evolveCluster } from '../../src/domain/cluster/evolve-cluster.ts';
-import { type CaseId, type ClusterId, causationId, clusterId, customerKey } from '../../src/domain/ids.ts';
+import { type CaseId, type ClusterId, caseId, causationId, clusterId, customerKey } from '../../src/domain/ids.ts';
 import { type Duration, instant } from '../../src/domain/instant.ts';
 import { refOf } from '../../src/domain/people.ts';
 import type { Clusters } from '../../src/ports/clusters.ts';
 import { filing, moving } from '../support/a-change.ts';
 import { people } from '../support/a-playbook.ts';
-import { filed } from '../support/case-events.ts';
+import * as say from '../support/case-events.ts';
 import { eachDatabase } from '../support/databases.ts';
 
 const at = instant(Date.UTC(2026, 10, 23, 1));
@@ -31,7 +31,7 @@ eachDatabase((_, open) => {
 
   async function linkedCase(into: ClusterId | null, customer: string): Promise<{ id: CaseId; state: FiledCase }> {
     const store = caseStore(db);
-    const change = filing({ events: [filed({ customer: customerKey(customer) })] });
+    const change = filing({ events: [say.filed({ customer: customerKey(customer) })] });
     const done = await store.commit(change);
     if (!done.ok) throw new Error('not filed');
     const { caseId: id, version } = done.value;
@@ -157,6 +157,21 @@ eachDatabase((_, open) => {
       expect(plan).not.toContain('Seq Scan on clusters');
       await db.query('delete from clusters where id > 100000');
     });
+  it('S1-13 a member says how often something was given in its case, also by a fix from before there were remedies', async () => {
+    const store = caseStore(db);
+    const compensation = { amount: 7_000, basis: say.masked('약관') };
+    const work = [say.routedTo(), say.acknowledged(), say.started()];
+    const cluster = clusterId(900_001);
+    const link: CaseEvent = { type: 'CaseLinked', at, by: aram, data: { cluster, other: caseId(1) } };
+    for (const events of [
+      [say.granted(), say.granted(people.duri, { number: 2 }), say.remedyWithdrawn()],
+      [say.remedyAsked()],
+      [say.fixed(people.hana, { compensation })],
+      [say.fixed()],
+    ]) {
+      await store.commit(filing({ events: [say.filed(), ...work, ...events, link] }));
+    }
+    expect((await all.members(cluster)).map(({ given }) => given)).toEqual([1, 0, 1, 0]);
   });
 
   it('its log is never rewritten', async () => {

@@ -14,6 +14,7 @@ export const learningRules: LearningRules = {
     outages: ['K2'],
     drift: { weeks: 8, falls: 1, total: 12, growth: 1.5 },
   },
+  compensations: 5,
   change: {
     clocks: {
       propose: bd(10),

@@ -1,4 +1,5 @@
 import { type CaseRecord, departmentHolding } from '../../src/domain/case/case.ts';
+import { timesGiven } from '../../src/domain/case/remedies.ts';
 import { type Cluster, type ClusterRecord, unnamed } from '../../src/domain/cluster/cluster.ts';
 import { type CausationId, type ClusterId, caseId } from '../../src/domain/ids.ts';
 import type { ClusterFigures } from '../../src/domain/learning/gauge.ts';
@@ -22,6 +23,7 @@ const counted = ({ id, state: c }: CaseRecord): CountedMember => ({
   cluster: c.cluster as ClusterId,
   department: departmentHolding(c),
   filer: c.filer.id,
+  given: timesGiven(c.remedies ?? null, 'fix' in c ? c.fix.compensation : null),
 });
 
 /** The promises of the clusters kept in memory, for tests of what stands above them. The real ones have their own suite. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { GrantingRole } from '../playbook.ts';
 import { runningClock } from '../sla/sla-clock.ts';
-import type { Filed, FiledCase } from './case.ts';
+import type { Filed, FiledCase, Fix } from './case.ts';
 import { type CustomerSum, isAsked, isGiven, type Remedy } from './remedy.ts';
 
 /* What a case has had, and what is asked for in it. */
@@ -10,6 +10,10 @@ import { type CustomerSum, isAsked, isGiven, type Remedy } from './remedy.ts';
 export const openRequest = (c: Filed): Remedy | null => c.remedies?.find(isAsked) ?? null;
 
 export const givenIn = (c: Filed): readonly Remedy[] => (c.remedies ?? []).filter(isGiven);
+
+/** How often something was given. A fix older than remedies speaks for itself. */
+export const timesGiven = (remedies: readonly Remedy[] | null, compensation: Fix['compensation']): number =>
+  remedies === null ? Number(compensation !== null) : remedies.filter(isGiven).length;
 
 const total = (remedies: readonly Remedy[]): number => remedies.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
 

@@ -3,13 +3,19 @@ import { isLower } from '../case/decide-severity.ts';
 import type { CaseEvent } from '../case/events.ts';
 import type { ClusterId } from '../ids.ts';
 
-/** What of a case a cluster counts: whether it belongs there, how severe it is, and whether it is a voice of its own. */
+/**
+ * What of a case a cluster counts: whether it belongs there, how severe it is, whether it is a voice of its own, and
+ * what was given in it.
+ */
 const counts: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>([
   'CaseLinked',
   'CaseUnlinked',
   'SeverityReassessed',
   'CaseMerged',
   'CaseVoided',
+  'RemedyGranted',
+  'RemedyApproved',
+  'RemedyWithdrawn',
 ]);
 
 /** After these less may be true than before: what was counted because of them is taken back. */

@@ -50,6 +50,8 @@ export type ClusterFigures = {
   readonly weeks: readonly number[];
   readonly isDrifting: boolean;
   readonly gauge: HeinrichGauge;
+  /** Customers are paid for it again and again, and nobody does anything about the cause. */
+  readonly paidAgain?: true;
 };
 
 /** Who is not known by a key is counted as somebody of their own. */

@@ -39,5 +39,7 @@ export type LearningRules = {
     /** Signals that say that several suffer at once: with one of them an S1 is an outage. */
     readonly outages: readonly string[];
   };
+  /** So often something is given for one problem without a change before its cards say so. */
+  readonly compensations: number;
   readonly change: ChangeRules;
 };

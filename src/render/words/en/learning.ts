@@ -11,6 +11,7 @@ export const learning: Words['learning'] = {
   same: (customers, days) => `Same problem: ${customers} ${customers === 1 ? 'customer' : 'customers'} · ${days} days`,
   weeks: (weeks, line) => `${weeks} weeks ${line}`,
   drifting: 'slowly rising',
+  paidAgain: 'paid for again and again, cause unsolved',
   metric: (department, text) => `${department} figure: ${text}`,
   alike: (count, numbers) => `${count} similar: ${numbers}`,
   ask: (count) => (count === 1 ? '1 similar case. Same problem?' : `${count} similar cases. Same problem?`),

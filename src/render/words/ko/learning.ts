@@ -17,6 +17,7 @@ export const learning = {
   same: (customers: number, days: number): string => `같은 문제 ${customers}명 · ${days}일`,
   weeks: (weeks: number, line: string): string => `${weeks}주 ${line}`,
   drifting: '서서히 증가',
+  paidAgain: '보상 반복, 원인 미해결',
   metric: (department: string, text: string): string => `${department} 지표: ${text}`,
   /** `numbers`: `VOC-0401, VOC-0399`. */
   alike: (count: number, numbers: string): string => `비슷한 건 ${count}건: ${numbers}`,

@@ -1,11 +1,14 @@
 import type { CaseRecord } from '../domain/case/case.ts';
+import type { ChangeRecord } from '../domain/change/change.ts';
 import { readGauge } from '../domain/cluster/decide-cluster.ts';
 import { evolveCluster } from '../domain/cluster/evolve-cluster.ts';
 import { type ClusterId, causationId } from '../domain/ids.ts';
 import { type Instant, minutes } from '../domain/instant.ts';
-import { type ClusterFigures, figuresOf, isHigher } from '../domain/learning/gauge.ts';
+import { type ClusterFigures, figuresOf, inWindow, isHigher } from '../domain/learning/gauge.ts';
+import { mixOf } from '../domain/learning/mix.ts';
 import { isOutage, ownTier } from '../domain/learning/own-weight.ts';
 import { isPaidAgain } from '../domain/learning/paid-again.ts';
+import type { Playbook } from '../domain/playbook.ts';
 import { cardsOf } from '../domain/react-places.ts';
 import type { Clock, Log } from '../ports/ambient.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -56,16 +59,13 @@ export async function countClusters(deps: CountDeps): Promise<number> {
 
 async function count(deps: CountDeps, stale: StaleCount): Promise<void> {
   const { clusters, playbook } = deps;
-  const { gauge } = playbook.learning;
   const at = deps.now();
   const root = await clusters.rootOf(stale.id);
   const before = await clusters.view(root);
   const found = await clusters.members(root);
   const members = found.map((member) => ({ ...member, tier: ownTier(member, playbook) }));
   const known = await deps.changes.ofClusters([...new Set([root, ...found.map(({ cluster }) => cluster)])]);
-  const states = known.map(({ state }) => state);
-  const paidAgain = isPaidAgain(members, states, at, playbook.learning);
-  const figures: ClusterFigures = { ...figuresOf(members, at, gauge), ...(paidAgain ? { paidAgain } : {}) };
+  const figures = figuresWith(members, known, at, playbook);
   await clusters.keepFigures(root, figures, at);
   await levelFollows(deps, before, figures, stale, at);
   await weigh(deps, root, members, figures, stale.corrected);
@@ -80,6 +80,23 @@ async function count(deps: CountDeps, stale: StaleCount): Promise<void> {
   await linkChanges(deps, changes, found, at);
   if (saysMore(before.figures, figures)) await drawAnew(deps, root);
   await clusters.counted(stale, members.length < rest.largeFrom ? rest.small : rest.large);
+}
+
+/** What is counted of its cases, and what people should see beside the count. */
+function figuresWith(
+  members: readonly CountedMember[],
+  known: readonly ChangeRecord[],
+  at: Instant,
+  { learning, severity }: Playbook,
+): ClusterFigures {
+  const counted = inWindow(members, at, learning.gauge);
+  const changes = known.map(({ state }) => state);
+  const mix = mixOf(counted, severity);
+  return {
+    ...figuresOf(members, at, learning.gauge),
+    ...(isPaidAgain(counted, changes, learning) ? { paidAgain: true } : {}),
+    ...(mix === null ? {} : { mix }),
+  };
 }
 
 async function levelFollows(

@@ -95,6 +95,8 @@ export type SignalRule = {
   readonly contacts?: number;
   /** It says that the customer may be leaving. */
   readonly leaving?: boolean;
+  /** It says that this is a contract customer. */
+  readonly business?: boolean;
 };
 
 export type SeverityRules = {

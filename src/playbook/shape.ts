@@ -109,6 +109,7 @@ const signal = z
     needsHuman: z.array(z.enum(['money', 'urgent', 'empathy'])).default([]),
     contacts: z.int().min(2).optional(),
     leaving: z.boolean().default(false),
+    business: z.boolean().default(false),
   })
   .transform(({ ko, en, floor, contacts, ...rest }) => ({
     ...rest,

@@ -65,7 +65,9 @@ export type Alike = {
 export function alikeCard({ record, cluster, members, candidates, isJoined }: Alike, r: Reading): Card {
   const w = r.words.learning;
   const title =
-    cluster === null ? w.title(caseNumber(record.id)) : w.cluster(caseNumber(record.id), clusterName(cluster));
+    cluster === null
+      ? w.title(caseNumber(record.id))
+      : [w.cluster(caseNumber(record.id), clusterName(cluster)), ...mixText(cluster, r)].join(' · ');
   const counted = cluster === null ? null : figuresText(cluster, r);
   const { main, more } = candidateActions(record, candidates, r);
   const byNumber = actionFor('link', record, r);
@@ -89,6 +91,10 @@ export function alikeCard({ record, cluster, members, candidates, isJoined }: Al
       : buttons([byNumber, propose], ofCluster)),
   ]);
 }
+
+/** Where both sorts of customer have the same problem, how many of each. */
+const mixText = ({ figures }: ClusterView, r: Reading): readonly string[] =>
+  figures?.mix === undefined ? [] : [r.words.learning.mixed(figures.mix.business, figures.mix.consumers)];
 
 const memberText = (record: CaseRecord, r: Reading): string =>
   r.words.learning.member(

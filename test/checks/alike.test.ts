@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cardText } from '../render/plain.ts';
+import { cardText, linesOf } from '../render/plain.ts';
 import { textOf } from '../support/front-door.ts';
 import { type FrontDoor, filed, plans } from '../support/stages.ts';
 
@@ -220,6 +220,24 @@ describe('what is the same problem', () => {
       cases: 0,
       customers: 0,
     });
+  });
+
+  it('S3-18 contract customers and private ones may have one problem: the head of [비슷한 건] says how many of each', async () => {
+    const headOf = async (n: number): Promise<string> => {
+      const reply = await door.press('duri', 'alike', n);
+      return reply.type === 'say' ? (linesOf(reply.card)[0] ?? '') : '';
+    };
+    expect(await headOf(2)).not.toContain('기업고객');
+    await filed({ ...complaint(3, ['G2']), department: 'b2b' }, door);
+    await filed({ ...complaint(4, []), kind: 'requirement' }, door);
+    await filed({ ...complaint(5, []), kind: 'voe' }, door);
+    for (const n of [3, 4, 5]) await door.press('duri', 'same', n, '1');
+    await door.count();
+    expect(await headOf(1)).toContain('기업고객 2건 · 개인고객 2건');
+    await door.press('duri', 'unlink', 3);
+    await door.press('duri', 'unlink', 4);
+    await door.count();
+    expect(await headOf(1)).not.toContain('기업고객');
   });
 
   it('what a department calls the problem is what it is called', async () => {

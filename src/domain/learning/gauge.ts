@@ -42,6 +42,9 @@ export type HeinrichGauge = {
   readonly level: GaugeLevel | null;
 };
 
+/** Cases of contract customers, and of private ones. */
+export type Mix = { readonly business: number; readonly consumers: number };
+
 /** What every card of a cluster says: how many, how fast, how far. */
 export type ClusterFigures = {
   readonly customers: number;
@@ -52,6 +55,8 @@ export type ClusterFigures = {
   readonly gauge: HeinrichGauge;
   /** Customers are paid for it again and again, and nobody does anything about the cause. */
   readonly paidAgain?: true;
+  /** Where both sorts of customer have it. */
+  readonly mix?: Mix;
 };
 
 /** Who is not known by a key is counted as somebody of their own. */
@@ -76,10 +81,19 @@ function levelOf(percent: number, hasCritical: boolean, { levels }: GaugeRules):
   return [...gaugeLevels].reverse().find((level) => percent >= levels[level]) ?? null;
 }
 
+/** Those whose customers went through it lately enough. */
+export function inWindow<M extends Pick<Member, 'at'>>(
+  members: readonly M[],
+  at: Instant,
+  rules: Pick<GaugeRules, 'days'>,
+): readonly M[] {
+  const from = minus(at, days(rules.days));
+  return members.filter((member) => member.at > from && member.at <= at);
+}
+
 /** The figures of a cluster at a moment: only what lies in the window counts. */
 export function figuresOf(members: readonly Member[], at: Instant, rules: GaugeRules): ClusterFigures {
-  const from = minus(at, days(rules.days));
-  const counted = members.filter((member) => member.at > from && member.at <= at);
+  const counted = inWindow(members, at, rules);
   const weeks = weeklyCounts(
     counted.map((member) => member.at),
     at,

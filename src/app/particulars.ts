@@ -9,7 +9,7 @@ import { reader } from './form-values.ts';
 export function particularsIn(values: FormValues, presser: Person, playbook: Playbook): Particulars {
   const form = reader(values, playbook, presser);
   const tag = form.optionalText('tag');
-  const [renewal, promised] = [form.day('renewal'), form.day('promised')];
+  const [experienced, renewal, promised] = [form.day('experienced'), form.day('renewal'), form.day('promised')];
   const praised: PersonRef | null = form.person('praised');
   const lists = (['likes', 'hates', 'groups', 'ideas', 'conduct'] as const).flatMap((name) => {
     const codes = form.list(name);
@@ -21,6 +21,7 @@ export function particularsIn(values: FormValues, presser: Person, playbook: Pla
     ...(form.yes('nearMiss') ? { nearMiss: true } : {}),
     // In the log for good, so in the company's language.
     ...(form.yes('unnamed') ? { unnamed: wordsIn(playbook.locale).light.unnamed } : {}),
+    ...(experienced === null ? {} : { experienced }),
     ...(renewal === null ? {} : { renewal }),
     ...(promised === null ? {} : { promised }),
     ...(praised === null ? {} : { praised }),

@@ -3,6 +3,7 @@ import { decide } from '../domain/case/decide.ts';
 import { caseId, causationId } from '../domain/ids.ts';
 import { voiceKinds } from '../domain/intake/voice.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import { dayIn } from '../domain/zone.ts';
 import type { FormValues } from '../ports/form.ts';
 import type { Reply } from '../ports/interaction.ts';
 import { fieldErrors, rejectionText } from '../render/rejection-text.ts';
@@ -46,7 +47,7 @@ export async function splitForm(
   }
 }
 
-/** The same customer, channel and moment; the part of the words that somebody left, and what it is. */
+/** The same customer, channel and day; the part of the words that somebody left, and what it is. */
 function otherHalf(values: FormValues, { id, state }: CaseRecord, { known }: Asked, playbook: Playbook): Intent {
   const form = reader(values, playbook, known.person);
   const kind = voiceKinds.find((k) => k === form.raw('kind') && k !== state.voice.kind) ?? null;
@@ -70,7 +71,7 @@ function otherHalf(values: FormValues, { id, state }: CaseRecord, { known }: Ask
       waited: null,
       reach: state.reach ?? null,
       earlier: [],
-      particulars: { splitFrom: id },
+      particulars: { splitFrom: id, experienced: dayIn(state.voice.experiencedAt ?? state.filedAt, playbook.zone) },
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type CaseRecord, departmentHolding, type FiledCase, hasEnded, offerOf } from '../domain/case/case.ts';
 import { hasRole, isMember, type Person } from '../domain/people.ts';
+import { dayIn } from '../domain/zone.ts';
 import type { Card, CardBlock, Span } from '../ports/card.ts';
 import type { ClusterView } from '../ports/clusters.ts';
 import { type CardPlace, everyStep, isConcerned, offered, waitsForDesk } from './actions.ts';
@@ -17,7 +18,7 @@ import { reachShown } from './reach-text.ts';
 import type { Reading } from './reading.ts';
 import { remedyLine } from './remedy-lines.ts';
 import { surgeLines } from './surge-card.ts';
-import { momentText } from './time.ts';
+import { dayText, momentText } from './time.ts';
 
 /** What is known around a case that the case itself does not say: the cluster it belongs to, as counted last. */
 /** `surge`: cases that look the same and wait behind this one. */
@@ -73,7 +74,8 @@ function callLine(c: FiledCase, r: Reading): readonly CardBlock[] {
 }
 
 function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
-  const { filedBy, touchpoint, customerOwner, excerptOf } = r.words.card;
+  const { filedBy, experienced, touchpoint, customerOwner, excerptOf } = r.words.card;
+  const { experiencedAt } = c.voice;
   const stage = c.voice.touchpoint;
   const channel = termLabel('channels', c.voice.channel, r);
   const splits = splitsText(c, r);
@@ -83,6 +85,7 @@ function originLine(c: FiledCase, shown: string, r: Reading): CardBlock {
   return aside(
     ...spaced([
       [text(filedBy(c.filer.name, channel, momentText(c.filedAt, r)))],
+      ...(experiencedAt === undefined ? [] : [[text(experienced(dayText(dayIn(experiencedAt, r.playbook.zone), r)))]]),
       ...(stage === null ? [] : [[text(touchpoint(r.words.glossary.touchpoints[stage]))]]),
       ...(c.customerOwner.id === c.filer.id ? [] : [[text(customerOwner(c.customerOwner.name))]]),
       ...(c.earlier === undefined ? [] : [[text(r.words.care.earlier(c.earlier.length))]]),

@@ -9,7 +9,7 @@ import { clip, headOf, pieces } from './excerpt.ts';
 import { particularFields } from './filing-particulars.ts';
 import { desk, pack, settled, standing, suggestedOf, typedList, typedText, unpack } from './filing-suggestions.ts';
 import { departmentChoices, hasSeverity, signalChoices, struggleChoices, termChoices } from './forms/choices.ts';
-import { choice, numberField, oneLine, prose, select, severalOf } from './forms/fields.ts';
+import { choice, dayField, numberField, oneLine, prose, select, severalOf } from './forms/fields.ts';
 import { reachField } from './forms/progress-forms.ts';
 import { maskedText } from './labels.ts';
 import type { Reading } from './reading.ts';
@@ -161,6 +161,14 @@ export function filingForm(draft: FilingDraft, r: Reading): Form {
         required: false,
         initial: settled(typedText(typed, 'touchpoint'), last.touchpoint, next.touchpoint),
       }),
+      ...(isFromACustomer(kind)
+        ? [
+            dayField('experienced', w.experienced, typedText(typed, 'experienced') ?? null, {
+              hint: w.experiencedHint,
+              required: false,
+            }),
+          ]
+        : []),
       ...(hasSeverity(kind, r) ? [signals] : []),
       oneLine('customer', w.customer, {
         hint: w.customerHint,

@@ -301,6 +301,28 @@ describe('a process change', () => {
     }
   });
 
+  it('what a customer went through before it took effect is no relapse, however late it is filed; the day after, it is', async () => {
+    const filedLate = async (experienced: string): Promise<FrontDoor> => {
+      const door = await piled(10);
+      await deployed(door);
+      const deployedOn = (await load(door)).state.deployment?.deployedAt ?? 0;
+      expect(new Date(deployedOn).toISOString()).toContain('2026-11-23');
+      await daysPass(door, 10);
+      await filed(complaint(3, ['B2'], { experienced }), door);
+      await door.press('duri', 'same', 11, '1');
+      await door.count();
+      return door;
+    };
+    const before = await filedLate('2026-11-23');
+    expect((await load(before)).state).toMatchObject({ status: 'deployed', relapses: [] });
+    expect(cardText(await before.card(11, 'logistics'))).toContain('겪은 날 11/23(월)');
+    const after = await filedLate('2026-11-24');
+    expect((await load(after)).state).toMatchObject({ status: 'doing', relapses: [{ why: 'again', cases: [11] }] });
+    const atOnce = await filedLate('');
+    expect((await load(atOnce)).state.relapses).toHaveLength(1);
+    expect(cardText(await atOnce.card(11, 'logistics'))).not.toContain('겪은 날');
+  });
+
   it('a single major case is no relapse, but its owner hears of it the same day', async () => {
     const door = await piled(10);
     await deployed(door);

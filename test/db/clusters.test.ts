@@ -174,6 +174,16 @@ eachDatabase((_, open) => {
     expect((await all.members(cluster)).map(({ given }) => given)).toEqual([1, 0, 1, 0]);
   });
 
+  it('a case counts from when the customer went through it, where that is known', async () => {
+    const cluster = clusterId(900_002);
+    const link: CaseEvent = { type: 'CaseLinked', at, by: aram, data: { cluster, other: caseId(1) } };
+    const experiencedAt = instant(at - 5 * 24 * 3_600_000);
+    const store = caseStore(db);
+    await store.commit(filing({ events: [say.filed({ voice: { experiencedAt } }), link] }));
+    await store.commit(filing({ events: [say.filed(), link] }));
+    expect((await all.members(cluster)).map((member) => member.at)).toEqual([experiencedAt, say.filedAt]);
+  });
+
   it('its log is never rewritten', async () => {
     await expect(db.query('update cluster_events set type = type')).rejects.toThrow(/append-only/);
     await expect(db.query('truncate cluster_events')).rejects.toThrow(/append-only/);

@@ -15,7 +15,7 @@ const counted = ({ id, state: c }: CaseRecord): CountedMember => ({
   kind: c.voice.kind,
   tier: c.assessment.tier,
   nearMiss: false,
-  at: c.filedAt,
+  at: c.voice.experiencedAt ?? c.filedAt,
   open: !['closed', 'merged', 'withdrawn', 'void'].includes(c.status),
   weighed: c.weighed ?? null,
   change: c.changeAnswer?.type === 'change' ? c.changeAnswer.change : (c.changeAnswer?.type ?? null),

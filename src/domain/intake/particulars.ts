@@ -15,6 +15,8 @@ export type Particulars = {
   readonly ideas?: readonly string[];
   /** Staff: it nearly went wrong. */
   readonly nearMiss?: boolean;
+  /** The day on which the customer went through it, where it is not the day of filing. */
+  readonly experienced?: Day;
   /** Staff: what stands in place of the filer's name; absent: their name. */
   readonly unnamed?: string;
   /** A contract customer: when they decide whether to stay, and what day they were promised. */

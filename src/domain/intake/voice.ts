@@ -1,5 +1,5 @@
 import type { MaskedText } from '../ids.ts';
-import type { Day } from '../instant.ts';
+import type { Day, Instant } from '../instant.ts';
 
 /** Kinds are structure, not taxonomy: the code branches on them. */
 export const voiceKinds = [
@@ -48,6 +48,8 @@ export type Voice = {
   readonly ideas?: readonly string[];
   /** 아차 사고: it nearly went wrong. */
   readonly nearMiss?: true;
+  /** The beginning of the day on which the customer went through it; absent: the day on which it was filed. */
+  readonly experiencedAt?: Instant;
   /** When a contract customer decides whether to stay. */
   readonly renewal?: Day;
   /** How many of each type were masked in `words`. */

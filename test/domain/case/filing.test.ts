@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { departmentCode } from '../../../src/domain/ids.ts';
+import { type Day, instant } from '../../../src/domain/instant.ts';
 import { touchpoints, voiceKinds } from '../../../src/domain/intake/voice.ts';
 import { refOf } from '../../../src/domain/people.ts';
 import { aPlaybook, it as itDepartment, logistics, people, quality } from '../../support/a-playbook.ts';
@@ -37,6 +38,21 @@ describe('filing a case', () => {
         ['experience', { type: 'required' }],
         ['wants', { type: 'required' }],
       );
+  });
+
+  it('the day on which it happened may be given: not one to come, and the day of filing goes without saying', () => {
+    const on = (day: string) => press('FileCase', people.duri, { particulars: { experienced: day as Day } }, filedAt);
+    const threeDaysBefore = instant(Date.UTC(2026, 10, 19, 15));
+    given()
+      .when(on('2026-11-20'))
+      .then(filed({ voice: { experiencedAt: threeDaysBefore } }), routedTo(logistics));
+    given().when(on('2026-11-23')).then(filed(), routedTo(logistics));
+    given()
+      .when(on('2026-11-24'))
+      .asksFor(['experienced', { type: 'inTheFuture' }]);
+    given()
+      .when(on('2026-02-30'))
+      .asksFor(['experienced', { type: 'unknown' }]);
   });
 
   it('takes no word the playbook does not know', () => {

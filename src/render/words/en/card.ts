@@ -35,6 +35,7 @@ export const card: Words['card'] = {
   callbackOpen: 'who calls, and when, is set at acknowledgement',
   filedBy: (filer, channel, when) => `Filed by ${filer} · ${channel} · ${when}`,
   touchpoint: (name) => `Touchpoint: ${name}`,
+  experienced: (day) => `happened ${day}`,
   customerOwner: (name) => `Customer owner ${name}`,
   status: {
     unrouted: 'No department yet: none could be suggested. The VOC desk decides.',

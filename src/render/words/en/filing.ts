@@ -11,6 +11,8 @@ export const filing: Words['filing'] = {
   kind: 'Kind',
   experience: 'What the customer went through (one line)',
   experienceHint: "One line, through the customer's eyes. It travels with every transfer.",
+  experienced: 'The day it happened to the customer',
+  experiencedHint: 'Left empty: today. It tells what happened before a change took effect.',
   wants: 'What the customer wants',
   touchpoint: 'Touchpoint',
   touchpointHint: 'Where it went wrong, not where we heard of it.',

@@ -35,6 +35,7 @@ export const card = {
   callbackOpen: '누가 언제 전화할지 확인할 때 정합니다',
   filedBy: (filer: string, channel: string, when: string): string => `${filer} 님 접수 · ${channel} · ${when}`,
   touchpoint: (name: string): string => `접점: ${name}`,
+  experienced: (day: string): string => `겪은 날 ${day}`,
   customerOwner: (name: string): string => `고객 담당 ${name} 님`,
   status: {
     unrouted: '분류 미정: 부서를 정하지 못했습니다. VOC 조정관이 정합니다.',

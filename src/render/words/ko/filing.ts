@@ -9,6 +9,8 @@ export const filing = {
   kind: '유형',
   experience: '고객이 겪은 일(한 줄)',
   experienceHint: '고객의 눈으로 한 줄입니다. 이관해도 그대로 따라갑니다.',
+  experienced: '고객이 겪은 날',
+  experiencedHint: '비워 두면 오늘입니다. 개선이 시행되기 전의 일인지 가립니다.',
   wants: '고객이 원하는 것',
   touchpoint: '접점',
   touchpointHint: '알게 된 곳이 아니라 어긋난 곳을 골라 주세요.',

@@ -157,6 +157,8 @@ eachDatabase((_, open) => {
       expect(plan).not.toContain('Seq Scan on clusters');
       await db.query('delete from clusters where id > 100000');
     });
+  });
+
   it('S1-13 a member says how often something was given in its case, also by a fix from before there were remedies', async () => {
     const store = caseStore(db);
     const compensation = { amount: 7_000, basis: say.masked('약관') };

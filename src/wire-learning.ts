@@ -4,6 +4,7 @@ import { lookAlikes as openLookAlikes } from '../db/look-alikes.ts';
 import type { Address } from './app/address.ts';
 import { changeDeskWith } from './app/change-desk.ts';
 import { countClusters } from './app/count-clusters.ts';
+import { foldReflectionWith } from './app/fold-reflection.ts';
 import { gatherWith } from './app/gather.ts';
 import { handleChangeWith } from './app/handle-change.ts';
 import type { HandleCommand } from './app/handle-command.ts';
@@ -22,6 +23,7 @@ import type { ChangeStore } from './ports/change-store.ts';
 import type { Clusters } from './ports/clusters.ts';
 import type { Directory } from './ports/directory.ts';
 import type { LexiconBook } from './ports/lexicon-book.ts';
+import type { Reflections } from './ports/reflections.ts';
 import type { Surges } from './ports/surges.ts';
 
 type Ground = {
@@ -43,6 +45,7 @@ type Loop = {
   readonly bulletins: Bulletins;
   readonly directory: Directory;
   readonly book: LexiconBook;
+  readonly reflections: Reflections;
   readonly kick: () => void;
 };
 
@@ -53,7 +56,10 @@ export async function wordsOn(db: Database, { lookAlikes: { lexicon, ...rules } 
 }
 
 /** From complaint to process change, put together: what is linked, what is counted, what becomes of it. */
-export function learningOn(ground: Ground, { changes, clusters, surges, bulletins, directory, book, kick }: Loop) {
+export function learningOn(
+  ground: Ground,
+  { changes, clusters, surges, bulletins, directory, book, reflections, kick }: Loop,
+) {
   const { store, handle, address, calendars, playbook, readingFor, now, ahead, log } = ground;
   const handleChange = handleChangeWith({ changes, playbook, address, calendars: calendars.version, committed: kick });
   const issueBulletins = issueBulletinsWith({ bulletins, address, playbook, now, kick });
@@ -74,6 +80,7 @@ export function learningOn(ground: Ground, { changes, clusters, surges, bulletin
     /** `counted`: rings when something is to be counted anew. */
     likeness: (counted: () => void) =>
       likenessWith({ store, clusters, surges, handle, playbook, readingFor, kick: counted }),
+    foldReflection: foldReflectionWith({ store, reflections, clusters, address, readingFor, kick }),
     changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
     lexiconDesk: lexiconDeskWith({ book, playbook, readingFor }),
   };

@@ -16,6 +16,7 @@ import { dueList as openDueList } from '../db/due-list.ts';
 import { inbox } from '../db/inbox.ts';
 import { nudges as openNudges } from '../db/nudges.ts';
 import { outbox as openOutbox } from '../db/outbox.ts';
+import { reflections as openReflections } from '../db/reflections.ts';
 import { surges as openSurges } from '../db/surges.ts';
 import { rememberTaxonomies } from '../db/taxonomies.ts';
 import { upkeep } from '../db/upkeep.ts';
@@ -171,8 +172,10 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
     surge: await surges.waiting(id),
   });
+  const reflections = openReflections(db);
   const delivery = drainer({
     outbox,
+    reflections,
     store,
     aroundOf,
     changes,
@@ -203,7 +206,16 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   });
   const learning = learningOn(
     { store, handle, address, calendars, playbook, readingFor, now, ahead, log },
-    { changes, clusters, surges, bulletins: openBulletins(db, pace), directory, book, kick: delivery.kick },
+    {
+      changes,
+      clusters,
+      surges,
+      bulletins: openBulletins(db, pace),
+      directory,
+      book,
+      reflections,
+      kick: delivery.kick,
+    },
   );
   const keeper = timekeeper({
     dueList,
@@ -244,6 +256,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     lookAlikes,
     changeDesk: learning.changeDesk,
     lexiconDesk: learning.lexiconDesk,
+    foldReflection: learning.foldReflection,
     log,
   });
   const care = careWith({ queries, directory, inbox: inbox(db), playbook, tell, log });

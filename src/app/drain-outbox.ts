@@ -8,6 +8,7 @@ import type { CaseStore } from '../ports/case-store.ts';
 import type { ChatGateway, Delivery, DeliveryFailure, MessageRef, Place } from '../ports/chat-gateway.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Claim, Outbox } from '../ports/outbox.ts';
+import type { Reflections } from '../ports/reflections.ts';
 import type { Around } from '../render/case-card.ts';
 import { type DrawBulletinDeps, drawBulletin } from './draw-bulletin.ts';
 import { drawChangeNotice, isOfChange } from './draw-change-notice.ts';
@@ -22,6 +23,7 @@ export type DrainDeps = DrawBulletinDeps & {
   readonly aroundOf: (record: CaseRecord) => Promise<Around>;
   readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
+  readonly reflections: Pick<Reflections, 'onCard'>;
   readonly gateway: (place: Place) => ChatGateway | null;
   readonly readingFor: ReadingFor;
   /** The people's clock: says who is at work. */

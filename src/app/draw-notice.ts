@@ -3,12 +3,16 @@ import { noteNow } from '../domain/case/thread-notes.ts';
 import type { CaseNotice } from '../domain/notices.ts';
 import { departmentOf, type Playbook } from '../domain/playbook.ts';
 import { unreachable } from '../domain/result.ts';
+import { mondayOf } from '../domain/week.ts';
+import type { Clock } from '../ports/ambient.ts';
 import type { Card } from '../ports/card.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Delivery } from '../ports/chat-gateway.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Claim } from '../ports/outbox.ts';
-import { type Around, caseCard } from '../render/case-card.ts';
+import type { Reflections } from '../ports/reflections.ts';
+import type { CardPlace } from '../render/actions.ts';
+import { type Around, caseCard, mayReflect } from '../render/case-card.ts';
 import { noteCard } from '../render/note-card.ts';
 import { kudosCard, storyCard, wordCard } from '../render/notice-card.ts';
 import { type ReadingFor, readingOfPerson } from './reading-for.ts';
@@ -19,6 +23,9 @@ export type DrawNoticeDeps = {
   readonly aroundOf: (record: CaseRecord) => Promise<Around>;
   readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
+  readonly reflections: Pick<Reflections, 'onCard'>;
+  /** The people's clock. */
+  readonly now: Clock;
   readonly readingFor: ReadingFor;
 };
 
@@ -38,7 +45,7 @@ export async function drawNotice(
     case 'card':
       return {
         ...base,
-        card: caseCard(record, notice.audience, channelReading(), await deps.aroundOf(record)),
+        card: caseCard(record, notice.audience, channelReading(), await around(notice.audience)),
         replaces: claim.card,
       };
     case 'story':
@@ -59,6 +66,14 @@ export async function drawNotice(
       return { ...base, card: await word() };
     default:
       return unreachable(notice);
+  }
+
+  /** A department's card may be the one that asks it, this week, to stand where the customer stands. */
+  async function around(place: CardPlace): Promise<Around> {
+    const known = await deps.aroundOf(record);
+    if (!mayReflect(record.state, place)) return known;
+    const week = claim.card === null ? mondayOf(deps.now(), deps.playbook.zone) : null;
+    return { ...known, reflects: await deps.reflections.onCard(place.department, record.id, week) };
   }
 
   function channelReading() {

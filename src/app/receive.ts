@@ -147,6 +147,7 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
 }
 
 function pressed(deps: ReceiveDeps, asked: Asked, { step, ...rest }: Press): Promise<Reply> {
+  if (step === 'fold') return deps.foldReflection(asked, rest.caseId);
   if (isLikenessStep(step)) return deps.likeness.press(asked, { step, ...rest });
   if (isChangeStep(step)) return deps.changeDesk.press(asked, { step, ...rest });
   if (isLexiconStep(step)) return deps.lexiconDesk.press(asked, { step, ...rest });

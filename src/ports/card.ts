@@ -120,6 +120,7 @@ export const steps = [
   'agree-limit',
   'lift',
   'unfold',
+  'fold',
   'protect',
   'protect-answer',
   'verdict',

@@ -157,9 +157,11 @@ export function offered(
   r: Reading,
   words: 'short' | 'long' | 'folded',
   viewer: Person | null = null,
+  reflects = false,
 ): Offered {
   const { main, more } = everyStep(record, place, r, words, viewer);
-  return { main, more: fittingMenu(more, record.state, viewer, actionFor('more', record, r)) };
+  const menu = reflects ? [actionFor('fold', record, r), ...more] : more;
+  return { main, more: fittingMenu(menu, record.state, viewer, actionFor('more', record, r)) };
 }
 
 /** The same, with nothing left out. */

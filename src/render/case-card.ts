@@ -1,4 +1,5 @@
 import { type CaseRecord, departmentHolding, type FiledCase, hasEnded, offerOf } from '../domain/case/case.ts';
+import { isFromACustomer } from '../domain/intake/voice.ts';
 import { hasRole, isMember, type Person } from '../domain/people.ts';
 import { dayIn } from '../domain/zone.ts';
 import type { Card, CardBlock, Span } from '../ports/card.ts';
@@ -20,9 +21,14 @@ import { remedyLine } from './remedy-lines.ts';
 import { surgeLines } from './surge-card.ts';
 import { dayText, momentText } from './time.ts';
 
-/** What is known around a case that the case itself does not say: the cluster it belongs to, as counted last. */
-/** `surge`: cases that look the same and wait behind this one. */
-export type Around = { readonly cluster: ClusterView | null; readonly surge?: number };
+/** What is known around a case that the case itself does not say: the cluster it belongs to, as counted last, and the like. */
+export type Around = {
+  readonly cluster: ClusterView | null;
+  /** Cases that look the same and wait behind this one. */
+  readonly surge?: number;
+  /** This is the card that asks the department, this week, to stand where the customer stands. */
+  readonly reflects?: boolean;
+};
 const alone: Around = { cluster: null };
 
 /** Characters and lines of the customer's words that a card quotes; the rest is one press away. */
@@ -45,7 +51,7 @@ export const positionPart = (c: FiledCase, r: Reading): readonly (readonly Span[
  * What the customer went through and wants, and beside it where the department stands. The experience is not said twice
  * where it is all the customer said.
  */
-function wantsLine(c: FiledCase, r: Reading): CardBlock {
+function wantsLine(c: FiledCase, reflects: boolean, r: Reading): CardBlock {
   const { experience, wants } = r.words.card;
   const said = c.voice.experience.trim() === c.voice.words.trim();
   const first = said ? [] : [labelled(experience, inLine(c.voice.experience, 300))];
@@ -58,6 +64,8 @@ function wantsLine(c: FiledCase, r: Reading): CardBlock {
       ...particularParts(c, r),
       ...positionPart(c, r),
       ...effortPart(c, r),
+      // Where one reads what the customer wants, and no line more: a card has eight at most.
+      ...(reflects ? [[bold(r.words.card.reflection)]] : []),
     ]),
   );
 }
@@ -111,12 +119,19 @@ function fullCard(
   const whole = c.voice.words;
   const folded = isFolded(c, r);
   const shown = folded ? whole : headOf(whole, quoted.characters, quoted.lines);
-  const { main, more } = offered(record, place, r, folded ? 'folded' : shown === whole ? 'short' : 'long', viewer);
+  const { main, more } = offered(
+    record,
+    place,
+    r,
+    folded ? 'folded' : shown === whole ? 'short' : 'long',
+    viewer,
+    around.reflects,
+  );
   const blocks: readonly CardBlock[] = [
     heading(timedHead(record, r)),
     taskLine(c, r),
     ...(status === '' ? [] : [line(text(status))]),
-    wantsLine(c, r),
+    wantsLine(c, around.reflects === true, r),
     folded ? foldedLine(r) : quote(shown),
     ...(c.voice.opinion === null ? [] : [line(...labelled(r.words.card.opinion, inLine(c.voice.opinion, 200)))]),
     ...callLine(c, r),
@@ -160,6 +175,10 @@ export function caseCard(record: CaseRecord, place: CardPlace, r: Reading, aroun
   if (hasEnded(c)) return twoLines(record, endLine(c, r) ?? r.words.glossary.statuses[c.status], place, r);
   return isConcerned(c, place) ? fullCard(record, place, r, around) : twoLines(record, awayLine(c, r), place, r);
 }
+
+/** Somebody speaks for themselves as a customer, and the department has a part in it now. */
+export const mayReflect = (c: FiledCase, place: CardPlace): place is Extract<CardPlace, { to: 'department' }> =>
+  place.to === 'department' && !hasEnded(c) && isConcerned(c, place) && isFromACustomer(c.voice.kind);
 
 /** From where this person looks at the case: their own department if it has a part in it, the desk, or whoever holds it. */
 export function placeFor(c: FiledCase, person: Person): CardPlace {

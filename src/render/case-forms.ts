@@ -126,6 +126,7 @@ export function formFor(
     case 'share':
     case 'keep':
     case 'filer':
+    case 'fold':
     case 'ideas':
     case 'touchpoints':
     case 'agree-limit':

@@ -1,7 +1,13 @@
 import { type CaseId, caseNumber, type MaskedText } from '../domain/ids.ts';
 import type { Found } from '../domain/intake/redaction.ts';
 import type { Suggestion } from '../domain/intake/suggest.ts';
-import { type PersonalDataType, touchpoints, type VoiceKind, voiceKinds } from '../domain/intake/voice.ts';
+import {
+  isFromACustomer,
+  type PersonalDataType,
+  touchpoints,
+  type VoiceKind,
+  voiceKinds,
+} from '../domain/intake/voice.ts';
 import type { CardBlock } from '../ports/card.ts';
 import type { Field, Form, FormValues } from '../ports/form.ts';
 import { aside, quote, text } from './drawing.ts';
@@ -77,9 +83,6 @@ function preview({ masked, found }: FilingDraft, r: Reading): readonly CardBlock
 
 /** Complaints and claims may be about a thing one can pick up and look at. */
 const isAboutAThing = (kind: VoiceKind | null): boolean => kind === 'complaint' || kind === 'claim';
-
-/** Staff speak for themselves, and praise cost nobody anything. */
-const isFromACustomer = (kind: VoiceKind | null): boolean => kind !== 'voe' && kind !== 'praise' && kind !== 'void';
 
 /** What stands in the open form, where it is a number. */
 function minutesIn(typed: FormValues): { readonly initial?: number } {

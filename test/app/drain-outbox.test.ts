@@ -10,6 +10,7 @@ import type { Claim } from '../../src/ports/outbox.ts';
 import { aRoutedCase } from '../support/a-case.ts';
 import { aPlaybook, logistics } from '../support/a-playbook.ts';
 import { filed } from '../support/case-events.ts';
+import { memoryReflections } from '../support/memory-reflections.ts';
 import { noChanges } from '../support/no-changes.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -46,6 +47,7 @@ async function drain(
   const record: CaseRecord = { id: caseId(1), version: 2, state: aRoutedCase() };
   const log = quietLog();
   const deps: DrainDeps = {
+    reflections: memoryReflections(),
     aroundOf: async () => ({ cluster: null }),
     ...noChanges,
     outbox: {

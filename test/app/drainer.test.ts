@@ -9,6 +9,7 @@ import type { MessageRef } from '../../src/ports/chat-gateway.ts';
 import type { Claim } from '../../src/ports/outbox.ts';
 import { aRoutedCase } from '../support/a-case.ts';
 import { aPlaybook, logistics } from '../support/a-playbook.ts';
+import { memoryReflections } from '../support/memory-reflections.ts';
 import { noChanges } from '../support/no-changes.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -41,6 +42,7 @@ function office(owed: Readonly<Record<string, number>>, slow: readonly string[] 
     throw new Error('not asked for here');
   };
   const deps: DrainDeps = {
+    reflections: memoryReflections(),
     aroundOf: async () => ({ cluster: null }),
     ...noChanges,
     outbox: {

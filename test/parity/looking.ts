@@ -1,6 +1,8 @@
 import type { Step } from '../../src/ports/card.ts';
-import { look } from './on-a-case.ts';
+import { becomes, shows } from './office.ts';
+import { labels, look } from './on-a-case.ts';
 import type { Scenario } from './scenario.ts';
+import { stageOf } from './stage.ts';
 
 const long = Array.from({ length: 200 }, (_, i) => `상자 ${i + 1}번이 젖었습니다.`).join(' ');
 const inChannel = { who: 'hana', where: 'logistics' } as const;
@@ -33,5 +35,15 @@ export const looking = {
     filed: { signals: ['B2', 'C2'] },
     sees: '취하',
   }),
+  fold: {
+    does: 'is asked once a week to stand where the customer stands, and puts the question away for everybody',
+    run: async (office) => {
+      const question = '내가 이 고객이라면';
+      const c = await stageOf(office).bring('routed', { department: 'facilities' });
+      await shows(() => c.card('facilities'), question);
+      await office.person('maru').press(labels.fold, 'facilities', c.number);
+      await becomes(async () => c.card('facilities').includes(question), false);
+    },
+  },
   clocks: look('clocks', 'reads what is due when', { ...inChannel, from: 'routed', sees: /확인[\s\S]*까지/ }),
 } satisfies Partial<Record<Step, Scenario>>;

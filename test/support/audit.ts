@@ -3,11 +3,12 @@ import type { Sandbox } from '../../adapters/sandbox/sandbox.ts';
 import { drawCard } from '../../adapters/slack/blocks.ts';
 import { caseStore } from '../../db/case-store.ts';
 import type { Database } from '../../db/database.ts';
+import { reflections } from '../../db/reflections.ts';
 import { caseId } from '../../src/domain/ids.ts';
 import { instant } from '../../src/domain/instant.ts';
 import type { Notice } from '../../src/domain/notices.ts';
 import { departmentOf, type Playbook } from '../../src/domain/playbook.ts';
-import { caseCard } from '../../src/render/case-card.ts';
+import { caseCard, mayReflect } from '../../src/render/case-card.ts';
 import { reading } from '../../src/render/reading.ts';
 import { readable } from './slack-person.ts';
 
@@ -139,8 +140,12 @@ async function drawnNow(db: Database, row: Owed, playbook: Playbook): Promise<st
       ? playbook.desk.locale
       : (departmentOf(playbook, audience.department)?.locale ?? playbook.locale);
   const now = instant(Date.now());
+  const reflects =
+    mayReflect(record.state, audience) && (await reflections(db).onCard(audience.department, record.id, null));
+  const around = { cluster: null, reflects };
   return readable(
-    drawCard(caseCard(record, audience, reading(locale, playbook.zone, playbook, playbook.taxonomies, now))).blocks,
+    drawCard(caseCard(record, audience, reading(locale, playbook.zone, playbook, playbook.taxonomies, now), around))
+      .blocks,
   );
 }
 

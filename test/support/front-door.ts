@@ -5,6 +5,7 @@ import { callDeskWith } from '../../src/app/call-desk.ts';
 import { careWith } from '../../src/app/care.ts';
 import { changeDeskWith } from '../../src/app/change-desk.ts';
 import { countClusters } from '../../src/app/count-clusters.ts';
+import { foldReflectionWith } from '../../src/app/fold-reflection.ts';
 import { startingValues } from '../../src/app/form-values.ts';
 import { gatherWith } from '../../src/app/gather.ts';
 import { handleChangeWith } from '../../src/app/handle-change.ts';
@@ -43,6 +44,7 @@ import { memoryCalendars } from './memory-calendars.ts';
 import { memoryChanges } from './memory-changes.ts';
 import { memoryClusters } from './memory-clusters.ts';
 import { memoryLexicon } from './memory-lexicon.ts';
+import { memoryReflections } from './memory-reflections.ts';
 import { memoryStore } from './memory-store.ts';
 import { memorySurges } from './memory-surges.ts';
 import { quietLog } from './quiet-log.ts';
@@ -217,6 +219,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     kick: () => {},
     log,
   });
+  const reflections = memoryReflections();
   const show = showWith({ store: memory.store, queries, aroundOf, playbook, readingFor });
   const calls: { readonly to: string; readonly card: Card }[] = [];
   let reachable = true;
@@ -260,6 +263,14 @@ export function frontDoor(playbook: Playbook = shipped) {
       handleChange,
       playbook,
       readingFor,
+    }),
+    foldReflection: foldReflectionWith({
+      store: memory.store,
+      reflections,
+      clusters,
+      address,
+      readingFor,
+      kick: () => {},
     }),
     lookAlikes,
     likeness: likenessWith({ store: memory.store, clusters, surges, handle, playbook, readingFor, kick: () => {} }),
@@ -314,6 +325,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     bulletins,
     /** Tells of surges, and links what somebody has said of them, as the timekeeper does at each look. */
     gather: () => gather.look(),
+    reflections,
     aroundOf,
     absences,
     calendars,

@@ -16,6 +16,10 @@ export type VoiceKind = (typeof voiceKinds)[number];
 /** Something went wrong: then nobody closes without saying why it happened. */
 export const needsCause = (kind: VoiceKind): boolean => kind === 'complaint' || kind === 'claim';
 
+/** Staff speak for themselves, and praise cost nobody anything. */
+export const isFromACustomer = (kind: VoiceKind | null): boolean =>
+  kind !== 'voe' && kind !== 'praise' && kind !== 'void';
+
 /** Where the *experience* broke, not where the complaint arrived. */
 export const touchpoints = ['pre', 'first', 'core', 'last', 'post'] as const;
 export type Touchpoint = (typeof touchpoints)[number];

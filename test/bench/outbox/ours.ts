@@ -3,6 +3,7 @@ import { changeStore } from '../../../db/change-store.ts';
 import { clusters } from '../../../db/clusters.ts';
 import { outbox as openOutbox } from '../../../db/outbox.ts';
 import { postgresDatabase } from '../../../db/postgres.ts';
+import { reflections } from '../../../db/reflections.ts';
 import { beginDeliveries, type DrainDeps } from '../../../src/app/drain-outbox.ts';
 import { readingForWith } from '../../../src/app/reading-for.ts';
 import type { CaseChange } from '../../../src/ports/case-store.ts';
@@ -60,6 +61,7 @@ export async function drain(url: string, messages: number): Promise<number> {
   const taken = { count: 0 };
   const deps: DrainDeps = {
     outbox: openOutbox(db),
+    reflections: reflections(db),
     aroundOf: async () => ({ cluster: null }),
     surges: { waiting: async () => 0 },
     changes: changeStore(db),

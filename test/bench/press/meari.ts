@@ -10,6 +10,7 @@ import type { Database } from '../../../db/database.ts';
 import { inbox } from '../../../db/inbox.ts';
 import { openLexiconBook } from '../../../db/lexicon-book.ts';
 import { outbox as openOutbox } from '../../../db/outbox.ts';
+import { reflections } from '../../../db/reflections.ts';
 import { surges as openSurges } from '../../../db/surges.ts';
 import { addressWith } from '../../../src/app/address.ts';
 import { awayWith } from '../../../src/app/away.ts';
@@ -17,6 +18,7 @@ import { calendarDeskWith } from '../../../src/app/calendar-desk.ts';
 import { callDeskWith } from '../../../src/app/call-desk.ts';
 import { changeDeskWith } from '../../../src/app/change-desk.ts';
 import { drainer } from '../../../src/app/drainer.ts';
+import { foldReflectionWith } from '../../../src/app/fold-reflection.ts';
 import { handleChangeWith } from '../../../src/app/handle-change.ts';
 import { handleCommandWith } from '../../../src/app/handle-command.ts';
 import { hearNoteWith } from '../../../src/app/hear-note.ts';
@@ -50,11 +52,13 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
   const surges = openSurges(db);
   const clusters = openClusters(db);
   const changes = changeStore(db);
+  const kept = reflections(db);
   const aroundOf = async () => ({ cluster: null });
   const delivery = drainer({
     outbox: openOutbox(db),
     store,
     aroundOf,
+    reflections: kept,
     changes,
     clusters,
     surges,
@@ -94,6 +98,14 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     calendarDesk,
     lexiconDesk: lexiconDeskWith({ book, playbook, readingFor }),
     changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
+    foldReflection: foldReflectionWith({
+      store,
+      reflections: kept,
+      clusters,
+      address,
+      readingFor,
+      kick: delivery.kick,
+    }),
     lookAlikes: { find: async () => [] },
     likeness: likenessWith({ store, clusters, surges, handle, playbook, readingFor, kick: () => {} }),
     log,

@@ -34,6 +34,9 @@ export const card: Words['card'] = {
   callbackWas: (caller, when) => `${caller} was to call ${when}`,
   callbackOpen: 'who calls, and when, is set at acknowledgement',
   filedBy: (filer, channel, when) => `Filed by ${filer} · ${channel} · ${when}`,
+  reflection: 'If I were this customer, what would I wish for?',
+  reflectionStays:
+    'Somebody of the department whose card it is may fold the question. It may have been folded already.',
   touchpoint: (name) => `Touchpoint: ${name}`,
   experienced: (day) => `happened ${day}`,
   customerOwner: (name) => `Customer owner ${name}`,

@@ -47,6 +47,7 @@ export const steps: Words['steps'] = {
     limit: 'Limit contact',
     'agree-limit': 'Agree to the limit',
     lift: 'Lift the flag',
+    fold: 'Fold the question',
     unfold: 'Show the words',
     protect: 'Protect me',
     'protect-answer': 'Take over',

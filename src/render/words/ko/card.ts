@@ -34,6 +34,8 @@ export const card = {
   callbackWas: (caller: string, when: string): string => `${caller} 님이 ${when}에 전화하기로 했습니다`,
   callbackOpen: '누가 언제 전화할지 확인할 때 정합니다',
   filedBy: (filer: string, channel: string, when: string): string => `${filer} 님 접수 · ${channel} · ${when}`,
+  reflection: '내가 이 고객이라면 무엇을 바랄까요?',
+  reflectionStays: '이 질문은 카드가 있는 부서의 사람이 접습니다. 이미 접었을 수도 있습니다.',
   touchpoint: (name: string): string => `접점: ${name}`,
   experienced: (day: string): string => `겪은 날 ${day}`,
   customerOwner: (name: string): string => `고객 담당 ${name} 님`,

@@ -48,6 +48,7 @@ const labels: Record<Step, string> = {
   'agree-limit': '제한 동의',
   lift: '표시 해제',
   unfold: '내용 보기',
+  fold: '질문 접기',
   protect: '보호 요청',
   'protect-answer': '이어받기',
   verdict: '판정',

@@ -1,6 +1,11 @@
+import { bulletins as openBulletins } from '../db/bulletins.ts';
+import { changeStore as openChanges } from '../db/change-store.ts';
+import { clusters as openClusters } from '../db/clusters.ts';
 import type { Database } from '../db/database.ts';
 import { openLexiconBook } from '../db/lexicon-book.ts';
 import { lookAlikes as openLookAlikes } from '../db/look-alikes.ts';
+import { reflections as openReflections } from '../db/reflections.ts';
+import { surges as openSurges } from '../db/surges.ts';
 import type { Address } from './app/address.ts';
 import { changeDeskWith } from './app/change-desk.ts';
 import { countClusters } from './app/count-clusters.ts';
@@ -13,18 +18,17 @@ import { lexiconDeskWith } from './app/lexicon-desk.ts';
 import { likenessWith } from './app/likeness.ts';
 import type { ReadingFor } from './app/reading-for.ts';
 import { sweepChanges } from './app/sweep-changes.ts';
+import type { CaseRecord } from './domain/case/case.ts';
 import type { Duration } from './domain/instant.ts';
 import type { Playbook } from './domain/playbook.ts';
 import type { Clock, Log } from './ports/ambient.ts';
-import type { Bulletins } from './ports/bulletins.ts';
 import type { Calendars } from './ports/calendars.ts';
 import type { CaseStore } from './ports/case-store.ts';
-import type { ChangeStore } from './ports/change-store.ts';
-import type { Clusters } from './ports/clusters.ts';
+import type { Place } from './ports/chat-gateway.ts';
 import type { Directory } from './ports/directory.ts';
-import type { LexiconBook } from './ports/lexicon-book.ts';
-import type { Reflections } from './ports/reflections.ts';
-import type { Surges } from './ports/surges.ts';
+
+/** How fast a place is written to. */
+type Pace = { readonly gapMs?: (place: Place) => number };
 
 type Ground = {
   readonly store: CaseStore;
@@ -38,22 +42,31 @@ type Ground = {
   readonly log: Log;
 };
 
-type Loop = {
-  readonly changes: ChangeStore;
-  readonly clusters: Clusters;
-  readonly surges: Surges;
-  readonly bulletins: Bulletins;
+type Loop = Omit<LearningKept, 'lookAlikes' | 'aroundOf'> & {
   readonly directory: Directory;
-  readonly book: LexiconBook;
-  readonly reflections: Reflections;
   readonly kick: () => void;
 };
 
-/** The words that mean the same, as they are edited in chat, and the search that goes by them. */
-export async function wordsOn(db: Database, { lookAlikes: { lexicon, ...rules } }: Playbook) {
+/** Everything that is kept about what cases have in common, and the search that goes by the words of it. */
+export async function learningKept(db: Database, { lookAlikes: { lexicon, ...rules } }: Playbook, pace: Pace) {
   const book = await openLexiconBook(db, lexicon);
-  return { book, lookAlikes: openLookAlikes(db, { rules, lexicon: book.current }) };
+  const [clusters, surges] = [openClusters(db, pace), openSurges(db)];
+  return {
+    book,
+    lookAlikes: openLookAlikes(db, { rules, lexicon: book.current }),
+    clusters,
+    surges,
+    changes: openChanges(db, pace),
+    bulletins: openBulletins(db, pace),
+    reflections: openReflections(db),
+    /** What a card says of a case that the case itself does not know. */
+    aroundOf: async ({ id, state: { cluster } }: CaseRecord) => ({
+      cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
+      surge: await surges.waiting(id),
+    }),
+  };
 }
+export type LearningKept = Awaited<ReturnType<typeof learningKept>>;
 
 /** From complaint to process change, put together: what is linked, what is counted, what becomes of it. */
 export function learningOn(

@@ -3,12 +3,9 @@ import { operations } from '../adapters/operations.ts';
 import { slackGateway } from '../adapters/slack/gateway.ts';
 import { type SlackAdapter, slackAdapter } from '../adapters/slack/slack-adapter.ts';
 import { absences as openAbsences } from '../db/absences.ts';
-import { bulletins as openBulletins } from '../db/bulletins.ts';
 import { openCalendars } from '../db/calendars.ts';
 import { caseQueries } from '../db/case-queries.ts';
 import { type CaseStoreOptions, caseStore } from '../db/case-store.ts';
-import { changeStore as openChanges } from '../db/change-store.ts';
-import { clusters as openClusters } from '../db/clusters.ts';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { directory as openDirectory } from '../db/directory.ts';
@@ -16,8 +13,6 @@ import { dueList as openDueList } from '../db/due-list.ts';
 import { inbox } from '../db/inbox.ts';
 import { nudges as openNudges } from '../db/nudges.ts';
 import { outbox as openOutbox } from '../db/outbox.ts';
-import { reflections as openReflections } from '../db/reflections.ts';
-import { surges as openSurges } from '../db/surges.ts';
 import { rememberTaxonomies } from '../db/taxonomies.ts';
 import { upkeep } from '../db/upkeep.ts';
 import { vault as openVault } from '../db/vault.ts';
@@ -40,7 +35,6 @@ import { warnAdminsWith } from './app/warn-admins.ts';
 import { calendarWarnings } from './calendar-warnings.ts';
 import type { Config } from './config.ts';
 import { addDays } from './domain/calendar.ts';
-import type { CaseRecord } from './domain/case/case.ts';
 import { type Duration, type Instant, instant } from './domain/instant.ts';
 import type { Playbook } from './domain/playbook.ts';
 import { dayIn } from './domain/zone.ts';
@@ -49,7 +43,7 @@ import type { ChatGateway, Place } from './ports/chat-gateway.ts';
 import type { Route } from './ports/http.ts';
 import type { ExternalUser } from './ports/interaction.ts';
 import { hurry, sandboxJumps } from './wire-clock.ts';
-import { learningOn, wordsOn } from './wire-learning.ts';
+import { learningKept, learningOn } from './wire-learning.ts';
 import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
 import { accessOf, reachSlack } from './wire-slack.ts';
@@ -123,7 +117,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const dueList = openDueList(db);
   const nudges = openNudges(db, pace);
   const absences = openAbsences(db);
-  const { book, lookAlikes } = await wordsOn(db, config.playbook);
+  const { lookAlikes, aroundOf, ...kept } = await learningKept(db, config.playbook, pace);
+  const { changes, clusters, surges, reflections } = kept;
 
   const adapters: SlackAdapter[] = [];
   const probes = [
@@ -165,14 +160,6 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
 
   const directory = openDirectory(db, { playbook, profile, tenants: () => gateways });
   const readingFor = readingForWith(playbook, taxonomies, now);
-  const surges = openSurges(db);
-  const clusters = openClusters(db, pace);
-  const changes = openChanges(db, pace);
-  const aroundOf = async ({ id, state: { cluster } }: CaseRecord) => ({
-    cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
-    surge: await surges.waiting(id),
-  });
-  const reflections = openReflections(db);
   const delivery = drainer({
     outbox,
     reflections,
@@ -206,16 +193,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   });
   const learning = learningOn(
     { store, handle, address, calendars, playbook, readingFor, now, ahead, log },
-    {
-      changes,
-      clusters,
-      surges,
-      bulletins: openBulletins(db, pace),
-      directory,
-      book,
-      reflections,
-      kick: delivery.kick,
-    },
+    { ...kept, directory, kick: delivery.kick },
   );
   const keeper = timekeeper({
     dueList,

@@ -23,8 +23,22 @@ function partsOf(syllable: string): Parts {
   };
 }
 
+/** The consonant a syllable ends in; a space where it ends in none. */
+export const finalOf = (syllable: string): string => partsOf(syllable).final;
+
 const joined = ({ initial, medial, final }: Parts): string =>
   String.fromCharCode(first + initials.indexOf(initial) * 588 + medials.indexOf(medial) * 28 + finals.indexOf(final));
+
+const halfTyped = new Set('ㅏㅐㅓㅔㅕㅘㅙㅝ');
+const neverPast = new Set('것맛벗빗');
+
+/** 왓어요 is 왔어요: in a hurry people type half of ㅆ. */
+export const wholePast = (text: string): string =>
+  text.replace(/[가-힣](?=[어습는네던더음])/gu, (syllable) => {
+    const parts = partsOf(syllable);
+    if (parts.final !== 'ㅅ' || !halfTyped.has(parts.medial) || neverPast.has(syllable)) return syllable;
+    return syllable === '젓' ? '졌' : joined({ ...parts, final: 'ㅆ' });
+  });
 
 /**
  * How the forms of a verb or adjective begin, given as its dictionary form: 깨지다 → 깨지 깨진 깨질 … 깨져 깨졌,

@@ -50,7 +50,7 @@ export const undenied = (text: string): string =>
     .replace(/([가-힣]{1,8})지(?:는|도|를|가|만)?\s*(?:않|안)/gu, '안 $1')
     .replace(/([가-힣]{2,8})(되|하)지(?:는|도|를|가|만)?\s*못/gu, '$1 못 $2')
     .replace(/([가-힣]{1,8})지(?:는|도|를|가|만)?\s*못/gu, '못 $1')
-    .replace(/(^|[^가-힣])않(?=\s?[가-힣])/gu, '$1안');
+    .replace(/(^|[^가-힣])않(?=\s?[가-힣])|않(?=[하되돼와켜열눌])/gu, '$1안');
 
 export const denies = (part: Part): boolean => part.text === '안' || part.text === '못';
 

@@ -19,7 +19,7 @@ export type LikenessRules = {
   /** …or one of them says nothing about it. */
   readonly noThing: number;
   readonly noTrouble: number;
-  /** What is left where what went wrong is the opposite, where one praises, where one asks. */
+  /** What is left where what went wrong is the opposite, where one praises and nothing that went wrong is shared, where one asks. */
   readonly opposite: number;
   readonly praise: number;
   readonly question: number;
@@ -71,7 +71,7 @@ export function likeness(a: Heard, b: Heard, rarity: Rarity, terms: Terms, rules
     part(things, rules.otherThing, rules.noThing) *
     part(troubles, rules.otherTrouble, rules.noTrouble) *
     (areOpposite(a.gist, b.gist, terms) ? rules.opposite : 1) *
-    (onlyOnePraises(a.gist, b.gist) ? rules.praise : 1) *
+    (troubles.both === 0 && a.gist.praises !== b.gist.praises ? rules.praise : 1) *
     (a.gist.asks === b.gist.asks ? 1 : rules.question) *
     (asks(a.kind) === null || asks(b.kind) === null || asks(a.kind) === asks(b.kind) ? 1 : rules.question);
   if (score === 0) return 0;
@@ -118,9 +118,6 @@ const cannotBeOne = (a: VoiceKind | null, b: VoiceKind | null): boolean =>
 
 const asks = (kind: VoiceKind | null): boolean | null =>
   kind === null ? null : kind === 'inquiry' || kind === 'suggestion';
-
-const onlyOnePraises = (a: Gist, b: Gist): boolean =>
-  a.praises !== b.praises && (a.praises ? a : b).troubles.size === 0;
 
 const areOpposite = (a: Gist, b: Gist, terms: Terms): boolean =>
   [...a.troubles].some(

@@ -30,7 +30,7 @@ export type EnglishTerm = { readonly concept: number; readonly words: readonly W
 
 export type Terms = {
   readonly concepts: readonly Concept[];
-  /** By the first syllable, longest first. */
+  /** By the first two syllables, or one where a form has no more; longest first. */
   readonly korean: ReadonlyMap<string, readonly KoreanTerm[]>;
   /** By the first word, longest first. */
   readonly english: ReadonlyMap<string, readonly EnglishTerm[]>;
@@ -80,8 +80,7 @@ export function termsOf(lexicon: Lexicon): Terms {
       if ([...plain].some(isHangul)) {
         const parts = undenied(plain).trim().split(/\s+/).map(partOf);
         const term = { concept: id, parts };
-        const begins = new Set(parts[0]?.forms.map((form) => form.charAt(0)));
-        for (const syllable of begins) put(korean, syllable, term);
+        for (const beginning of beginningsOf(parts)) put(korean, beginning, term);
       } else {
         const [head, ...others] = englishWords(plain);
         if (head === undefined || (head.isWeak && others.length === 0)) continue;
@@ -106,6 +105,13 @@ export function termsOf(lexicon: Lexicon): Terms {
     return to;
   };
   return { concepts, korean, english, opposites: related(lexicon.opposites), near: related(lexicon.near) };
+}
+
+/** Whatever denies a word stands right before it. */
+function beginningsOf([head, next]: readonly Part[]): ReadonlySet<string> {
+  if (head === undefined) return new Set();
+  const forms = next !== undefined && denies(head) ? next.forms.map((form) => head.text + form) : head.forms;
+  return new Set(forms.map((form) => form.slice(0, 2)));
 }
 
 const lengthOf = ({ parts }: KoreanTerm): number => parts.reduce((sum, part) => sum + part.text.length, 0);

@@ -7,10 +7,11 @@ const gap = 2;
 /** The concepts of an English sentence, and which words no group knows. */
 export function readEnglish(words: readonly Word[], terms: Terms, hit: (concept: number) => void): readonly string[] {
   const known = new Set<number>();
+  const said = new Set(words.map(({ stem }) => stem));
   let covered = 0;
   words.forEach((word, at) => {
     const standing = (terms.english.get(word.stem) ?? []).flatMap((term) => {
-      const places = placesOf(term.words, words, at);
+      const places = term.words.every(({ stem }) => said.has(stem)) ? placesOf(term.words, words, at) : null;
       return places === null ? [] : [{ term, places }];
     });
     const denied = words[at - 1]?.stem === 'not';

@@ -109,8 +109,9 @@ export function readKorean(sentence: string, terms: Terms, hit: (concept: number
   const found = new Set<number>();
   let covered = 0;
   for (let at = 0; at < line.text.length; at += 1) {
-    const here = terms.korean.get(line.text.charAt(at));
-    if (here === undefined) continue;
+    const [two, one] = [line.text.slice(at, at + 2), line.text.charAt(at)];
+    const here = (two === one ? [two] : [two, one]).flatMap((begin) => terms.korean.get(begin) ?? []);
+    if (here.length === 0) continue;
     const least = leastHere(line, at, found);
     let longest = 0;
     for (const term of here) {

@@ -53,9 +53,11 @@ const pair = z.object({
   a: z.string(),
   b: z.string(),
   same: z.boolean(),
-  half: z.enum(['tuning', 'held-out']),
+  half: z.enum(['tuning', 'held-out', 'further']),
 });
 export type LabelledPair = z.infer<typeof pair>;
 
 /** Pairs of voices, and whether a VOC desk would link them: `look-alikes.md` says how they came about. */
-export const labelledPairs: readonly LabelledPair[] = linesOf('look-alikes.jsonl').map((line) => pair.parse(line));
+export const labelledPairs: readonly LabelledPair[] = ['look-alikes.jsonl', 'look-alikes-further.jsonl']
+  .flatMap(linesOf)
+  .map((line) => pair.parse(line));

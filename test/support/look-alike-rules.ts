@@ -31,7 +31,7 @@ export const lookAlikeRules: LookAlikeRules = {
     shorter: 0.8,
     letters: 0.1,
     otherThing: 0.6,
-    otherTrouble: 0.6,
+    otherTrouble: 0.15,
     noThing: 0.8,
     noTrouble: 0.4,
     opposite: 0.3,

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { gistOf } from '../../../src/domain/learning/gist.ts';
 import { gramsOf } from '../../../src/domain/learning/grams.ts';
 import { formsOf } from '../../../src/domain/learning/hangul.ts';
+import { termsOf } from '../../../src/domain/learning/lexicon.ts';
+import { lookAlikeRules } from '../../support/look-alike-rules.ts';
 import { conceptsIn, terms } from '../../support/made-lexicon.ts';
 
 describe('what a voice is about', () => {
@@ -30,6 +32,34 @@ describe('what a voice is about', () => {
   it('a word of one syllable is heard only where a verb can end so', () => {
     expect(conceptsIn('늦가을에 주문했어요')).not.toContain('늦다');
     expect(conceptsIn('늦게 왔어요')).toContain('늦다');
+  });
+
+  it.each([
+    ['배관이 언 것 같아요', true],
+    ['물이 얼었어요', true],
+    ['언제 오나요', false],
+    ['업무를 못 해요', false],
+  ])('%s: speaks of freezing: %s, not every word begins like a form of one', (text, speaks) => {
+    const freezing = termsOf({ ...lookAlikeRules.lexicon, troubles: [['얼다']] });
+    expect(gistOf(text, freezing).troubles.size > 0).toBe(speaks);
+  });
+
+  it.each([
+    ['택배가 늦엇어요', '늦다'],
+    ['계란이 깨졋습니다', '깨지다'],
+  ])('%s: half of ㅆ, as people type it in a hurry', (text, concept) => {
+    expect(conceptsIn(text)).toContain(concept);
+  });
+
+  it.each([
+    ['로밍은 며칠 전에 신청하면 되나요?', true],
+    ['Can I use two coupons at once?', true],
+    ['로밍을 신청했는데 안 잡혀요. 환불되나요?', false],
+    ['왜 아직도 안 와요? 언제 오나요?', false],
+    ['Why was I billed twice?', false],
+    ['Where is it? It has still not arrived.', false],
+  ])('%s: only asks: %s', (text, asks) => {
+    expect(gistOf(text, terms).asks).toBe(asks);
   });
 
   it('verbs are known by all their forms', () => {

@@ -14,6 +14,12 @@ describe('how alike two voices are', () => {
     expect(alike('택배가 너무 늦어요', '택배가 너무 빨라요')).toBeLessThan(same / 2);
   });
 
+  it('what went wrong weighs more than what it is about: one trouble not shared, or one not told, and little is left', () => {
+    const same = alike('계란이 깨져서 왔어요', '달걀이 다 깨졌어요');
+    expect(alike('계란이 깨져서 왔어요', '계란이 늦게 왔어요')).toBeLessThan(same / 3);
+    expect(alike('계란이 깨져서 왔어요', '계란 두 판이요')).toBeLessThan(same / 2);
+  });
+
   it('praise is never beside a complaint, and spam beside nothing', () => {
     const complaint = heard('택배가 늦어요', { kind: 'complaint' });
     expect(alike(heard('택배가 늦어요', { kind: 'praise' }), complaint)).toBe(0);

@@ -25,7 +25,7 @@ const unlike = [
 ] as const;
 
 eachDatabase((_, open) => {
-  describe.each(['tuning', 'held-out'] as const)('the %s half of the labelled pairs', (half) => {
+  describe.each(['tuning', 'held-out', 'further'] as const)('the %s pairs', (half) => {
     let office: Office;
     beforeAll(async () => {
       office = await officeOf(await open(), half);

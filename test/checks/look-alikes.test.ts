@@ -13,10 +13,14 @@ const alike = [
   [27, 18],
 ] as const;
 /**
- * What is reached. The negatives were written to share as many words as they can with their partner, and half of all pairs
- * are negatives; on the half that nobody has looked at, telling those apart is hardly better than chance.
+ * What is reached; wished for are four of five and three of five. The negatives were written to share as many words as they
+ * can with their partner, and the further pairs lie farther apart and are filed among three times as many.
  */
-const reached = { tuning: { recall: 0.9, precision: 0.55 }, 'held-out': { recall: 0.78, precision: 0.5 } } as const;
+const reached = {
+  tuning: { recall: 0.92, precision: 0.66 },
+  'held-out': { recall: 0.78, precision: 0.61 },
+  further: { recall: 0.8, precision: 0.73 },
+} as const;
 
 /** They share words and are not the same: another problem of one product, a slip and an attitude. */
 const unlike = [

@@ -8,12 +8,15 @@ export type Lookup = { readonly grams: readonly number[]; readonly worth: number
 
 /** Lookups of one search, by what they are; each is a descent of the index. */
 const most = { concepts: 20, own: 16 };
+/** So many in any case: what is found once only, among thousands found as often, is not told from them. */
+const least = 4;
 
 type Way = Lookup & { readonly cases: number };
 
 /**
  * What to look up to find cases like a voice: the concepts it speaks of, in any of their words, and its own pairs and
- * words; the rarest first, and no more than may give `looked` cases. What is said everywhere finds everybody.
+ * words; the rarest first, and after the first few no more than may give `looked` cases. What is said everywhere finds
+ * everybody.
  */
 export function searchPlan(
   text: string,
@@ -39,7 +42,7 @@ export function searchPlan(
   const plan: Lookup[] = [];
   let found = 0;
   for (const { grams, cases, worth } of [...rarest(about, most.concepts), ...rarest(own, most.own)].sort(byRarity)) {
-    if (plan.length > 0 && found + cases > looked) break;
+    if (plan.length >= least && found + cases > looked) break;
     plan.push({ grams, worth });
     found += cases;
   }

@@ -249,7 +249,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   await Promise.all(adapters.map((adapter) => adapter.start()));
   delivery.kick();
   keeper.kick();
-  const hurrying = sandbox === null ? null : hurry(sandbox.clock, keeper.kick);
+  const hurrying = sandbox === null ? null : hurry(sandbox.clock, keeper.kick, clusters.dayPassed, log);
 
   return {
     url: origin,

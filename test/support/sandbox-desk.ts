@@ -11,6 +11,7 @@ const frame = {
     move: '시간 건너뛰기',
     hour: /^한 시간 뒤/,
     morning: /^다음 영업일 아침/,
+    month: /^30일 뒤 아침/,
     week: /^1주일을 1분에/,
     stop: '멈춤',
   },
@@ -20,6 +21,7 @@ const frame = {
     move: 'Skip ahead in time',
     hour: /^In one hour/,
     morning: /^Next business morning/,
+    month: /^A morning 30 days on/,
     week: /^One week in a minute/,
     stop: 'Stop',
   },
@@ -43,7 +45,7 @@ export function sandboxDesk(page: Page, locale: 'ko' | 'en') {
   /** What the page's clock shows, in milliseconds since 1970. */
   const time = async (): Promise<number> => Date.parse((await clock.getAttribute('datetime')) ?? '');
 
-  async function move(item: 'hour' | 'morning' | 'week'): Promise<void> {
+  async function move(item: 'hour' | 'morning' | 'month' | 'week'): Promise<void> {
     const before = await time();
     await rail.getByRole('button', { name: frame[locale].move }).click();
     await page.getByRole('menuitem', { name: frame[locale][item] }).click();

@@ -5,6 +5,7 @@ import { unbegun } from '../domain/change/change.ts';
 import type { ChangeCommand } from '../domain/change/commands.ts';
 import { decideChange } from '../domain/change/decide.ts';
 import type { ChangeRejection } from '../domain/change/rejections.ts';
+import { effectNow } from '../domain/change/watch.ts';
 import { type ClusterId, caseId, changeId, clusterId } from '../domain/ids.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { type ChangeStep, changeSteps, type Press, type Step } from '../ports/card.ts';
@@ -17,6 +18,7 @@ import { sentenceCard } from '../render/case-views.ts';
 import { changeCard, changesCard } from '../render/change-cards.ts';
 import { changeFormFor, proposeForm } from '../render/change-forms.ts';
 import { changeFieldErrors, changeRejectionText } from '../render/change-rejection-text.ts';
+import { proposedCard } from '../render/change-word.ts';
 import { lessonsCard, tellsOf } from '../render/lessons.ts';
 import type { Reading } from '../render/reading.ts';
 import { rejectionText } from '../render/rejection-text.ts';
@@ -149,8 +151,19 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
     return { type: 'open-form', form };
   }
 
-  const ofRecord = (step: ChangeStep, { record, problem }: About, { known }: Asked, number: string, r: Reading) =>
-    record === null ? null : changeFormFor(step, record, problem, known.person, number, r);
+  function ofRecord(
+    step: ChangeStep,
+    { record, problem, members }: About,
+    { known, interaction }: Asked,
+    number: string,
+    r: Reading,
+  ) {
+    if (record === null) return null;
+    const { deployment } = record.state;
+    const now =
+      deployment === null ? null : effectNow(members, deployment, interaction.at, playbook.learning.change.watch);
+    return changeFormFor(step, record, problem, known.person, number, r, now);
+  }
 
   function proposal({ record, from, problem, members }: About, r: Reading) {
     const asked = members.filter(({ kind }) => kind === 'inquiry').length;
@@ -192,8 +205,9 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
       const errors = rejection.type === 'InvalidInput' ? changeFieldErrors(rejection.problems, r) : {};
       return { type: 'field-errors', errors: atFields(errors, values, changeRejectionText(rejection, r)) };
     }
-    const problem = await clusters.view(of.cluster);
-    return { type: 'done', card: changeCard(handled.record, problem, r), home: null };
+    // What hangs in a channel is drawn anew by itself; only a proposal is new to whoever made it.
+    const card = step === 'propose' ? proposedCard(handled.record, await clusters.view(of.cluster), r) : null;
+    return { type: 'done', card, home: null };
   }
 
   /** What is proposed for a case alone counts from there on: the next that is like it is linked with it. */

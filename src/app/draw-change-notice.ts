@@ -7,7 +7,8 @@ import type { Delivery } from '../ports/chat-gateway.ts';
 import type { Clusters, ClusterView } from '../ports/clusters.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Claim } from '../ports/outbox.ts';
-import { changeCard, changeStoryCard, changeWordCard } from '../render/change-cards.ts';
+import { changeCard, changeStoryCard } from '../render/change-cards.ts';
+import { changeWordCard } from '../render/change-word.ts';
 import { type ReadingFor, readingOfPerson } from './reading-for.ts';
 
 export type DrawChangeDeps = {

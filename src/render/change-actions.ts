@@ -15,9 +15,9 @@ function stepsOf(c: Change): { readonly main: readonly Step[]; readonly more: re
     case 'accepted':
       return { main: ['plan-change', ...direct], more: ['change-owner'] };
     case 'planned':
-      return { main: ['begin-change', 'deploy-change', ...direct], more: ['add-action', 'change-owner'] };
+      return { main: [...(isReady(c) ? [] : (['begin-change'] as const)), ...direct], more: worked(c) };
     case 'doing':
-      return { main: ['deploy-change', ...direct], more: ['add-action', 'change-owner'] };
+      return { main: direct, more: worked(c) };
     case 'deployed':
       return { main: isWatched(c) ? [] : ['verify-change'], more: ['change-owner'] };
     case 'partial':
@@ -31,6 +31,16 @@ function stepsOf(c: Change): { readonly main: readonly Step[]; readonly more: re
   }
 }
 
+/** Everything that removes the cause is done: now it can take effect. */
+const isReady = ({ actions }: Change): boolean =>
+  actions.every(({ kind, done }) => kind === 'preventive' || done !== null);
+
+const worked = (c: Change): readonly Step[] => [
+  ...(isReady(c) ? [] : (['deploy-change'] as const)),
+  'add-action',
+  'change-owner',
+];
+
 const isWatched = ({ deployment }: Change): boolean => deployment !== null && deployment.told < deployment.marks.length;
 
 export const changeAction = (step: Step, { id, state }: ChangeRecord, r: Reading, more = ''): Action => ({
@@ -39,23 +49,37 @@ export const changeAction = (step: Step, { id, state }: ChangeRecord, r: Reading
   ...(step === 'decline-change' ? { style: 'danger' as const } : {}),
 });
 
-/** What can be done about a change now. An action that is still open has its own button in the menu. */
+/** An action that is still open has its own button. */
+function finishing(record: ChangeRecord, r: Reading): readonly Action[] {
+  const { status, actions } = record.state;
+  if (status !== 'planned' && status !== 'doing' && status !== 'deployed') return [];
+  return actions.filter(({ done }) => done === null).map(({ number }) => finishAction(record, number, r));
+}
+
+export const finishAction = (record: ChangeRecord, number: number, r: Reading): Action => ({
+  ...changeAction('finish-action', record, r, `.${number}`),
+  label: `${r.words.steps.labels['finish-action']} ${number}`,
+});
+
+/** What can be done about a change now: what is to be done comes before putting it in force, and nothing at all is a look at it. */
 export function changeActions(
   record: ChangeRecord,
   r: Reading,
 ): { readonly main: readonly Action[]; readonly more: readonly Action[] } {
-  const { main, more } = stepsOf(record.state);
-  const canFinish = record.state.status === 'planned' || record.state.status === 'doing';
-  const open = canFinish ? record.state.actions.filter(({ done }) => done === null).slice(0, 8) : [];
-  const finish = open.map((action) => ({
-    ...changeAction('finish-action', record, r, `.${action.number}`),
-    label: `${r.words.steps.labels['finish-action']} ${action.number}`,
-  }));
-  const buttons = main.map((step) => changeAction(step, record, r));
+  const c = record.state;
+  const { main, more } = stepsOf(c);
+  const steps = main.map((step) => changeAction(step, record, r));
+  const finish = finishing(record, r);
+  const isAtWork = c.status === 'planned' || c.status === 'doing';
+  const next = !isAtWork ? [] : isReady(c) ? [changeAction('deploy-change', record, r)] : finish.slice(0, 1);
+  const buttons = [...next, ...steps].slice(0, 3);
   return {
     main: buttons.map((action, i) =>
       i === 0 && action.style === undefined ? { ...action, style: 'primary' as const } : action,
     ),
-    more: [...finish, ...more.map((step) => changeAction(step, record, r))],
+    more: [
+      ...finish.filter((action) => !next.includes(action)).slice(0, 8),
+      ...more.map((step) => changeAction(step, record, r)),
+    ],
   };
 }

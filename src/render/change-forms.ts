@@ -1,5 +1,5 @@
 import { addDays } from '../domain/calendar.ts';
-import { actionKinds, type ChangeRecord } from '../domain/change/change.ts';
+import { actionKinds, type ChangeRecord, type Effect } from '../domain/change/change.ts';
 import type { DepartmentCode } from '../domain/ids.ts';
 import { touchpoints } from '../domain/intake/voice.ts';
 import { isAtLeast } from '../domain/learning/gauge.ts';
@@ -9,7 +9,7 @@ import { dayIn } from '../domain/zone.ts';
 import type { CardBlock, Step } from '../ports/card.ts';
 import type { ClusterView } from '../ports/clusters.ts';
 import type { Field, Form } from '../ports/form.ts';
-import { changeHead } from './change-lines.ts';
+import { actionLine, changeHead } from './change-lines.ts';
 import { clusterName, figuresText } from './cluster-lines.ts';
 import { aside, bold, line, text } from './drawing.ts';
 import { clip } from './excerpt.ts';
@@ -96,7 +96,12 @@ export function proposeForm(start: ProposalStart, r: Reading): Form {
     oneLine('cost', f.cost, { required: false }),
     prose('coaching', f.coaching, { hint: f.coachingHint, required: false }),
   ];
-  return form('propose', start.of, problemIntro(start.cluster, start.mostlyAsked, r), fields, r);
+  const isOfPeople = start.rootCause?.startsWith('people/') === true;
+  const intro = [
+    ...problemIntro(start.cluster, start.mostlyAsked, r),
+    ...(isOfPeople ? [aside(text(r.words.changes.says.people))] : []),
+  ];
+  return form('propose', start.of, intro, fields, r);
 }
 
 const headOf = (record: ChangeRecord, cluster: ClusterView | null, r: Reading): readonly CardBlock[] => [
@@ -105,9 +110,28 @@ const headOf = (record: ChangeRecord, cluster: ClusterView | null, r: Reading): 
 
 /** Anybody of the department, whoever presses, and who proposed it. */
 const ownerChoices = ({ state }: ChangeRecord, person: Person, r: Reading) =>
-  peopleChoices(r, state.department, [person, ...(state.proposal === null ? [] : [state.proposal.by])]);
+  peopleChoices(r, state.department, [
+    ...(state.owner === null ? [] : [state.owner]),
+    person,
+    ...(state.proposal === null ? [] : [state.proposal.by]),
+  ]);
+
+/** Whoever runs the change does what nobody else is named for. */
+const ofOwner = ({ state }: ChangeRecord) => ({ required: false, initial: state.owner?.id ?? null });
 
 const today = ({ state }: ChangeRecord, r: Reading) => dayIn(r.now, calendarHolding(state.department, r.playbook).zone);
+
+/** Which of its actions the form is about. */
+const actionPart = ({ state }: ChangeRecord, arg: string, r: Reading): readonly CardBlock[] =>
+  state.actions.filter(({ number }) => String(number) === arg).map((action) => line(text(actionLine(action, r))));
+
+/** What verifying would say now. */
+export type EffectNow = Pick<Effect, 'outcome' | 'total' | 'allowed'>;
+
+const effectPart = (now: EffectNow | null, r: Reading): readonly CardBlock[] => {
+  const { says, statuses } = r.words.changes;
+  return now === null ? [] : [line(text(says.verify(now.total, now.allowed, statuses[now.outcome])))];
+};
 
 /** Actions that are planned in one form; more are added one by one. */
 const slots = [1, 2, 3] as const;
@@ -124,7 +148,7 @@ function actionFields(n: number, record: ChangeRecord, person: Person, r: Readin
       actionKinds.map((kind) => choice(kind, w.kinds[kind])),
       { required, initial: required ? 'corrective' : 'preventive' },
     ),
-    select(`owner${n}`, w.fields.actionOwner(n), ownerChoices(record, person, r), { required: false }),
+    select(`owner${n}`, w.fields.actionOwner(n), ownerChoices(record, person, r), ofOwner(record)),
     dayField(`due${n}`, w.fields.actionDue(n), due, { required }),
   ];
 }
@@ -137,6 +161,7 @@ export function changeFormFor(
   person: Person,
   arg: string,
   r: Reading,
+  now: EffectNow | null = null,
 ): Form | null {
   const f = r.words.changes.fields;
   const intro = headOf(record, cluster, r);
@@ -166,15 +191,20 @@ export function changeFormFor(
           actionKinds.map((kind) => choice(kind, r.words.changes.kinds[kind])),
           { initial: 'corrective' },
         ),
-        select('owner', one.owner, ownerChoices(record, person, r), { required: false }),
+        select('owner', one.owner, ownerChoices(record, person, r), ofOwner(record)),
         dayField('due', one.due, addDays(today(record, r), 7)),
       ];
       return form('add-action', of, intro, fields, r);
     }
     case 'finish-action':
-      return form('finish-action', of, intro, [prose('evidence', f.evidence, { hint: f.evidenceHint })], r, {
-        number: arg,
-      });
+      return form(
+        'finish-action',
+        of,
+        [...intro, ...actionPart(record, arg, r)],
+        [prose('evidence', f.evidence, { hint: f.evidenceHint })],
+        r,
+        { number: arg },
+      );
     case 'deploy-change':
       return form(
         'deploy-change',
@@ -184,7 +214,13 @@ export function changeFormFor(
         r,
       );
     case 'verify-change':
-      return form('verify-change', of, intro, [oneLine('note', f.note, { required: false })], r);
+      return form(
+        'verify-change',
+        of,
+        [...intro, ...effectPart(now, r)],
+        [oneLine('note', f.note, { required: false })],
+        r,
+      );
     default:
       return null;
   }

@@ -1,11 +1,15 @@
 import { type Change, type ChangeRecord, isOver } from '../domain/change/change.ts';
+import { nextMark } from '../domain/change/next-due.ts';
 import { caseId, caseNumber, changeNumber } from '../domain/ids.ts';
+import { days, plus } from '../domain/instant.ts';
 import { unreachable } from '../domain/result.ts';
 import { goesBy, isOverdue } from '../domain/sla/present-clock.ts';
 import { isRunning, type SlaClock } from '../domain/sla/sla-clock.ts';
+import { dayIn } from '../domain/zone.ts';
 import type { ClusterView } from '../ports/clusters.ts';
 import { clusterName } from './cluster-lines.ts';
 import { inLine } from './excerpt.ts';
+import { departmentName } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { dayText, momentText } from './time.ts';
 
@@ -18,9 +22,18 @@ export const changeTitle = ({ state, id }: ChangeRecord, cluster: ClusterView | 
 /** The running clock that is due first: what the change waits for. */
 export function presentChangeClock(c: Change, r: Reading): SlaClock | null {
   const due = (clock: SlaClock): number => goesBy(clock, r.playbook) ?? Number.POSITIVE_INFINITY;
-  const running = c.sla.clocks.filter(isRunning);
+  // What is in force waits for its verdict; what is still to be done elsewhere goes by its own day.
+  const running = c.sla.clocks.filter(
+    (clock) => isRunning(clock) && (c.status !== 'deployed' || clock.name === 'verify'),
+  );
   return running.reduce<SlaClock | null>((first, one) => (first === null || due(one) < due(first) ? one : first), null);
 }
+
+/** Who says whether what was proposed is to be done. */
+export const judgeText = (c: Change, r: Reading): string =>
+  c.proposal?.byLead === true
+    ? r.words.glossary.roles.executive
+    : r.words.changes.answer.who(departmentName(c.department, r));
 
 /** Who does what until when; always said while the change is open. */
 export function changeTask(
@@ -29,16 +42,17 @@ export function changeTask(
 ): { readonly who: string; readonly what: string; readonly until: string } | null {
   if (isOver(c)) return null;
   const { tasks, nobody } = r.words.changes;
-  const { roles, desk, person } = r.words.glossary;
+  const { desk, person } = r.words.glossary;
   const clock = presentChangeClock(c, r);
   const by = clock === null ? null : goesBy(clock, r.playbook);
   const until = by === null ? nobody : r.words.time.until(momentText(by, r));
-  const owner = c.owner === null ? roles.deptLead : person(c.owner.name);
+  const lead = r.words.changes.answer.who(departmentName(c.department, r));
+  const owner = c.owner === null ? lead : person(c.owner.name);
   switch (c.status) {
     case 'demanded':
-      return { who: roles.deptLead, what: tasks.propose, until };
+      return { who: lead, what: tasks.propose, until };
     case 'proposed':
-      return { who: roles.deptLead, what: tasks.judge, until };
+      return { who: judgeText(c, r), what: tasks.judge, until };
     case 'accepted':
       return { who: owner, what: tasks.prepare, until };
     case 'planned':
@@ -49,7 +63,10 @@ export function changeTask(
     case 'deployed': {
       const { told = 0, marks = [] } = c.deployment ?? {};
       const isWatching = told < marks.length;
-      return { who: desk, what: isWatching ? tasks.watch(told, marks.length) : tasks.verify, until };
+      const next = nextMark(c, r.playbook);
+      if (!isWatching || next === null) return { who: desk, what: tasks.verify, until };
+      const what = tasks.watch(told, marks.length, dayText(dayIn(next, r.zone), r));
+      return { who: desk, what, until: watchedUntil(c, r) ?? until };
     }
     case 'effective':
     case 'partial':
@@ -60,6 +77,13 @@ export function changeTask(
   }
 }
 
+/** The day on which the watch ends. */
+function watchedUntil({ deployment }: Change, r: Reading): string | null {
+  const last = deployment?.marks.at(-1);
+  if (deployment === null || last === undefined) return null;
+  return r.words.time.until(dayText(dayIn(plus(deployment.deployedAt, days(last)), r.zone), r));
+}
+
 export const isLate = (c: Change, r: Reading): boolean => isOverdue(presentChangeClock(c, r), r.now, r.playbook);
 
 /** `CHG-0012 · 개선과제 · 진행 · 상판 모서리 보호대 1개 추가`. */
@@ -67,6 +91,13 @@ export function changeHead(record: ChangeRecord, cluster: ClusterView | null, r:
   const w = r.words.changes;
   const head = w.head(changeNumber(record.id), changeTitle(record, cluster, r), w.statuses[record.state.status]);
   return isLate(record.state, r) ? `${head} · ${r.words.time.overdue}` : head;
+}
+
+/** How many complained before, and lately: what the watch has told so far; null before that. */
+export function watchedText({ deployment }: Change, r: Reading): string | null {
+  if (deployment === null || deployment.since === undefined) return null;
+  const { baseline, since } = deployment;
+  return r.words.changes.watched(baseline, since, shareText(baseline, since, r));
 }
 
 /** How many before, how many since: `▼83 %`. */

@@ -13,6 +13,7 @@ export function changeRejectionText(rejection: ChangeRejection, r: Reading): str
     case 'InvalidInput':
       return rejection.problems.map((problem) => problemText(problem, r)).join(' ');
     case 'NotAllowed':
+      if (rejection.needs.type === 'roles' && rejection.needs.roles.includes('vocDesk')) return w.deskOnly;
       return authorityText(rejection.needs, r);
     case 'NotNow':
       return w.notNow(r.words.changes.statuses[rejection.status]);

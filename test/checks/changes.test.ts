@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { drawBulletin } from '../../src/app/draw-bulletin.ts';
 import type { ChangeRecord } from '../../src/domain/change/change.ts';
 import { changeId } from '../../src/domain/ids.ts';
+import { days, plus } from '../../src/domain/instant.ts';
 import { type Month, monthIn, readMonth } from '../../src/domain/month.ts';
+import { dayIn as dayOf } from '../../src/domain/zone.ts';
 import type { Step } from '../../src/ports/card.ts';
 import type { FormValues } from '../../src/ports/form.ts';
-import { changeWordCard } from '../../src/render/change-cards.ts';
+import { changeWordCard } from '../../src/render/change-word.ts';
 import { reading } from '../../src/render/reading.ts';
+import { dayText } from '../../src/render/time.ts';
 import { cardText } from '../render/plain.ts';
 import { textOf } from '../support/front-door.ts';
 import { shipped } from '../support/shipped-playbook.ts';
@@ -120,6 +123,29 @@ describe('a pile of look-alikes', () => {
     await another(door, 11);
     expect((await load(door)).state.status).toBe('declined');
     expect(await door.changes.load(changeId(2))).toBeNull();
+  });
+
+  it('nobody judges their own proposal: what the lead of the department proposes goes to the executives', async () => {
+    const door = await filed(complaint(1));
+    expect(
+      textOf(await door.press('sechan', 'propose', 1).then((form) => door.send('sechan', form, proposal))),
+    ).toContain('임원이 채택할지');
+    expect(await toldOfChanges(door, 'sechan')).toBe('');
+    expect(await toldOfChanges(door, 'dain')).toContain('채택하거나 근거를 적어 불채택해 주세요');
+    expect(textOf(await door.press('hana', 'change', 1, '1'))).toContain('임원 · 채택 또는 불채택');
+    expect(await tries(door, 'sechan', 'accept-change', { owner: 'hana' })).toContain('다른 사람이 정합니다');
+    await does(door, 'dain', 'accept-change', { owner: 'hana' });
+    expect((await load(door)).state.owner?.id).toBe('hana');
+  });
+
+  it('while it is watched the card says until when, and when the figures are told next', async () => {
+    const door = await piled(10);
+    await deployed(door);
+    const day = (n: number) => dayText(dayOf(plus(door.now(), days(n)), shipped.zone), r());
+    const r = () => reading('ko', shipped.zone, shipped, shipped.taxonomies, door.now());
+    const card = textOf(await door.press('hana', 'change', 1, '1'));
+    expect(card).toContain('지켜보기(3번 가운데 0번 확인, 다음 ');
+    expect(card).toContain(`${day(90)}까지`);
   });
 
   it('S0-26 repeated questions suggest better information, not another answer', async () => {

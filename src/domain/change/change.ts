@@ -35,6 +35,8 @@ export type Proposal = {
   /** 동행·코칭: where the cause lies with people, how they are helped along. */
   readonly coaching: MaskedText | null;
   readonly by: PersonRef;
+  /** By who leads the department and may not judge it: an executive does. */
+  readonly byLead?: true;
   readonly at: Instant;
 };
 
@@ -53,6 +55,8 @@ export type Deployment = {
   readonly marks: readonly number[];
   /** Marks that have been told. */
   readonly told: number;
+  /** Customers who complained lately, as told last. */
+  readonly since?: number;
   readonly by: PersonRef;
 };
 

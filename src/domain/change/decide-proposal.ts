@@ -39,6 +39,7 @@ export function proposeChange(data: DataOf<'ProposeChange'>, c: ChangeState, ask
     notices: data.notices,
     coaching: data.coaching,
     by,
+    ...(isLead(asked.person, department) ? { byLead: true as const } : {}),
     at,
   };
   const { cluster, from } = data;

@@ -3,10 +3,10 @@ import { days, minutes, plus } from '../instant.ts';
 import { hasRole } from '../people.ts';
 import { calendarHolding } from '../sla/clock-times.ts';
 import { dayIn } from '../zone.ts';
-import { type Change, type Effect, isOwner } from './change.ts';
+import { type Change, isOwner } from './change.ts';
 import { mustRun } from './decide-work.ts';
 import { type Asked, type DataOf, type Decision, happened, invalid, notNow, refused } from './decision.ts';
-import { allowedOver, baselineOf, returnsOf } from './watch.ts';
+import { baselineOf, effectNow } from './watch.ts';
 
 /** In force, with something to show; from then on every complaint counts against it. What removes the cause must be done. */
 export function deployChange(data: DataOf<'DeployChange'>, c: Change, asked: Asked): Decision {
@@ -40,14 +40,11 @@ export function verifyEffect({ note, members }: DataOf<'VerifyEffect'>, c: Chang
   if (deployment.told < deployment.marks.length) {
     return refused({ type: 'WatchRunning', until: dayIn(end, calendarHolding(null, playbook).zone) });
   }
-  const { total } = returnsOf(members, deployment, at, watch);
-  const allowed = allowedOver(deployment, watch);
-  const outcome: Effect['outcome'] = total <= allowed ? 'effective' : 'partial';
   return happened({
     type: 'EffectVerified',
     at,
     by,
-    data: { effect: { outcome, total, allowed, note, by, at }, before: deployment.baseline },
+    data: { effect: { ...effectNow(members, deployment, at, watch), note, by, at }, before: deployment.baseline },
   });
 }
 

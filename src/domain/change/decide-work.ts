@@ -57,9 +57,9 @@ function plannedAction(
   return { number, kind: chosen, what: text, owner: who, due: day, done: null };
 }
 
-/** Done, with something to show; by who had it, or who runs the change. */
+/** Done, with something to show; by who had it, or who runs the change. What prevents it elsewhere may end after the change is in force. */
 export function finishAction({ number, evidence }: DataOf<'FinishAction'>, c: Change, asked: Asked): Decision {
-  if (c.status !== 'planned' && c.status !== 'doing') return notNow('FinishAction', c);
+  if (c.status !== 'planned' && c.status !== 'doing' && c.status !== 'deployed') return notNow('FinishAction', c);
   const action = c.actions.find((one) => one.number === number);
   if (action === undefined) return refused({ type: 'NoSuchAction' });
   if (action.done !== null) return refused({ type: 'ActionDoneAlready', by: action.done.by });

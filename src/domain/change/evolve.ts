@@ -92,7 +92,8 @@ function step(c: Change, event: ChangeEvent): Partial<Change> {
     case 'ChangeDeployed':
       return { status: 'deployed', deployment: event.data.deployment, warned: [], effect: null };
     case 'WatchRead':
-      return c.deployment === null ? {} : { deployment: { ...c.deployment, told: c.deployment.told + 1 } };
+      if (c.deployment === null) return {};
+      return { deployment: { ...c.deployment, told: c.deployment.told + 1, since: event.data.since } };
     case 'SevereReturned':
       return { warned: [...c.warned, event.data.caseId] };
     case 'ChangeRelapsed': {

@@ -28,7 +28,7 @@ export function nextChangeDue(c: Change, playbook: Playbook): ChangeDue | null {
 }
 
 /** People are told when they are at work: a mark that falls on a day off is read on the first working morning after it. */
-function nextMark({ status, deployment }: Change, playbook: Playbook): Instant | null {
+export function nextMark({ status, deployment }: Change, playbook: Playbook): Instant | null {
   const day = deployment?.marks[deployment.told];
   if (status !== 'deployed' || deployment === null || day === undefined) return null;
   return workingDayAfter(deployment.deployedAt, day, playbook);

@@ -5,7 +5,7 @@ import { unreachable } from '../result.ts';
 import { clockIn } from '../sla/sla-clock.ts';
 import type { Change } from './change.ts';
 import type { ChangeEvent } from './events.ts';
-import { changeRungReaders, stepOf } from './responsible.ts';
+import { changeRungReaders, judgeOf, stepOf } from './responsible.ts';
 
 type Reader = Extract<Notice, { type: 'change-word' }>['audience'];
 
@@ -69,8 +69,9 @@ function candidates(event: ChangeEvent, c: Change): readonly Candidate[] {
   const proposer = c.proposal?.by ?? null;
   switch (event.type) {
     case 'ChangeDemanded':
-    case 'ChangeProposed':
       return [lead];
+    case 'ChangeProposed':
+      return [judgeOf(c)];
     case 'DirectionAsked':
       return [everybody('executive')];
     case 'DirectionGiven':

@@ -5,9 +5,14 @@ import type { NamedClock } from '../sla/sla-clock.ts';
 import type { ChangeClock, RungTarget } from '../sla/terms.ts';
 import type { Change } from './change.ts';
 
-const everybody = (role: Role): Reader => ({ to: 'role', role, department: null });
-const leadOf = (c: Change): Reader => ({ to: 'role', role: 'deptLead', department: c.department });
+type RoleReader = Extract<Reader, { to: 'role' }>;
+
+const everybody = (role: Role): RoleReader => ({ to: 'role', role, department: null });
+const leadOf = (c: Change): RoleReader => ({ to: 'role', role: 'deptLead', department: c.department });
 const ownerOf = (c: Change): Reader => (c.owner === null ? leadOf(c) : { to: 'person', person: c.owner.id });
+
+/** Who says whether what was proposed is to be done: nobody judges what they proposed themselves. */
+export const judgeOf = (c: Change): RoleReader => (c.proposal?.byLead === true ? everybody('executive') : leadOf(c));
 
 type Step = { readonly owner: Reader; readonly lead: Reader };
 
@@ -16,8 +21,9 @@ export function stepOf({ name, of }: NamedClock, c: Change): Step {
   const clock = name as ChangeClock;
   switch (clock) {
     case 'propose':
-    case 'judge':
       return { owner: leadOf(c), lead: leadOf(c) };
+    case 'judge':
+      return { owner: judgeOf(c), lead: judgeOf(c) };
     case 'direct':
       return { owner: everybody('executive'), lead: everybody('executive') };
     case 'prepare':

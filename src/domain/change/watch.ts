@@ -2,7 +2,7 @@ import type { CaseId, CustomerKey } from '../ids.ts';
 import { days, type Instant, minus, plus } from '../instant.ts';
 import type { Member } from '../learning/gauge.ts';
 import type { WatchRules } from '../learning/rules.ts';
-import type { Deployment, RelapseReason } from './change.ts';
+import type { Deployment, Effect, RelapseReason } from './change.ts';
 
 /** What a change is measured by: how many customers said so in the days before, and which of them count. */
 export type Baseline = Pick<Deployment, 'baseline' | 'counts' | 'marks'>;
@@ -24,6 +24,18 @@ export function baselineOf(members: readonly Member[], deployedAt: Instant, rule
   const last = Math.max(...rules.marks);
   const isQuiet = baseline <= rules.quiet && last < rules.quietDays;
   return { baseline, counts, marks: isQuiet ? [...rules.marks, rules.quietDays] : rules.marks };
+}
+
+/** What can be said of it today: whether as few came back as it promised. */
+export function effectNow(
+  members: readonly Member[],
+  deployment: Deployment,
+  now: Instant,
+  rules: WatchRules,
+): Pick<Effect, 'outcome' | 'total' | 'allowed'> {
+  const { total } = returnsOf(members, deployment, now, rules);
+  const allowed = allowedOver(deployment, rules);
+  return { outcome: total <= allowed ? 'effective' : 'partial', total, allowed };
 }
 
 /** What came back since. */

@@ -34,7 +34,7 @@ export const changes: Words['changes'] = {
     judge: 'Accept or decline',
     prepare: 'Plan actions and the day',
     do: (done, all) => `${done} of ${all} actions done`,
-    watch: (told, all) => `Watching (${told} of ${all} looks)`,
+    watch: (told, all, next) => `Watching (${told} of ${all} looks, the next on ${next})`,
     verify: 'Verify the effect',
     direct: 'Word of an executive',
   },
@@ -46,8 +46,6 @@ export const changes: Words['changes'] = {
   share: (percent) => (percent > 0 ? `▼${percent}%` : percent < 0 ? `▲${-percent}%` : 'no change'),
   relapsed: (why) => `Relapsed: ${why}`,
   declined: (reason, who) => `Declined by ${who}: ${reason}`,
-  demandedBy: (customers, level) =>
-    `${customers} customers with the same problem: Heinrich ${level}. A change must be proposed, or declined with evidence.`,
   story: {
     demanded: (customers, level, until) =>
       `${customers} customers with the same problem: Heinrich ${level}. Please propose a change or decline with evidence, ${until}`,
@@ -66,7 +64,7 @@ export const changes: Words['changes'] = {
     read: (day, before, since, share) =>
       `Day ${day}: ${before} → ${since} customers with the same complaint (${share})`,
     verification: (total, allowed) =>
-      `The watch is over. Customers with the same complaint since: ${total} (at most ${allowed} is effective). Please verify.`,
+      `The watch is over. Customers with the same complaint since: ${total} (at most ${allowed} is effective).`,
     severe: (number) => `A major case has come back since: ${number}. Not a relapse yet, but please look.`,
     relapsed: (why, count) => `A deployed change reopened: ${why} (${count === 1 ? '1 case' : `${count} cases`}).`,
     effective: (before, total) => `Effect confirmed. 30 days before: ${before} customers; since: ${total} in all.`,
@@ -77,6 +75,7 @@ export const changes: Words['changes'] = {
     nudged: (clock, percent, until) => `${clock}: ${percent}% of the time has passed. ${until}`,
   },
   word: {
+    proposed: (who) => `Proposed. Now with: ${who}. You will hear what is decided.`,
     changed: (number, title, notices) =>
       `Something changed because of what you filed: ${title}${notices === null ? '' : ` · customers will notice: ${notices}`}. Thank you. (${number})`,
     relapsed: (title) => `What was changed because of what you filed was not enough. It is taken up again: ${title}`,
@@ -96,12 +95,12 @@ export const changes: Words['changes'] = {
     late: 'Something is past due. How can we help?',
   },
   fields: {
-    title: 'What becomes different',
+    title: 'What becomes different?',
     titleHint: 'Said as the change, such as: one more edge protector on the top board.',
-    means: 'Changed by',
+    means: 'By changing what?',
     rootCause: 'Root cause',
-    touchpoint: 'Touchpoint',
-    department: 'Which department',
+    touchpoint: 'At which touchpoint?',
+    department: 'Which department changes it?',
     cost: 'Cost',
     effect: 'Expected effect',
     effectHint: 'Such as: half as many complaints about breakage.',
@@ -128,7 +127,7 @@ export const changes: Words['changes'] = {
     information: 'Most of these are questions: better information may be the change.',
     people: 'Please look once more whether a process or a lack of authority was behind it.',
     verify: (total, allowed, outcome) =>
-      `Customers with the same complaint since: ${total}, at most ${allowed} is effective. Verified now: ${outcome}`,
+      `Customers with the same complaint since: ${total}, at most ${allowed} is effective. Verified now, it is “${outcome}”.`,
   },
   conversion: {
     title: (year, n) => `Complaints that became changes, quarter ${n} of ${year}`,
@@ -168,8 +167,9 @@ export const changes: Words['changes'] = {
   problems: {
     noSuchChange: 'There is no process change of that number. Find it with [/voc changes].',
     notNow: (status) => `It is “${status}” now, so this cannot be done. The card shows the next step.`,
-    ownRequest: 'Somebody else decides on what you proposed or run. Please ask another in the same role.',
+    ownRequest: 'Somebody else decides on what you proposed or run. The card says who.',
     actionsOpen: (numbers) => `Corrective actions are still open: ${numbers}. Please finish them first.`,
+    deskOnly: 'The VOC desk verifies the effect. Please add what you know to the thread of this card.',
     watchRunning: (until) => `It is still being watched. It can be verified after ${until}.`,
     actionDone: (by) => `${by} has done that already.`,
     noSuchAction: 'There is no action of that number. The card shows them.',

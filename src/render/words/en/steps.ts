@@ -81,7 +81,7 @@ export const steps: Words['steps'] = {
     'finish-action': 'Action done',
     'begin-change': 'Begin',
     'change-owner': 'Change owner',
-    'deploy-change': 'In force',
+    'deploy-change': 'Put in force',
     'verify-change': 'Verify effect',
     'resume-change': 'Take up again',
     'review-change': 'Look again',

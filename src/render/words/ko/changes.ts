@@ -7,7 +7,7 @@ const statuses: Record<Status, string> = {
   accepted: '채택',
   planned: '계획',
   doing: '진행',
-  deployed: '시행·지켜보는 중',
+  deployed: '시행 후 지켜보는 중',
   effective: '효과 확인',
   partial: '부분 효과',
   declined: '불채택',
@@ -31,7 +31,8 @@ export const changes = {
   means: '무엇으로',
   cause: '원인',
   effect: '기대 효과',
-  notices: '고객이 알아볼 것',
+  // One word to the eye: a label is not broken in two.
+  notices: '고객이\u00a0알아볼\u00a0것',
   cost: '비용',
   coaching: '동행·코칭',
   sponsor: (name: string): string => `책임 임원 ${name} 님`,
@@ -41,7 +42,8 @@ export const changes = {
     judge: '채택 또는 불채택',
     prepare: '할 일과 시행일 정하기',
     do: (done: number, all: number): string => `할 일 ${all}개 중 ${done}개 마침`,
-    watch: (told: number, all: number): string => `지켜보기(${all}번 가운데 ${told}번 확인)`,
+    watch: (told: number, all: number, next: string): string =>
+      `지켜보기(${all}번 가운데 ${told}번 확인, 다음 ${next})`,
     verify: '효과 확인',
     direct: '임원 결정',
   },
@@ -55,8 +57,6 @@ export const changes = {
   share: (percent: number): string => (percent > 0 ? `▼${percent} %` : percent < 0 ? `▲${-percent} %` : '변화 없음'),
   relapsed: (why: string): string => `재발: ${why}`,
   declined: (reason: string, who: string): string => `불채택 이유: ${reason} · ${who} 님`,
-  demandedBy: (customers: number, level: string): string =>
-    `같은 문제 ${customers}명, 하인리히 ${level}입니다. 개선 제안이나 근거를 적은 불채택이 필요합니다.`,
   story: {
     demanded: (customers: number, level: string, until: string): string =>
       `같은 문제 ${customers}명으로 하인리히 ${level}에 이르렀습니다. ${until} 개선을 제안하거나 근거와 함께 불채택해 주세요.`,
@@ -78,7 +78,7 @@ export const changes = {
     read: (day: number, before: number, since: number, share: string): string =>
       `시행 ${day}일: 같은 불만 ${before} → ${since}명(${share})`,
     verification: (total: number, allowed: number): string =>
-      `지켜보는 기간이 끝났습니다. 시행 뒤 같은 불만 ${total}명(기준 ${allowed}명 이하). 효과를 확인해 주세요.`,
+      `지켜보는 기간이 끝났습니다. 시행 뒤 같은 불만 ${total}명(기준 ${allowed}명 이하).`,
     severe: (number: string): string =>
       `시행 뒤 중대한 건이 다시 왔습니다: ${number}. 아직 재발은 아니지만 살펴봐 주세요.`,
     relapsed: (why: string, count: number): string => `시행한 개선이 다시 열렸습니다: ${why}(${count}건).`,
@@ -91,6 +91,8 @@ export const changes = {
     nudged: (clock: string, percent: number, until: string): string => `${clock} · ${percent} % 지났습니다. ${until}`,
   },
   word: {
+    /** `who`: who decides on it. */
+    proposed: (who: string): string => `제안했습니다. ${withParticle(who, '이/가')} 채택할지 정하고 알려 드립니다.`,
     changed: (number: string, title: string, notices: string | null): string =>
       `접수하신 VOC로 바뀌었습니다: ${title}${notices === null ? '' : ` · 고객이 알아볼 것: ${notices}`}. 고맙습니다. (${number})`,
     relapsed: (title: string): string => `접수하신 VOC로 바꾼 것이 충분하지 않았습니다. 다시 고칩니다: ${title}`,
@@ -110,12 +112,12 @@ export const changes = {
     late: '기한이 지난 일이 있습니다. 도울 일이 있을까요?',
   },
   fields: {
-    title: '무엇이 어떻게 바뀌나요',
+    title: '무엇이 어떻게 바뀌나요?',
     titleHint: '‘상판 모서리 보호대 1개 추가’처럼 바뀐 모습으로 적습니다.',
-    means: '무엇으로 바꾸나요',
+    means: '무엇으로 바꾸나요?',
     rootCause: '근본 원인',
-    touchpoint: '어느 접점',
-    department: '어느 부서가',
+    touchpoint: '어느 접점이 달라지나요?',
+    department: '어느 부서가 바꾸나요?',
     cost: '비용',
     effect: '기대 효과',
     effectHint: '‘파손 불만이 절반으로’처럼 적습니다.',
@@ -142,7 +144,7 @@ export const changes = {
     information: '문의가 대부분입니다. 안내를 보완하는 것이 알맞을 수 있습니다.',
     people: '절차나 권한 때문은 아니었는지 한 번 더 살펴봐 주세요.',
     verify: (total: number, allowed: number, outcome: string): string =>
-      `시행 뒤 같은 불만 ${total}명, 기준 ${allowed}명 이하. 지금 확인하면: ${outcome}`,
+      `시행 뒤 같은 불만 ${total}명, 기준 ${allowed}명 이하. 지금 확인하면 ‘${outcome}’입니다.`,
   },
   conversion: {
     title: (year: number, n: number): string => `불만→변화 전환 ${year}년 ${n}분기`,
@@ -189,8 +191,9 @@ export const changes = {
   problems: {
     noSuchChange: '그 번호의 개선과제가 없습니다. [/voc 개선]에서 찾아 주세요.',
     notNow: (status: string): string => `지금은 ‘${status}’ 상태라 할 수 없습니다. 카드에서 다음 단계를 확인해 주세요.`,
-    ownRequest: '직접 제안하거나 맡은 일은 다른 사람이 정합니다. 같은 역할의 다른 분에게 부탁해 주세요.',
+    ownRequest: '직접 제안하거나 맡은 일은 다른 사람이 정합니다. 누가 정하는지는 카드에서 확인해 주세요.',
     actionsOpen: (numbers: string): string => `시정할 일이 남아 있습니다: ${numbers}번. 마친 뒤에 시행해 주세요.`,
+    deskOnly: 'VOC 조정관이 효과를 확인합니다. 알고 있는 것은 이 카드의 스레드에 적어 주세요.',
     watchRunning: (until: string): string => `아직 지켜보는 중입니다. ${until} 뒤에 효과를 확인할 수 있습니다.`,
     actionDone: (by: string): string => `이미 ${by} 님이 마쳤습니다.`,
     noSuchAction: '그 번호의 할 일이 없습니다. 카드에서 번호를 확인해 주세요.',

@@ -74,7 +74,7 @@ export function holderSteps(c: FiledCase): Steps {
     case 'replied':
       return isChangeAnswered(c)
         ? { main: ['close', 'reopen'], more: ['remedy', 'obstacle', ...views] }
-        : { main: ['propose', 'no-change', 'reopen'], more: ['close', 'remedy', 'obstacle', ...views] };
+        : { main: ['propose', 'no-change', 'close'], more: ['reopen', 'remedy', 'obstacle', ...views] };
     case 'refused':
       return { main: ['reopen'], more: views };
     case 'closed':

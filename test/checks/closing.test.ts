@@ -40,7 +40,7 @@ const lastWord = async (door: FrontDoor, who: string): Promise<string> => {
 describe('what was severe, or came again and again', () => {
   it('closes only with a process change or a signed "no change", and the card says who owes that', async () => {
     const door = await major();
-    expect(await closing(door)).toContain('바뀌는 것이 없습니다');
+    expect(await closing(door)).toContain('무엇이 달라지는지 아직');
     expect(await status(door)).toBe('replied');
     const card = cardText(await door.card(1, 'logistics'));
     expect(card).toContain('물류 부서장');
@@ -98,7 +98,7 @@ describe('what was severe, or came again and again', () => {
     await door.does('hana', 'fix', 1, plans.fix);
     await door.does('duri', 'reply', 1, plans.reply);
     await door.count();
-    expect(await closing(door)).toContain('바뀌는 것이 없습니다');
+    expect(await closing(door)).toContain('무엇이 달라지는지 아직');
     await door.does('sechan', 'no-change', 1, { reason: 'CHG-0001이 다음 주에 시행됩니다' });
     await door.does('mirae', 'close', 1);
   });
@@ -111,7 +111,7 @@ describe('what was severe, or came again and again', () => {
     }
     await door.count();
     await replied(door, 3);
-    expect(await closing(door, 3)).toContain('바뀌는 것이 없습니다');
+    expect(await closing(door, 3)).toContain('무엇이 달라지는지 아직');
     await door.does('hana', 'propose', 1, proposal, '1');
     await door.count();
     await door.does('mirae', 'close', 3);

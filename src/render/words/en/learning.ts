@@ -9,7 +9,7 @@ export const learning: Words['learning'] = {
   weakShare: (counted, whole) => `${counted} of ${whole} weak signals`,
   criticalShare: 'with an emergency among them',
   same: (customers, days) => `Same problem: ${customers} ${customers === 1 ? 'customer' : 'customers'} · ${days} days`,
-  weeks: (weeks, line) => `${weeks} weeks ${line}`,
+  weeks: (weeks, line) => `${weeks} weeks\u00a0${line}`,
   drifting: 'slowly rising',
   paidAgain: 'paid for again and again, cause unsolved',
   metric: (department, text) => `${department} figure: ${text}`,

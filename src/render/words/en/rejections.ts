@@ -7,7 +7,7 @@ const gates: Words['rejections']['gates'] = {
   verdict: 'There is no verdict yet. Give one with [Verdict], then it can be closed.',
   statutory: 'A legal duty still runs. Close it once [Legal duty done] says how it was met.',
   change:
-    'Nothing becomes different yet. Propose a process change, or let a lead say why under [No change]; then it can be closed.',
+    'Nobody has said yet what becomes different. Propose a process change, or let a lead say why none is needed under [No change]; then it can be closed.',
   compensation: 'A compensation lacks its basis or approval. Await the answer, or reopen it and mend the amount.',
 };
 

@@ -15,7 +15,7 @@ export const learning = {
   weakShare: (counted: number, whole: number): string => `약한 신호 ${whole}건 중 ${counted}건째`,
   criticalShare: '긴급 건 포함',
   same: (customers: number, days: number): string => `같은 문제 ${customers}명 · ${days}일`,
-  weeks: (weeks: number, line: string): string => `${weeks}주 ${line}`,
+  weeks: (weeks: number, line: string): string => `${weeks}주\u00a0${line}`,
   drifting: '서서히 증가',
   paidAgain: '보상 반복, 원인 미해결',
   metric: (department: string, text: string): string => `${department} 지표: ${text}`,

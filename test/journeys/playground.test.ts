@@ -1,19 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { caseId, causationId } from '../../src/domain/ids.ts';
-import { instant } from '../../src/domain/instant.ts';
+import { caseId } from '../../src/domain/ids.ts';
 import { wordsIn } from '../../src/render/words/locales.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { type Company, company } from '../support/company.ts';
-import { type Fresh, freshDatabase } from '../support/databases.ts';
-import { noCredentials } from '../support/teams/no-credentials.ts';
-import { groupChat, type Playground, playground } from '../support/teams/playground.ts';
-import { playgroundCompany } from '../support/teams/playground-company.ts';
-import { type PlaygroundDesk, playgroundDesk } from '../support/teams/playground-desk.ts';
-import { botRegistration as bot, idOf } from '../support/teams/teams-seed.ts';
+import type { Company } from '../support/company.ts';
+import { groupChat } from '../support/teams/playground.ts';
+import type { PlaygroundDesk } from '../support/teams/playground-desk.ts';
+import { type PlaygroundStage, playgroundStage } from '../support/teams/playground-stage.ts';
 
 const ko = wordsIn('ko');
 const { labels } = ko.steps;
@@ -28,47 +19,15 @@ const channel = '고객지원';
  * Windows it opens for message extensions only, so every other form stands in its card.
  */
 describe('in Microsoft’s own playground, in Korean, the lead of customer service', () => {
-  let folder: string;
-  let fresh: Fresh;
+  let stage: PlaygroundStage;
   let hanbit: Company;
-  let teams: Playground;
-  let browser: Browser;
   let at: PlaygroundDesk;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'meari-playground-'));
-    const { path, playbook } = await playgroundCompany(folder);
-    fresh = await freshDatabase('postgres');
-    hanbit = await company({
-      ...fresh,
-      playbook: path,
-      env: {
-        MICROSOFT_APP_ID: bot.appId,
-        MICROSOFT_APP_PASSWORD: bot.password,
-        MICROSOFT_APP_TENANT_ID: bot.tenantId,
-      },
-      teams: { credentials: noCredentials, dialogs: false },
-    });
-    // The playground's client is an English one, whoever sits in front of it: she has said that she reads Korean.
-    await hanbit.replicas[0]?.receive({
-      id: causationId('teams:she-reads-korean'),
-      user: { platform: 'teams', tenant: bot.tenantId, id: idOf('mirae') },
-      locale: null,
-      at: instant(Date.now()),
-      surface: 'elsewhere',
-      gesture: { type: 'command', text: '언어 ko' },
-    });
-    const deliverTo = `${hanbit.replicas[0]?.url}/api/messages`;
-    [teams, browser] = await Promise.all([playground({ folder, playbook, as: '정미래', deliverTo }), launchBrowser()]);
-    at = await playgroundDesk(browser, teams.url);
+    stage = await playgroundStage();
+    ({ hanbit, at } = stage);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await teams?.stop();
-    await hanbit?.stop();
-    await fresh?.remove();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => stage?.stop());
 
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await at?.picture('failed', 1500);

@@ -64,6 +64,11 @@ export async function playgroundDesk(browser: Browser, url: string) {
       await button('Create', window).click();
     },
     press: (label: string) => button(label, cardWith(label)).last().click(),
+    /** The same through the menu of further steps. */
+    choose: async (label: string, within: Locator) => {
+      await within.getByRole('button').last().click();
+      await page.getByRole('menuitem', { name: label, exact: true }).click();
+    },
     sees: (words: string | RegExp, within: Page | Locator = page) =>
       within.getByText(words).filter({ visible: true }).last().waitFor(),
     /** As high as it must be to show all of a form. */

@@ -5,6 +5,34 @@ import type { FormValues } from '../../src/ports/form.ts';
 import type { Gesture, Reply } from '../../src/ports/interaction.ts';
 import type { Office } from './office.ts';
 
+/** One problem each, so that none looks like another. */
+const voices = [
+  '상자가 젖어 왔다',
+  '영수증 글씨가 안 보인다',
+  '앱에서 쿠폰이 안 먹는다',
+  '직원이 반말을 했다',
+  '주차장 바닥이 미끄럽다',
+  '요금이 두 번 나갔다',
+  '전기요에서 탄 냄새가 난다',
+  '상담 전화가 끊긴다',
+  '국에서 머리카락이 나왔다',
+  '옷 색이 사진과 다르다',
+  '교환 신청이 취소됐다',
+  '의자 다리가 흔들린다',
+  '강좌 영상이 안 나온다',
+  '객실 에어컨이 시끄럽다',
+  '약 설명서가 빠졌다',
+  '포인트가 사라졌다',
+  '택배 기사가 문 앞에 던졌다',
+  '유통기한이 지난 우유였다',
+  '화장실 불이 꺼져 있다',
+  '비밀번호를 못 바꾼다',
+  '계약서에 이름이 틀렸다',
+  '장난감 바퀴가 빠졌다',
+  '비행기 좌석이 바뀌었다',
+  '수술 예약 문자가 안 왔다',
+] as const;
+
 /**
  * Acts of the company's people by the front door itself, past any platform: what a scenario starts from, and is not
  * about.
@@ -63,8 +91,9 @@ export function frontDesk(
     },
     /** 박두리 files, or `who` does; for logistics, and of no great severity, unless told otherwise. */
     file: async (values: FormValues = {}, who = 'duri'): Promise<CaseId> => {
-      const experience = `상자가 젖어 왔다 ${acts + 1}`;
-      const form = await says(who, { type: 'command', text: String(values['words'] ?? '상자가 젖어서 왔어요.') });
+      // All the same would be a surge: they would wait behind the first.
+      const experience = `${voices[acts % voices.length]} ${acts + 1}`;
+      const form = await says(who, { type: 'command', text: String(values['words'] ?? experience) });
       await answered(who, form, {
         channel: 'phone',
         kind: 'complaint',

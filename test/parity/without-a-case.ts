@@ -214,7 +214,7 @@ export const withoutACase = {
       await aram.submit();
       await shows(aram.told, '새 묶음을 만들었습니다: 돗자리');
       await aram.type('사전 picnic mat');
-      await aram.press(labels['remove-word'], 'private');
+      await aram.press(labels['remove-word'], 'private', 'picnic mat');
       await aram.fill({ word: 'picnic mat' });
       await aram.submit();
       await shows(aram.told, '‘돗자리’ 묶음에서 뺐습니다: picnic mat');

@@ -44,6 +44,7 @@ export function frontDesk(
 ) {
   const { meari, playbook, platform, tenant } = office;
   let acts = 0;
+  let filings = 0;
   let last = 0;
 
   function says(who: string, gesture: Gesture): Promise<Reply> {
@@ -92,7 +93,7 @@ export function frontDesk(
     /** 박두리 files, or `who` does; for logistics, and of no great severity, unless told otherwise. */
     file: async (values: FormValues = {}, who = 'duri'): Promise<CaseId> => {
       // All the same would be a surge: they would wait behind the first.
-      const experience = `${voices[acts % voices.length]} ${acts + 1}`;
+      const experience = `${voices[filings++ % voices.length]} ${acts + 1}`;
       const form = await says(who, { type: 'command', text: String(values['words'] ?? experience) });
       await answered(who, form, {
         channel: 'phone',

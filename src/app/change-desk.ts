@@ -7,6 +7,7 @@ import { decideChange } from '../domain/change/decide.ts';
 import type { ChangeRejection } from '../domain/change/rejections.ts';
 import { effectNow } from '../domain/change/watch.ts';
 import { type ClusterId, caseId, changeId, clusterId } from '../domain/ids.ts';
+import { byThemselves } from '../domain/learning/own-weight.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { type ChangeStep, changeSteps, type Press, type Step } from '../ports/card.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -74,7 +75,8 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
     const from = origin === null ? null : await store.load(origin);
     if (from === null) return null;
     const root = await clusters.rootOf(named?.state.cluster ?? from.state.cluster ?? clusterId(from.id));
-    const [problem, members] = await Promise.all([clusters.view(root), clusters.members(root)]);
+    const [problem, found] = await Promise.all([clusters.view(root), clusters.members(root)]);
+    const members = byThemselves(found, playbook);
     const others = await changes.ofClusters([...new Set([root, ...members.map((member) => member.cluster)])]);
     // Where the pile has asked for a change, whoever proposes one answers that.
     const record = named ?? others.find(({ state }) => state.status === 'demanded') ?? null;

@@ -6,7 +6,7 @@ import { type ClusterId, causationId } from '../domain/ids.ts';
 import { type Instant, minutes } from '../domain/instant.ts';
 import { type ClusterFigures, figuresOf, inWindow, isHigher } from '../domain/learning/gauge.ts';
 import { mixOf } from '../domain/learning/mix.ts';
-import { isOutage, ownTier } from '../domain/learning/own-weight.ts';
+import { byThemselves, isOutage } from '../domain/learning/own-weight.ts';
 import { isPaidAgain } from '../domain/learning/paid-again.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { cardsOf } from '../domain/react-places.ts';
@@ -63,7 +63,7 @@ async function count(deps: CountDeps, stale: StaleCount): Promise<void> {
   const root = await clusters.rootOf(stale.id);
   const before = await clusters.view(root);
   const found = await clusters.members(root);
-  const members = found.map((member) => ({ ...member, tier: ownTier(member, playbook) }));
+  const members = byThemselves(found, playbook);
   const known = await deps.changes.ofClusters([...new Set([root, ...found.map(({ cluster }) => cluster)])]);
   const figures = figuresWith(members, known, at, playbook);
   await clusters.keepFigures(root, figures, at);

@@ -7,6 +7,7 @@ import { mondayOf } from '../domain/week.ts';
 import type { Clock } from '../ports/ambient.ts';
 import type { Card } from '../ports/card.ts';
 import type { CaseStore } from '../ports/case-store.ts';
+import type { ChangeStore } from '../ports/change-store.ts';
 import type { Delivery } from '../ports/chat-gateway.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Claim } from '../ports/outbox.ts';
@@ -21,6 +22,7 @@ import { stillAlike } from './still-alike.ts';
 export type DrawNoticeDeps = {
   readonly store: Pick<CaseStore, 'load' | 'history'>;
   readonly aroundOf: (record: CaseRecord) => Promise<Around>;
+  readonly changes: Pick<ChangeStore, 'load'>;
   readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
   readonly reflections: Pick<Reflections, 'onCard'>;
@@ -91,6 +93,9 @@ export async function drawNotice(
     if (notice.type !== 'word' || person === null) throw new Error('a private word without a person');
     const reading = await readingOfPerson(deps, person, record.state.taxonomy);
     const candidates = notice.event.type === 'CaseFiled' ? await stillAlike(deps, record) : [];
-    return wordCard(notice.event, record, person, reading, candidates);
+    const { changeAnswer: answer } = record.state;
+    const isEnd = notice.event.type === 'CaseClosed' && answer?.type === 'change';
+    const change = isEnd ? await deps.changes.load(answer.change) : null;
+    return wordCard(notice.event, record, person, reading, { candidates, change });
   }
 }

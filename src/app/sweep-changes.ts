@@ -2,6 +2,7 @@ import type { ChangeRecord } from '../domain/change/change.ts';
 import { nextChangeDue } from '../domain/change/next-due.ts';
 import { type ChangeId, causationId } from '../domain/ids.ts';
 import type { Duration } from '../domain/instant.ts';
+import { byThemselves } from '../domain/learning/own-weight.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Clock, Log } from '../ports/ambient.ts';
 import type { ChangeStore, DueChange } from '../ports/change-store.ts';
@@ -43,8 +44,10 @@ export async function sweepChanges(deps: SweepChangesDeps): Promise<number> {
 }
 
 /** Every case of the problem, however old: who has complained before is known for ever. */
-const membersOf = async ({ clusters }: Pick<SweepChangesDeps, 'clusters'>, { state }: Pick<ChangeRecord, 'state'>) =>
-  clusters.members(await clusters.rootOf(state.cluster));
+const membersOf = async (
+  { clusters, playbook }: Pick<SweepChangesDeps, 'clusters' | 'playbook'>,
+  { state }: Pick<ChangeRecord, 'state'>,
+) => byThemselves(await clusters.members(await clusters.rootOf(state.cluster)), playbook);
 
 async function fire(deps: SweepChangesDeps, { id, due, at }: DueChange): Promise<void> {
   const record = await deps.changes.load(id);

@@ -81,6 +81,7 @@ describe('what was severe, or came again and again', () => {
     await door.count();
     expect(cardText(await door.card(1, 'logistics'))).toContain('CHG-0001로 이어짐');
     await door.does('mirae', 'close', 1);
+    expect(await lastWord(door, 'duri')).toContain('바꾸기로 한 것: 유리병에 종이 완충재 두 겹');
 
     const other = await major();
     await other.does('hana', 'propose', 1, proposal);

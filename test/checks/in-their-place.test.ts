@@ -35,6 +35,7 @@ async function drawn(door: FrontDoor, id: number, card: MessageRef | null, depar
     directory: { known: async () => null },
     playbook: shipped,
     reflections: door.reflections,
+    changes: door.changes,
     now: door.now,
     readingFor: readingForWith(shipped, () => null, door.now),
   };

@@ -387,7 +387,9 @@ export function frontDoor(playbook: Playbook = shipped) {
           const record = await memory.store.load(id);
           if (record === null) throw new Error('a word about no case');
           const known = knownAs(who);
-          drawn.push(wordCard(notice.event, record, person, readingFor(known.locale, known.zone, null)));
+          const { changeAnswer: answer } = record.state;
+          const change = answer?.type === 'change' ? await changes.load(answer.change) : null;
+          drawn.push(wordCard(notice.event, record, person, readingFor(known.locale, known.zone, null), { change }));
         }
       }
       return drawn;

@@ -23,3 +23,7 @@ export function ownTier({ kind, tier, signals }: Weighed, { severity }: Playbook
 export const isOutage = ({ signals, ...member }: Weighed, playbook: Playbook): boolean =>
   signals.some((code) => playbook.learning.gauge.outages.includes(code)) &&
   ownTier({ signals, ...member }, playbook) === 'S1';
+
+/** Members with the severity of each by itself: a problem must not lift its own figures, nor what a change is measured by. */
+export const byThemselves = <M extends Weighed>(members: readonly M[], playbook: Playbook): readonly M[] =>
+  members.map((member) => ({ ...member, tier: ownTier(member, playbook) }));

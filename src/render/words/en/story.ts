@@ -72,6 +72,8 @@ export const word: Words['word'] = {
   yours: (number) => `${number}, which you filed`,
   about: (number) => number,
   closedWith: (verdict, done) => `Closed. Customer: ${verdict}. What was done: ${done}`,
+  changedBy: (title, when) =>
+    when === null ? ` · To be changed: ${title}` : ` · What has changed: ${title} (in force since ${when})`,
   refusedWith: (reason, explanation) => `Refused in the end. Reason: ${reason} · for the customer: ${explanation}`,
   nothingOwed: 'Nothing for you to do now.',
   owed: {

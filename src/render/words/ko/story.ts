@@ -86,6 +86,9 @@ export const word = {
   yours: (number: string): string => `접수하신 ${number}`,
   about: (number: string): string => number,
   closedWith: (verdict: string, done: string): string => `종결했습니다. 고객 반응: ${verdict}. 한 일: ${done}`,
+  /** `when`: 시행한 날; null: 아직. */
+  changedBy: (title: string, when: string | null): string =>
+    when === null ? ` · 바꾸기로 한 것: ${title}` : ` · 바뀐 것: ${title}(${when} 시행)`,
   refusedWith: (reason: string, explanation: string): string =>
     `불수용으로 끝났습니다. 이유: ${reason} · 고객에게 할 설명: ${explanation}`,
   nothingOwed: '지금 하실 일은 없습니다.',

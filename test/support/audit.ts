@@ -16,7 +16,7 @@ type Owed = {
   readonly id: number;
   readonly lane: string;
   readonly case_id: number;
-  readonly type: 'card' | 'story' | 'word';
+  readonly type: 'card' | 'story' | 'word' | 'bulletin';
   readonly state: string;
   readonly notice: Notice;
   readonly attempts: number;
@@ -62,7 +62,8 @@ export async function audit(db: Database, sandbox: Pick<Sandbox, 'state'>, playb
     const conversation = first.kind === 'channel' ? first.place_id : `D${first.place_id.slice(1)}`;
     const messages = sandbox.state.messages(conversation).filter((m) => outboxIdOf(m) !== null);
     posts += messages.length;
-    const due = firstPosts(rows);
+    // A bulletin that had nothing to tell when it would have left is none.
+    const due = firstPosts(rows.filter(({ type, state }) => type !== 'bulletin' || state !== 'superseded'));
     const placed = due.map((row) => ({ row, at: messages.filter((m) => isPostOf(m, row, rows)) }));
     for (const { row, at } of placed) {
       if (at.length === 0) found.lost.push(nameOf(row));

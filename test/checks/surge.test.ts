@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isUrgent } from '../../src/domain/sla/responsible.ts';
 import { cardText } from '../render/plain.ts';
 import { textOf } from '../support/front-door.ts';
+import { shipped } from '../support/shipped-playbook.ts';
 import { type FrontDoor, filed, plans } from '../support/stages.ts';
+
+const { from } = shipped.lookAlikes.surge;
 
 const outage = (n: number) => ({
   customer: `customer${n}@shop.test`,
@@ -28,17 +31,17 @@ const owedTo = (door: FrontDoor) => {
 };
 
 describe('a surge: many of one outage at once', () => {
-  it('the first ten stand in the channel; the others wait behind the first, and no channel fills up', async () => {
-    const door = await pouring(10);
+  it('the first forty stand in the channel; the others wait behind the first, and no channel fills up', async () => {
+    const door = await pouring(from);
     const before = owedTo(door).get('channel card') ?? 0;
     await pouring(30, door);
     expect(owedTo(door).get('channel card')).toBe(before);
-    expect((await door.case(11)).state.surge).toBe(1);
+    expect((await door.case(from + 1)).state.surge).toBe(1);
     expect(cardText(await door.card(1, 'logistics'))).toContain('같아 보이는 건 30건이 더 있습니다');
   });
 
-  it('whoever filed one hears its number all the same; the lead is called for the first ten, not for the thousandth', async () => {
-    const door = await pouring(10);
+  it('whoever filed one hears its number all the same; the lead is called for the first forty, not for the thousandth', async () => {
+    const door = await pouring(from);
     const receipts = (who: string) =>
       door.owed().filter(({ person, notice }) => person === who && notice.type === 'word');
     const [filer, lead] = [receipts('duri').length, receipts('sechan').length];
@@ -48,7 +51,7 @@ describe('a surge: many of one outage at once', () => {
   });
 
   it('those who decide hear of it once, with one press for all of them', async () => {
-    const door = await pouring(25);
+    const door = await pouring(from + 15);
     await door.gather();
     door.pass(120_000);
     await pouring(5, door);
@@ -59,12 +62,12 @@ describe('a surge: many of one outage at once', () => {
   });
 
   it('one press links them all as one problem: confirmed by a person, counted as that many customers, and with no line in the channel for each', async () => {
-    const door = await pouring(25);
+    const door = await pouring(from + 15);
     const lines = owedTo(door).get('channel story') ?? 0;
     expect(textOf(await door.press('aram', 'gather', 1))).toContain('15건을 같은 문제로 연결하고 있습니다');
     await door.gather();
     await door.count();
-    expect((await door.case(25)).state.cluster).toBe(1);
+    expect((await door.case(from + 15)).state.cluster).toBe(1);
     expect(owedTo(door).get('channel story')).toBeLessThanOrEqual(lines + 2);
     const { figures } = await door.clusters.view((await door.case(1)).state.cluster ?? (0 as never));
     expect(figures?.customers).toBe(16);
@@ -73,29 +76,29 @@ describe('a surge: many of one outage at once', () => {
   });
 
   it('somebody who turns to one of them brings it back: its card, its story, its clocks', async () => {
-    const door = await pouring(12);
+    const door = await pouring(from + 2);
     door.pass(60_000);
-    await door.does('hana', 'acknowledge', 12, {
+    await door.does('hana', 'acknowledge', from + 2, {
       caller: 'duri',
       callbackAt: door.at(3_600_000),
       eta: door.at(86_400_000),
     });
-    expect((await door.case(12)).state.surge).toBeUndefined();
+    expect((await door.case(from + 2)).state.surge).toBeUndefined();
     expect(door.owed().some(({ notice, place }) => notice.type === 'card' && place.kind === 'channel')).toBe(true);
-    await door.does('hana', 'start', 12, plans.start(door));
-    expect((await door.story(12)).length).toBeGreaterThan(1);
+    await door.does('hana', 'start', from + 2, plans.start(door));
+    expect((await door.story(from + 2)).length).toBeGreaterThan(1);
   });
 
   it('what looks the same but comes in over days, or is fewer, is no surge', async () => {
-    const door = await pouring(9);
+    const door = await pouring(from - 1);
     door.pass(3_600_001);
-    await pouring(9, door);
-    expect((await door.case(18)).state.surge).toBeUndefined();
+    await pouring(from - 1, door);
+    expect((await door.case(2 * from - 2)).state.surge).toBeUndefined();
   });
 
   it('reminders of one of them never leave at once, whatever its severity', async () => {
-    const door = await pouring(12);
-    const { state } = await door.case(12);
+    const door = await pouring(from + 2);
+    const { state } = await door.case(from + 2);
     expect(state.assessment.tier).toBe('S1');
     expect(isUrgent({ name: 'acknowledge' }, state)).toBe(false);
     expect(isUrgent({ name: 'acknowledge' }, (await door.case(1)).state)).toBe(true);

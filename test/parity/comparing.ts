@@ -56,8 +56,8 @@ export const comparing = {
       const stage = stageOf(office);
       const words = `계산대 화면이 ${office.meari.now()}번째로 꺼졌습니다`;
       const all: CaseAtWork[] = [];
-      for (let n = 1; n <= 12; n += 1) {
-        all.push(await stage.bring('routed', { words, experience: words, customer: `surge${n}@shop.test` }));
+      for (let n = 1; n <= office.playbook.lookAlikes.surge.from + 2; n += 1) {
+        all.push(await stage.file({ words, experience: words, customer: `surge${n}@shop.test` }));
       }
       const [first] = all;
       const last = all.at(-1);

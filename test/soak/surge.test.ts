@@ -27,7 +27,7 @@ it('five thousand filings of one outage: the channel stays quiet, and the last i
   const cards = hanbit.sandbox.state
     .messages('C0OPERATIONS')
     .filter(({ threadTs, onlyFor }) => threadTs === null && onlyFor === null);
-  expect(cards.length).toBeLessThan(25);
+  expect(cards.length).toBeLessThan(55);
   // Twice as slow would be noticed by whoever has a customer on the line; measured, not timed: a ratio of one run.
   expect(last / first).toBeLessThan(2);
 }, 3_600_000);

@@ -3,7 +3,7 @@ import type { Place } from '../src/ports/chat-gateway.ts';
 import type { Database } from './database.ts';
 import { laneGap } from './lane.ts';
 import { json } from './literals.ts';
-import { owedLanes } from './owed-lanes.ts';
+import { messageColumns, owedLanes } from './owed-lanes.ts';
 import { owedRow } from './owed-row.ts';
 
 /** $1 the bulletin, $2 messages. Whoever writes the row was first, over every replica. */
@@ -13,8 +13,7 @@ with first as (
 ),
 message as materialized (
   select m.* from first, jsonb_to_recordset($2::text::jsonb)
-    as m(ordinal int, lane text, platform text, tenant text, kind text, place_id text, gap_ms int, person_id text,
-         type text, notice jsonb)
+    as m(${messageColumns})
 ),
 ${owedLanes},
 owed as (

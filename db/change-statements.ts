@@ -1,4 +1,4 @@
-import { owedLanes } from './owed-lanes.ts';
+import { messageColumns, owedLanes } from './owed-lanes.ts';
 
 /**
  * One statement, hence one round trip and one transaction. $1 causation, $2 events, $3 messages, $4 nudges, $5 due at or
@@ -24,8 +24,7 @@ event as (
 ),
 message as materialized (
   select m.* from changed, jsonb_to_recordset($3::text::jsonb)
-    as m(ordinal int, lane text, platform text, tenant text, kind text, place_id text, gap_ms int, person_id text,
-         type text, notice jsonb)
+    as m(${messageColumns})
 ),
 ${owedLanes},
 owed as (

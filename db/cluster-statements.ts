@@ -1,4 +1,4 @@
-import { owedLanes } from './owed-lanes.ts';
+import { messageColumns, owedLanes } from './owed-lanes.ts';
 
 /** The root and everything that joined it, over however many steps. $1 root. */
 export const treeOf = `
@@ -73,8 +73,7 @@ select id from changed`;
 export const oweCardsStatement = `
 with message as materialized (
   select m.* from jsonb_to_recordset($1::text::jsonb)
-    as m(ordinal int, case_id bigint, version int, lane text, platform text, tenant text, kind text, place_id text,
-         gap_ms int, type text, notice jsonb)
+    as m(${messageColumns}, case_id bigint, version int)
 ),
 ${owedLanes}
 insert into outbox (lane, case_id, owed_at, type, notice)

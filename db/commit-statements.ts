@@ -1,4 +1,4 @@
-import { owedLanes } from './owed-lanes.ts';
+import { messageColumns, owedLanes } from './owed-lanes.ts';
 import { projected } from './projection.ts';
 
 /**
@@ -33,8 +33,7 @@ event as (
 message as materialized (
   select c.id as case_id, c.version, m.*
     from changed c, jsonb_to_recordset($3::text::jsonb)
-      as m(ordinal int, lane text, platform text, tenant text, kind text, place_id text, gap_ms int, person_id text,
-           type text, notice jsonb)
+      as m(${messageColumns})
 ),
 ${owedLanes},
 owed as (

@@ -60,10 +60,11 @@ export async function learningKept(db: Database, { lookAlikes: { lexicon, ...rul
     bulletins: openBulletins(db, pace),
     reflections: openReflections(db),
     /** What a card says of a case that the case itself does not know. */
-    aroundOf: async ({ id, state: { cluster } }: CaseRecord) => ({
-      cluster: cluster === undefined ? null : await clusters.view(await clusters.rootOf(cluster)),
-      surge: await surges.waiting(id),
-    }),
+    aroundOf: async ({ id, state: { cluster: own } }: CaseRecord) => {
+      const viewed = own === undefined ? null : clusters.rootOf(own).then(clusters.view);
+      const [cluster, surge] = await Promise.all([viewed, surges.waiting(id)]);
+      return { cluster, surge };
+    },
   };
 }
 export type LearningKept = Awaited<ReturnType<typeof learningKept>>;

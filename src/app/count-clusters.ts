@@ -1,4 +1,3 @@
-import type { CaseRecord } from '../domain/case/case.ts';
 import type { ChangeRecord } from '../domain/change/change.ts';
 import { readGauge } from '../domain/cluster/decide-cluster.ts';
 import { evolveCluster } from '../domain/cluster/evolve-cluster.ts';
@@ -9,7 +8,6 @@ import { mixOf } from '../domain/learning/mix.ts';
 import { byThemselves, isOutage } from '../domain/learning/own-weight.ts';
 import { isPaidAgain } from '../domain/learning/paid-again.ts';
 import type { Playbook } from '../domain/playbook.ts';
-import { cardsOf } from '../domain/react-places.ts';
 import type { Clock, Log } from '../ports/ambient.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { ChangeStore } from '../ports/change-store.ts';
@@ -20,6 +18,8 @@ import { faultOf } from './faults.ts';
 import type { HandleCommand } from './handle-command.ts';
 import { inBatches } from './in-batches.ts';
 import { linkChanges } from './link-changes.ts';
+import { orderByItself } from './order-by-itself.ts';
+import { oweCards } from './owe-cards.ts';
 
 export type CountDeps = DemandDeps & {
   readonly clusters: Clusters;
@@ -119,30 +119,23 @@ async function levelFollows(
 
 /** How far along the cluster is weighs on each of its open cases. */
 async function weigh(
-  { handle, store, playbook, now }: CountDeps,
+  deps: CountDeps,
   cluster: ClusterId,
   members: readonly CountedMember[],
   { customers, gauge: { level } }: ClusterFigures,
   corrected: boolean,
 ): Promise<void> {
-  const { signals } = playbook.learning.gauge;
-  const outage = members.some((member) => isOutage(member, playbook));
+  const { signals } = deps.playbook.learning.gauge;
+  const outage = members.some((member) => isOutage(member, deps.playbook));
   const isBehind = ({ open, weighed, signals: has }: CountedMember): boolean => {
     const suffers = has.includes(signals.outage);
     return (
       open && (corrected ? weighed !== level || outage !== suffers : isHigher(level, weighed) || (outage && !suffers))
     );
   };
+  const data = { cluster, level, customers, outage, corrected };
   for (const { id } of members.filter(isBehind)) {
-    const record = await store.load(id);
-    if (record === null) continue;
-    const meta = {
-      actor: { type: 'system' as const },
-      at: now(),
-      causationId: causationId(`weigh:${id}@${record.version}`),
-    };
-    const data = { cluster, level, customers, outage, corrected };
-    await handle({ caseId: id, command: { type: 'WeighCluster', data, meta }, original: null, seen: record });
+    await orderByItself(deps, { caseId: id, at: deps.now(), cause: 'weigh' }, { type: 'WeighCluster', data });
   }
 }
 
@@ -157,14 +150,8 @@ const saysMore = (
   before.isDrifting !== isDrifting ||
   before.paidAgain !== paidAgain;
 
-async function drawAnew({ clusters, address, now, kick }: CountDeps, root: ClusterId): Promise<void> {
-  const { cases } = await clusters.cases(root, cardsAnew);
-  const owed = await Promise.all(
-    cases.map(async (record: CaseRecord) => {
-      const { messages } = await address(cardsOf(record.state), now());
-      return { record, messages };
-    }),
-  );
-  await clusters.oweCards(owed);
-  kick();
+async function drawAnew(deps: CountDeps, root: ClusterId): Promise<void> {
+  const { cases } = await deps.clusters.cases(root, cardsAnew);
+  await oweCards(deps, cases, deps.now());
+  deps.kick();
 }

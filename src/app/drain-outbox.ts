@@ -1,5 +1,6 @@
 import type { CaseRecord } from '../domain/case/case.ts';
 import { type Duration, type Instant, minutes } from '../domain/instant.ts';
+import type { Deliverable, NudgesNotice } from '../domain/notices.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Result } from '../domain/result.ts';
 import { unreachable } from '../domain/result.ts';
@@ -99,24 +100,27 @@ async function attempt(
       if (restUntil === null) return await send(gateway, delivery, claim, mayStillSend);
       return (await sentBefore(gateway, delivery, claim)) ?? { restUntil };
     }
-    if (isOfChange(notice)) {
-      const drawn = await drawChangeNotice(deps, claim, notice);
-      return drawn === null ? 'nothing to say' : await send(gateway, drawn, claim, mayStillSend);
-    }
-    if (notice.type === 'bulletin') {
-      const drawn = await drawBulletin(deps, claim, notice);
-      return drawn === null ? 'nothing to say' : await send(gateway, drawn, claim, mayStillSend);
-    }
-    const record = claim.caseId === null ? null : await deps.store.load(claim.caseId);
-    if (record === null) return 'no case';
-    const delivery = await drawNotice(deps, claim, notice, record);
-    return delivery === null ? 'nothing to say' : await send(gateway, delivery, claim, mayStillSend);
+    const drawn = await draw(deps, claim, notice);
+    return typeof drawn === 'string' ? drawn : await send(gateway, drawn, claim, mayStillSend);
   } catch (fault) {
     if (faultKind(fault) === 'database') throw fault;
     const what = faultOf(fault);
     deps.log.error('a message broke us', { outboxId: claim.outboxId, attempt: claim.attempt, ...what });
     return { broke: String(what['code'] ?? what['fault']) };
   }
+}
+
+/** What is owed as it reads now, whatever it is about. */
+async function draw(
+  deps: DrainDeps,
+  claim: Claim,
+  notice: Exclude<Deliverable, NudgesNotice>,
+): Promise<Delivery | 'no case' | 'nothing to say'> {
+  if (isOfChange(notice)) return (await drawChangeNotice(deps, claim, notice)) ?? 'nothing to say';
+  if (notice.type === 'bulletin') return (await drawBulletin(deps, claim, notice)) ?? 'nothing to say';
+  const record = claim.caseId === null ? null : await deps.store.load(claim.caseId);
+  if (record === null) return 'no case';
+  return (await drawNotice(deps, claim, notice, record)) ?? 'nothing to say';
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { CaseId } from '../domain/ids.ts';
-import { cardsOf } from '../domain/react-places.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { Clusters } from '../ports/clusters.ts';
 import type { Reply } from '../ports/interaction.ts';
@@ -8,6 +7,7 @@ import { sentenceCard } from '../render/case-views.ts';
 import { rejectionText } from '../render/rejection-text.ts';
 import type { Address } from './address.ts';
 import type { Asked } from './asked.ts';
+import { oweCards } from './owe-cards.ts';
 import type { ReadingFor } from './reading-for.ts';
 
 export type FoldDeps = {
@@ -27,7 +27,7 @@ export type FoldReflection = (asked: Asked, id: CaseId | null) => Promise<Reply>
  * It changes nothing of the case, so it is no event of its history.
  */
 export function foldReflectionWith(deps: FoldDeps): FoldReflection {
-  const { store, reflections, clusters, address, readingFor, kick } = deps;
+  const { store, reflections, readingFor, kick } = deps;
   return async ({ known, interaction }, id) => {
     const { person } = known;
     const record = id === null ? null : await store.load(id);
@@ -36,8 +36,7 @@ export function foldReflectionWith(deps: FoldDeps): FoldReflection {
     if (record === null) return say(rejectionText({ type: 'NoSuchCase' }, r));
     const isFolded = person.department !== null && (await reflections.fold(person.department, record.id));
     if (!isFolded) return say(r.words.card.reflectionStays);
-    const { messages } = await address(cardsOf(record.state), interaction.at);
-    await clusters.oweCards([{ record, messages }]);
+    await oweCards(deps, [record], interaction.at);
     kick();
     return { type: 'nothing' };
   };

@@ -1,9 +1,8 @@
 import { keyOfBulletin } from '../domain/bulletins.ts';
-import { departmentHolding } from '../domain/case/case.ts';
+import { type CaseRecord, departmentHolding } from '../domain/case/case.ts';
 import { type CaseId, causationId, clusterId } from '../domain/ids.ts';
 import { type Instant, minutes } from '../domain/instant.ts';
 import type { Notice } from '../domain/notices.ts';
-import { cardsOf } from '../domain/react-places.ts';
 import type { Clock, Log } from '../ports/ambient.ts';
 import type { Bulletins } from '../ports/bulletins.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -12,6 +11,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Gathering, Surge, Surges } from '../ports/surges.ts';
 import type { Address } from './address.ts';
 import type { HandleCommand } from './handle-command.ts';
+import { oweCards } from './owe-cards.ts';
 
 export type GatherDeps = {
   readonly surges: Surges;
@@ -74,25 +74,22 @@ export function gatherWith(deps: GatherDeps): { readonly look: () => Promise<voi
     if (last !== undefined && (last.waiting === waiting || at - last.at < tellEvery)) return;
     const record = await store.load(head);
     if (record === null) return;
-    const { messages } = await address(cardsOf(record.state), at);
-    await clusters.oweCards([{ record, messages }]);
-    const department = departmentHolding(record.state);
-    const bulletin = { about: 'surge', head } as const;
-    const notices: readonly Notice[] = [
-      { type: 'bulletin', audience: { to: 'role', role: 'vocDesk', department: null }, bulletin },
-      ...(department === null
-        ? []
-        : [
-            {
-              type: 'bulletin' as const,
-              audience: { to: 'role' as const, role: 'deptLead' as const, department },
-              bulletin,
-            },
-          ]),
-    ];
-    await bulletins.owe(keyOfBulletin(bulletin), (await address(notices, at)).messages);
+    await oweCards(deps, [record], at);
+    if (last === undefined) await call(record, at);
     told.set(head, { waiting, at });
     kick();
+  }
+
+  /** Those who decide, once for each surge, whichever replica sees it first. */
+  async function call({ id, state }: CaseRecord, at: Instant): Promise<void> {
+    const department = departmentHolding(state);
+    const bulletin = { about: 'surge', head: id } as const;
+    const audiences = [
+      { to: 'role', role: 'vocDesk', department: null } as const,
+      ...(department === null ? [] : [{ to: 'role', role: 'deptLead', department } as const]),
+    ];
+    const notices = audiences.map((audience): Notice => ({ type: 'bulletin', audience, bulletin }));
+    await bulletins.owe(keyOfBulletin(bulletin), (await address(notices, at)).messages);
   }
 
   return {

@@ -1,10 +1,9 @@
-import type { CaseCommand } from '../domain/case/commands.ts';
 import { type Change, type ChangeRecord, isOver } from '../domain/change/change.ts';
-import { type CaseId, causationId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { CountedMember } from '../ports/clusters.ts';
 import type { HandleCommand } from './handle-command.ts';
+import { orderByItself } from './order-by-itself.ts';
 
 export type LinkChangesDeps = { readonly store: Pick<CaseStore, 'load'>; readonly handle: HandleCommand };
 
@@ -16,26 +15,17 @@ const answeredAt = ({ proposal, refusal }: Change): Instant | null => refusal?.a
  * the newest. Where problems were parted again, the case lets go of what was the other one's.
  */
 export async function linkChanges(
-  { handle, store }: LinkChangesDeps,
+  deps: LinkChangesDeps,
   /** Newest first. */
   known: readonly ChangeRecord[],
   members: readonly CountedMember[],
   at: Instant,
 ): Promise<void> {
-  const order = async (id: CaseId, { type, data }: Pick<CaseCommand, 'type' | 'data'>) => {
-    const record = await store.load(id);
-    if (record === null) return;
-    const meta = {
-      actor: { type: 'system' as const },
-      at,
-      causationId: causationId(`${type}:${id}@${record.version}`),
-    };
-    await handle({ caseId: id, command: { type, data, meta } as CaseCommand, original: null, seen: record });
-  };
   const open = members.filter((member) => member.open);
   for (const { id, change } of open) {
     const isStrange = change !== null && change !== 'none' && known.every((record) => record.id !== change);
-    if (isStrange) await order(id, { type: 'UnlinkChange', data: {} });
+    if (isStrange)
+      await orderByItself(deps, { caseId: id, at, cause: 'UnlinkChange' }, { type: 'UnlinkChange', data: {} });
   }
   const answering = known.filter(({ state }) => answeredAt(state) !== null);
   const best = answering.find(({ state }) => !isOver(state)) ?? answering[0];
@@ -43,9 +33,7 @@ export async function linkChanges(
   if (best === undefined || since === null) return;
   const cameBack = new Set(best.state.relapses.flatMap(({ cases }) => cases));
   for (const { id } of open.filter(({ change }) => change === null)) {
-    await order(id, {
-      type: 'LinkChange',
-      data: { change: best.id, answeredAt: since, cameBack: cameBack.has(id) },
-    });
+    const data = { change: best.id, answeredAt: since, cameBack: cameBack.has(id) };
+    await orderByItself(deps, { caseId: id, at, cause: 'LinkChange' }, { type: 'LinkChange', data });
   }
 }

@@ -1,7 +1,5 @@
-import type { CaseCommand } from '../domain/case/commands.ts';
 import type { CaseId } from '../domain/ids.ts';
-import { causationId } from '../domain/ids.ts';
-import type { Duration, Instant } from '../domain/instant.ts';
+import type { Duration } from '../domain/instant.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Clock, Log } from '../ports/ambient.ts';
 import type { CaseStore } from '../ports/case-store.ts';
@@ -10,7 +8,7 @@ import { dueRowOf } from './due-row.ts';
 import { faultOf } from './faults.ts';
 import type { HandleCommand } from './handle-command.ts';
 import { inBatches } from './in-batches.ts';
-import type { Intent } from './interpret.ts';
+import { type Acting, orderByItself } from './order-by-itself.ts';
 
 export type SweepDeps = {
   readonly dueList: DueList;
@@ -63,20 +61,11 @@ const recount = (deps: SweepDeps, { caseId, told }: OutdatedCase): Promise<void>
     { type: 'RecountDues', data: { told } },
   );
 
-type Acting = { readonly caseId: CaseId; readonly at: Instant; readonly cause: string };
-
-/**
- * Time goes through the same door as people. The version makes each of its steps one causation: two processes at it, and
- * one of them finds it done.
- */
-async function act(deps: SweepDeps, { caseId, at, cause }: Acting, step: Intent): Promise<void> {
-  const record = await deps.store.load(caseId);
-  if (record === null) return;
-  const causation = causationId(`${cause}:${caseId}@${record.version}`);
-  const command: CaseCommand = { ...step, meta: { actor: { type: 'system' }, at, causationId: causation } };
-  const handled = await deps.handle({ caseId, command, original: null, seen: record });
+async function act(deps: SweepDeps, acting: Acting, step: Parameters<typeof orderByItself>[2]): Promise<void> {
+  const handled = await orderByItself(deps, acting, step);
+  if (handled === null) return;
   // Nothing was written: the row was out of date, whyever. Count it anew, or it would be found again for ever.
-  if (handled.type === 'rejected' || handled.repeated) await cacheAnew(deps, caseId);
+  if (handled.type === 'rejected' || handled.repeated) await cacheAnew(deps, acting.caseId);
 }
 
 async function cacheAnew(deps: SweepDeps, id: CaseId): Promise<void> {

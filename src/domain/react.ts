@@ -20,10 +20,10 @@ export function react(event: CaseEvent, after: FiledCase): readonly Notice[] {
 
 /** Thousands of one outage: whoever filed hears that it is there, whoever owes a step finds it among their reminders, and no channel fills up. */
 const quietly = (event: CaseEvent, after: FiledCase): readonly Notice[] => [
-  ...(event.type === 'CaseFiled' ? [{ type: 'word' as const, audience: personOf(after), event }] : []),
+  ...(event.type === 'CaseFiled' ? [{ type: 'word' as const, audience: filerOf(after), event }] : []),
   ...nudges(event, after),
 ];
-const personOf = ({ filer }: FiledCase) => ({ to: 'person', person: filer.id }) as const;
+const filerOf = ({ filer }: FiledCase) => ({ to: 'person', person: filer.id }) as const;
 
 function reactions(event: CaseEvent, after: FiledCase): readonly Notice[] {
   return [

@@ -1,4 +1,4 @@
-import { type Change, type ChangeRecord, isOver } from '../domain/change/change.ts';
+import { type Change, type ChangeRecord, isOver, openCorrections } from '../domain/change/change.ts';
 import { unreachable } from '../domain/result.ts';
 import type { Action, Step } from '../ports/card.ts';
 import type { Reading } from './reading.ts';
@@ -32,8 +32,7 @@ function stepsOf(c: Change): { readonly main: readonly Step[]; readonly more: re
 }
 
 /** Everything that removes the cause is done: now it can take effect. */
-const isReady = ({ actions }: Change): boolean =>
-  actions.every(({ kind, done }) => kind === 'preventive' || done !== null);
+const isReady = (c: Change): boolean => openCorrections(c).length === 0;
 
 const worked = (c: Change): readonly Step[] => [
   ...(isReady(c) ? [] : (['deploy-change'] as const)),
@@ -56,6 +55,10 @@ function finishing(record: ChangeRecord, r: Reading): readonly Action[] {
   return actions.filter(({ done }) => done === null).map(({ number }) => finishAction(record, number, r));
 }
 
+/** For the first of some buttons, unless it warns. */
+export const firstStandsOut = (action: Action, i: number): Action =>
+  i === 0 && action.style === undefined ? { ...action, style: 'primary' } : action;
+
 export const finishAction = (record: ChangeRecord, number: number, r: Reading): Action => ({
   ...changeAction('finish-action', record, r, `.${number}`),
   label: `${r.words.steps.labels['finish-action']} ${number}`,
@@ -74,9 +77,7 @@ export function changeActions(
   const next = !isAtWork ? [] : isReady(c) ? [changeAction('deploy-change', record, r)] : finish.slice(0, 1);
   const buttons = [...next, ...steps].slice(0, 3);
   return {
-    main: buttons.map((action, i) =>
-      i === 0 && action.style === undefined ? { ...action, style: 'primary' as const } : action,
-    ),
+    main: buttons.map(firstStandsOut),
     more: [
       ...finish.filter((action) => !next.includes(action)).slice(0, 8),
       ...more.map((step) => changeAction(step, record, r)),

@@ -4,7 +4,7 @@ import type { ChangeEvent } from '../domain/change/events.ts';
 import { changeNumber, type PersonId } from '../domain/ids.ts';
 import type { Action, Card } from '../ports/card.ts';
 import type { ClusterView } from '../ports/clusters.ts';
-import { changeAction, finishAction } from './change-actions.ts';
+import { changeAction, finishAction, firstStandsOut } from './change-actions.ts';
 import { problemPart, proposalPart } from './change-cards.ts';
 import { actionLine, changeTitle, judgeText } from './change-lines.ts';
 import { changeStoryLine } from './change-story.ts';
@@ -52,9 +52,6 @@ export function proposedCard(record: ChangeRecord, cluster: ClusterView | null, 
 
 /** Who decides about a proposal reads it whole. */
 const isJudged = ({ type }: ChangeEvent): boolean => type === 'ChangeProposed' || type === 'DirectionAsked';
-
-const firstStandsOut = (action: Action, i: number): Action =>
-  i === 0 && action.style === undefined ? { ...action, style: 'primary' } : action;
 
 const isOnIt = ({ state: { owner, sponsor } }: ChangeRecord, id: PersonId): boolean =>
   owner?.id === id || sponsor?.id === id;

@@ -136,4 +136,8 @@ export type ChangeRecord = { readonly id: ChangeId; readonly version: number; re
 export const isOver = ({ status }: Change): boolean =>
   status === 'effective' || status === 'declined' || status === 'partial';
 
+/** What removes this cause and is still to be done: before it is, nothing can take effect. */
+export const openCorrections = ({ actions }: Pick<Change, 'actions'>): readonly Action[] =>
+  actions.filter(({ kind, done }) => kind === 'corrective' && done === null);
+
 export const isOwner = ({ owner }: Change, id: PersonId): boolean => owner?.id === id;

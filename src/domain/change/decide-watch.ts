@@ -3,7 +3,7 @@ import { days, minutes, plus } from '../instant.ts';
 import { hasRole } from '../people.ts';
 import { calendarHolding } from '../sla/clock-times.ts';
 import { dayIn } from '../zone.ts';
-import { type Change, isOwner } from './change.ts';
+import { type Change, isOwner, openCorrections } from './change.ts';
 import { mustRun } from './decide-work.ts';
 import { type Asked, type DataOf, type Decision, happened, invalid, notNow, refused } from './decision.ts';
 import { baselineOf, effectNow } from './watch.ts';
@@ -13,7 +13,7 @@ export function deployChange(data: DataOf<'DeployChange'>, c: Change, asked: Ask
   if (c.status !== 'planned' && c.status !== 'doing') return notNow('DeployChange', c);
   const objection = mustRun(asked.person, c);
   if (objection !== null) return objection;
-  const open = c.actions.filter(({ kind, done }) => kind === 'corrective' && done === null);
+  const open = openCorrections(c);
   if (open.length > 0) return refused({ type: 'ActionsOpen', numbers: open.map(({ number }) => number) });
   const { at, by, playbook } = asked;
   const check = checks(asked);

@@ -19,11 +19,9 @@ export function nextChangeDue(c: Change, playbook: Playbook): ChangeDue | null {
     const at = terms === null || !isRunning(clock) ? null : rungMoment(clock, terms, playbook);
     return at === null ? [] : [{ kind: `rung ${keyOf(clock)}`, at }];
   });
-  const marked = (['mark', 'review'] as const).flatMap((kind): readonly ChangeDue[] => {
-    const at = kind === 'mark' ? nextMark(c, playbook) : reviewDue(c, playbook);
-    return at === null ? [] : [{ kind, at }];
-  });
-  const all = [...marked, ...rungs];
+  const dueAs = (kind: 'mark' | 'review', at: Instant | null): readonly ChangeDue[] =>
+    at === null ? [] : [{ kind, at }];
+  const all = [...dueAs('mark', nextMark(c, playbook)), ...dueAs('review', reviewDue(c, playbook)), ...rungs];
   return all.reduce<ChangeDue | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
 }
 

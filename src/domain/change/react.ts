@@ -1,11 +1,11 @@
 import type { ChangeId, PersonId } from '../ids.ts';
 import type { Notice } from '../notices.ts';
-import type { PersonRef, Role } from '../people.ts';
+import type { PersonRef } from '../people.ts';
 import { unreachable } from '../result.ts';
 import { clockIn } from '../sla/sla-clock.ts';
 import type { Change } from './change.ts';
 import type { ChangeEvent } from './events.ts';
-import { changeRungReaders, judgeOf, stepOf } from './responsible.ts';
+import { changeRungReaders, everybody, judgeOf, leadOf, type RoleReader, stepOf } from './responsible.ts';
 
 type Reader = Extract<Notice, { type: 'change-word' }>['audience'];
 
@@ -36,17 +36,13 @@ function nudges(
   return changeRungReaders(named, to, c).map((audience): Notice => ({ type: 'nudge', audience, instead, nudge }));
 }
 
-const leadOf = ({ department }: Change) => ({ to: 'role', role: 'deptLead', department }) as const;
-
 /** Whoever runs the change, or has something left to do in it, is stood in for by the lead. */
-function insteadOf(reader: Reader, c: Change): { readonly instead?: ReturnType<typeof leadOf> } {
+function insteadOf(reader: Reader, c: Change): { readonly instead?: RoleReader } {
   if (reader.to !== 'person') return {};
   const open = c.actions.filter(({ done }) => done === null).map(({ owner }) => owner);
   const isOnIt = [c.owner, ...open].some((ref) => ref?.id === reader.person);
   return isOnIt ? { instead: leadOf(c) } : {};
 }
-
-const everybody = (role: Role): Reader => ({ to: 'role', role, department: null });
 
 /** Who is told in private: each once, and never for what they did themselves. */
 function readers(event: ChangeEvent, c: Change): readonly Reader[] {

@@ -5,10 +5,10 @@ import type { NamedClock } from '../sla/sla-clock.ts';
 import type { ChangeClock, RungTarget } from '../sla/terms.ts';
 import type { Change } from './change.ts';
 
-type RoleReader = Extract<Reader, { to: 'role' }>;
+export type RoleReader = Extract<Reader, { to: 'role' }>;
 
-const everybody = (role: Role): RoleReader => ({ to: 'role', role, department: null });
-const leadOf = (c: Change): RoleReader => ({ to: 'role', role: 'deptLead', department: c.department });
+export const everybody = (role: Role): RoleReader => ({ to: 'role', role, department: null });
+export const leadOf = (c: Change): RoleReader => ({ to: 'role', role: 'deptLead', department: c.department });
 const ownerOf = (c: Change): Reader => (c.owner === null ? leadOf(c) : { to: 'person', person: c.owner.id });
 
 /** Who says whether what was proposed is to be done: nobody judges what they proposed themselves. */

@@ -28,9 +28,7 @@ function stepOf({ name, of }: NamedClock, c: FiledCase): Step {
     case 'statutory':
       return { owner: customerOwner(c), lead: everybody('privacyOfficer') };
     case 'close':
-      return isChangeAnswered(c)
-        ? { owner: everybody('csLead'), lead: everybody('csLead') }
-        : { owner: leadOf(c), lead: everybody('csLead') };
+      return { owner: isChangeAnswered(c) ? everybody('csLead') : leadOf(c), lead: everybody('csLead') };
     case 'adjudicate':
     case 'countersign':
       return { owner: everybody('vocDesk'), lead: everybody('csLead') };

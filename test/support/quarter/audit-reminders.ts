@@ -230,6 +230,9 @@ function auditPosts({ owed, posts }: Facts) {
     } else if (row.type === 'card') {
       const card = `card of case ${row.caseId} in ${row.lane}`;
       cards.set(card, (cards.get(card) ?? 0) + found);
+    } else if (row.type === 'bulletin' && row.state === 'superseded') {
+      // It had nothing to tell when it would have left.
+      if (found > 0) twice.push(name);
     } else if (row.type !== 'nudges') {
       if (found > 1) twice.push(name);
       if (found === 0) lost.push(name);

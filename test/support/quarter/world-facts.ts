@@ -27,7 +27,7 @@ export type Item = Pick<Reminder, 'caseId' | 'clock' | 'rung' | 'urgent'> & {
 };
 export type Owed = {
   readonly id: number;
-  readonly type: 'card' | 'story' | 'word' | 'nudges';
+  readonly type: 'card' | 'story' | 'word' | 'nudges' | 'bulletin';
   readonly state: string;
   readonly lane: string;
   readonly caseId: number;

@@ -78,6 +78,7 @@ function statementFor(change: CaseChange, gapMs: (place: Place) => number): [str
     change.due.due?.kind ?? 'none',
     change.due.calendars,
     json(change.clusters),
+    json(change.tallies),
     ...projection(after, events.at(-1)?.at ?? after.filedAt, change.due),
     events.length,
   ];

@@ -109,7 +109,7 @@ export function changeStore(db: Database, options: { readonly gapMs?: (place: Pl
             where c.updated_at >= to_timestamp($2::float8 / 1000) and exists (
               select 1 from change_events e where e.change_id = c.id and e.type = $1::text
                  and e.at >= to_timestamp($2::float8 / 1000) and e.at < to_timestamp($3::float8 / 1000))
-            order by c.id limit 100`,
+            order by c.id limit 1000`,
           [type, from, to],
         )
       ).map(recordOf),

@@ -1,5 +1,6 @@
 import { messageColumns, owedLanes } from './owed-lanes.ts';
 import { projected } from './projection.ts';
+import { tallying } from './tally-statements.ts';
 
 /**
  * A commit is one statement, hence one round trip and one transaction, whichever engine. Both forms share their tail;
@@ -16,12 +17,12 @@ const cast = (type: string, n: number): string => {
 const over = 'ended and cardinality(awaits) = 0 as over';
 const columns = projected.map(([name]) => name);
 /** The projection's place among the parameters. */
-const first = 9;
+const first = 10;
 const values = (first: number): readonly string[] => projected.map(([, type], i) => cast(type, first + i));
 
 /**
  * $1 causation, $2 events, $3 messages, $4 nudges, $5 due at or null, $6 what is due, $7 calendars, $8 clusters to be counted
- * anew. `changed` gives id and the version of its last event before this commit.
+ * anew, $9 tallies. `changed` gives id and the version of its last event before this commit.
  */
 const tail = `
 event as (
@@ -58,11 +59,12 @@ stale as (
   select k.id, k.corrected from changed, jsonb_to_recordset($8::text::jsonb) as k(id bigint, corrected boolean) order by k.id
   on conflict (cluster_id) do update set marks = s.marks + 1, corrected = s.corrected or excluded.corrected
 ),
+${tallying('$9')},
 due_never as (
   delete from due using changed where due.case_id = changed.id and changed.over
 )`;
 
-/** $9.. projection, then number of events, sealed original or null, text and grams to find it by, and grams of look-alikes. */
+/** $10.. projection, then number of events, sealed original or null, text and grams to find it by, and grams of look-alikes. */
 export const fileStatement = ((): string => {
   const n = first + projected.length;
   return `with changed as (
@@ -81,7 +83,7 @@ look_alike as (
 select id, version from changed`;
 })();
 
-/** $9.. projection, then number of events, case, version it was decided on. No row: somebody was faster. */
+/** $10.. projection, then number of events, case, version it was decided on. No row: somebody was faster. */
 export const moveStatement = ((): string => {
   const n = first + projected.length;
   const sets = values(first).map((value, i) => `${columns[i]} = ${value}`);

@@ -13,7 +13,6 @@ import { foldReflectionWith } from './app/fold-reflection.ts';
 import { gatherWith } from './app/gather.ts';
 import { handleChangeWith } from './app/handle-change.ts';
 import type { HandleCommand } from './app/handle-command.ts';
-import { issueBulletinsWith } from './app/issue-bulletins.ts';
 import { lexiconDeskWith } from './app/lexicon-desk.ts';
 import { likenessWith } from './app/likeness.ts';
 import type { ReadingFor } from './app/reading-for.ts';
@@ -76,20 +75,15 @@ export function learningOn(
 ) {
   const { store, handle, address, calendars, playbook, readingFor, now, ahead, log } = ground;
   const handleChange = handleChangeWith({ changes, playbook, address, calendars: calendars.version, committed: kick });
-  const issueBulletins = issueBulletinsWith({ bulletins, address, playbook, now, kick });
   const gather = gatherWith({ surges, bulletins, clusters, store, directory, handle, address, now, kick, log });
   return {
-    /** What is told at its time, and what comes in by the thousand. */
-    issue: async (): Promise<void> => {
-      await issueBulletins();
-      await gather.look();
-    },
-    /** What other replicas edited of the words, what changed since it was counted, and what has become due of process changes. */
+    /** What other replicas edited of the words, what changed since it was counted, what has become due of process changes, and what comes in by the thousand. */
     count: async (): Promise<void> => {
       await book.refresh();
       await countClusters({ clusters, store, changes, handle, handleChange, address, playbook, now, kick, log });
       const { version } = calendars;
       await sweepChanges({ changes, clusters, handle: handleChange, playbook, calendars: version, now, ahead, log });
+      await gather.look();
     },
     /** `counted`: rings when something is to be counted anew. */
     likeness: (counted: () => void) =>

@@ -43,6 +43,7 @@ import type { ChatGateway, Place } from './ports/chat-gateway.ts';
 import type { Route } from './ports/http.ts';
 import type { ExternalUser } from './ports/interaction.ts';
 import { hurry, sandboxJumps } from './wire-clock.ts';
+import { digestsDrawn, digestsOn } from './wire-digests.ts';
 import { learningKept, learningOn } from './wire-learning.ts';
 import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
@@ -118,7 +119,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const nudges = openNudges(db, pace);
   const absences = openAbsences(db);
   const { lookAlikes, aroundOf, ...kept } = await learningKept(db, config.playbook, pace);
-  const { changes, clusters, surges, reflections } = kept;
+  const { changes, clusters, surges, reflections, bulletins } = kept;
 
   const adapters: SlackAdapter[] = [];
   const probes = [
@@ -160,7 +161,10 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
 
   const directory = openDirectory(db, { playbook, profile, tenants: () => gateways });
   const readingFor = readingForWith(playbook, taxonomies, now);
+  const queries = caseQueries(db);
+  const digests = digestsDrawn(db, { changes, clusters, queries, playbook });
   const delivery = drainer({
+    drawDigest: digests.drawDigest,
     outbox,
     reflections,
     store,
@@ -195,6 +199,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     { store, handle, address, calendars, playbook, readingFor, now, ahead, log },
     { ...kept, directory, kick: delivery.kick },
   );
+  const told = digestsOn(db, digests, { store, bulletins, address, readingFor, now, kick: delivery.kick });
   const keeper = timekeeper({
     dueList,
     nudges,
@@ -209,10 +214,9 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     ahead,
     kick: delivery.kick,
     count: learning.count,
-    issue: learning.issue,
+    issue: told.issue,
     log,
   });
-  const queries = caseQueries(db);
   const show = showWith({ store, queries, aroundOf, playbook, readingFor });
   const tell = tellWith({ directory, gateway, readingFor, log });
   const callDesk = callDeskWith({ directory, tell, readingFor });
@@ -234,6 +238,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     lookAlikes,
     changeDesk: learning.changeDesk,
     lexiconDesk: learning.lexiconDesk,
+    digestDesk: told.digestDesk,
     foldReflection: learning.foldReflection,
     log,
   });

@@ -43,6 +43,16 @@ export const cases = pgTable(
     index('cases_cluster').on(t.clusterId, t.filedAt).where(sql`cluster_id is not null`),
     index('cases_open').on(t.id).where(sql`not ended`),
     index('cases_customer').on(t.customerKey).where(sql`customer_key is not null`),
+    index('cases_working').on(t.department, t.status).where(sql`not ended`),
+    index('cases_answered').on(t.id).where(sql`status = 'fixed'`),
+    index('cases_news')
+      .on(sql`((dues ->> 'interim')::float8)`)
+      .where(sql`not ended and dues ->> 'interim' is not null`),
+    index('cases_urgent').on(t.tier, t.id).where(sql`not ended and tier in ('S1', 'S2')`),
+    index('cases_renewal')
+      .on(sql`(state -> 'voice' ->> 'renewal')`)
+      .where(sql`state -> 'voice' ->> 'renewal' is not null`),
+    index('cases_repeating').on(t.filedAt).where(sql`customer_key is not null and cluster_id is not null`),
     index('cases_refused').on(t.id).where(sql`status = 'refused'`),
     check('cases_version', sql`${t.version} >= 1`),
     check('cases_tier', sql`${t.tier} in ('S1', 'S2', 'S3', 'S4')`),

@@ -21,6 +21,14 @@ export const clusters = pgTable(
     index('clusters_warned')
       .on(sql`((state -> 'reached' ->> 'watch')::bigint)`)
       .where(sql`state -> 'reached' ->> 'watch' is not null`),
+    index('clusters_furthest')
+      .on(sql`((figures -> 'gauge' ->> 'percent')::int) desc`)
+      .where(sql`figures is not null and parent_id is null`),
+    index('clusters_heard')
+      .on(sql`((figures ->> 'customers')::int) desc`)
+      .where(sql`figures is not null and parent_id is null`),
+    index('clusters_paid_again').on(t.id).where(sql`(figures ->> 'paidAgain')::boolean and parent_id is null`),
+    index('clusters_drifting').on(t.id).where(sql`(figures ->> 'isDrifting')::boolean and parent_id is null`),
     index('clusters_parent').on(t.parentId).where(sql`parent_id is not null`),
     // The younger joins the older: nothing goes in circles.
     check('clusters_parent_older', sql`${t.parentId} < ${t.id}`),

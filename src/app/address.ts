@@ -40,8 +40,11 @@ export function addressWith(deps: {
 
   const desk = (): readonly Place[] => channels(playbook.desk.channels);
 
-  function channelsOf(audience: Extract<Audience, { to: 'department' | 'desk' | 'kudos' }>): readonly Place[] {
+  function channelsOf(
+    audience: Extract<Audience, { to: 'department' | 'desk' | 'kudos' | 'executives' }>,
+  ): readonly Place[] {
     if (audience.to === 'desk') return desk();
+    if (audience.to === 'executives') return channels(playbook.digests.channels);
     const forAll = audience.to === 'kudos' ? channels(playbook.kudos.channels) : [];
     if (forAll.length > 0) return forAll;
     if (audience.department === null) return desk();
@@ -90,9 +93,9 @@ export function addressWith(deps: {
       case 'change-story':
         return channelsOf(notice.audience).map((place) => ({ place, person: null, notice }));
       case 'bulletin':
-        return notice.audience.to === 'kudos'
-          ? channelsOf(notice.audience).map((place) => ({ place, person: null, notice }))
-          : inPrivate(notice, peopleIn(notice.audience));
+        return notice.audience.to === 'role' || notice.audience.to === 'person'
+          ? inPrivate(notice, peopleIn(notice.audience))
+          : channelsOf(notice.audience).map((place) => ({ place, person: null, notice }));
       case 'note':
         return channelsOf(notice.audience)
           .filter((place) => !isWhere(place, notice.said))

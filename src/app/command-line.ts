@@ -14,6 +14,8 @@ export type Typed =
   | { readonly type: 'ideas' }
   /** What is open, new, changing, liked and hated at each moment of contact. */
   | { readonly type: 'touchpoints' }
+  /** What is sent at its time, and whether it is. */
+  | { readonly type: 'digest' }
   | { readonly type: 'away' }
   | { readonly type: 'calendar' }
   /** What somebody thinks of Meari itself. `said`: in quotes, so that nobody can mean a customer's words. */
@@ -39,6 +41,7 @@ type Verb =
   | 'changes'
   | 'ideas'
   | 'touchpoints'
+  | 'digest'
   | 'help'
   | 'home'
   | 'waiting'
@@ -61,6 +64,7 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:person|human|사람|사람 연결|조정관)$/i, 'connect'],
   [/^(?:ideas|제안)$/i, 'ideas'],
   [/^(?:touchpoints|접점)$/i, 'touchpoints'],
+  [/^(?:digests?|요약)$/i, 'digest'],
   // With a word behind them they are a customer's voice: "부재중이라고 반송됐어요".
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
@@ -94,6 +98,7 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
     case 'mine':
     case 'ideas':
     case 'touchpoints':
+    case 'digest':
     case 'connect':
     case 'away':
     case 'calendar':

@@ -1,6 +1,8 @@
 import type { CaseId } from '../domain/ids.ts';
 import { type Month, spanOf } from '../domain/month.ts';
 import type { BulletinNotice } from '../domain/notices.ts';
+import { departmentOf } from '../domain/playbook.ts';
+import { calendarHolding } from '../domain/sla/clock-times.ts';
 import type { Card } from '../ports/card.ts';
 import type { CaseStore } from '../ports/case-store.ts';
 import type { ChangeStore } from '../ports/change-store.ts';
@@ -10,6 +12,7 @@ import type { Surges } from '../ports/surges.ts';
 import { changedCard } from '../render/changed-card.ts';
 import type { Reading } from '../render/reading.ts';
 import { surgeCard } from '../render/surge-card.ts';
+import type { DrawDigest } from './digests/draw-digest.ts';
 import { type DrawChangeDeps, problemOf } from './draw-change-notice.ts';
 import { readingOfPerson } from './reading-for.ts';
 
@@ -17,22 +20,40 @@ export type DrawBulletinDeps = DrawChangeDeps & {
   readonly changes: Pick<ChangeStore, 'happenedBetween'>;
   readonly store: Pick<CaseStore, 'load'>;
   readonly surges: Pick<Surges, 'waiting'>;
+  readonly drawDigest: DrawDigest;
 };
 
 /** A bulletin, drawn as it leaves. Null: there is nothing to tell. */
 export async function drawBulletin(
   deps: DrawBulletinDeps,
   { outboxId, addressed: { place, person } }: Claim,
-  { bulletin }: BulletinNotice,
+  { audience, bulletin }: BulletinNotice,
 ): Promise<Delivery | null> {
-  const { playbook } = deps;
-  const r =
-    person === null
-      ? deps.readingFor(playbook.kudos.locale, playbook.zone, null)
-      : await readingOfPerson(deps, person, null);
-  const card =
-    bulletin.about === 'changed' ? await changed(deps, bulletin.month, r) : await surge(deps, bulletin.head, r);
+  const r = person === null ? inChannel(deps, audience) : await readingOfPerson(deps, person, null);
+  const card = await drawn(deps, bulletin, r);
   return card === null ? null : { outboxId, place, replaces: null, thread: null, card };
+}
+
+function drawn(deps: DrawBulletinDeps, bulletin: BulletinNotice['bulletin'], r: Reading): Promise<Card | null> {
+  switch (bulletin.about) {
+    case 'changed':
+      return changed(deps, bulletin.month, r);
+    case 'surge':
+      return surge(deps, bulletin.head, r);
+    default:
+      return deps.drawDigest(bulletin, r);
+  }
+}
+
+/** Each channel in its own language, and a department's by its own clock. */
+function inChannel({ playbook, readingFor }: DrawBulletinDeps, audience: BulletinNotice['audience']): Reading {
+  if (audience.to === 'department') {
+    const { department } = audience;
+    const locale = departmentOf(playbook, department)?.locale ?? playbook.locale;
+    return readingFor(locale, calendarHolding(department, playbook).zone, null);
+  }
+  const { locale } = audience.to === 'executives' ? playbook.digests : playbook.kudos;
+  return readingFor(locale, playbook.zone, null);
 }
 
 async function surge({ store, surges }: DrawBulletinDeps, head: CaseId, r: Reading): Promise<Card | null> {

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { evolve } from '../domain/case/evolve.ts';
 import type { CaseRejection } from '../domain/case/rejections.ts';
 import { touchedClusters } from '../domain/cluster/touched.ts';
+import { happenedTalliesIn, standingTalliesOf } from '../domain/figures/tallies.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { react } from '../domain/react.ts';
@@ -86,6 +87,7 @@ export function handleCommandWith(deps: {
         nudges: owed.nudges,
         due,
         clusters: touchedClusters(events, current, after),
+        tallies: [...standingTalliesOf(after, playbook), ...happenedTalliesIn(events, current, before?.version ?? 0)],
         original,
       });
       if (!committed.ok) continue;

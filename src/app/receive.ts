@@ -12,6 +12,7 @@ import type { Asked } from './asked.ts';
 import { atFields } from './at-fields.ts';
 import { isChangeStep } from './change-desk.ts';
 import { readCommandLine } from './command-line.ts';
+import { isDigestStep } from './digests/digest-desk.ts';
 import { earlierCases, summedUp } from './earlier-cases.ts';
 import { faultKind, faultOf } from './faults.ts';
 import { openFiling, redrawFiling, wordsIn } from './filing.ts';
@@ -150,6 +151,7 @@ function pressed(deps: ReceiveDeps, asked: Asked, { step, ...rest }: Press): Pro
   if (step === 'fold') return deps.foldReflection(asked, rest.caseId);
   if (isLikenessStep(step)) return deps.likeness.press(asked, { step, ...rest });
   if (isChangeStep(step)) return deps.changeDesk.press(asked, { step, ...rest });
+  if (isDigestStep(step)) return deps.digestDesk.press(asked, { step, ...rest });
   if (isLexiconStep(step)) return deps.lexiconDesk.press(asked, { step, ...rest });
   return press(deps, asked, { step, ...rest });
 }
@@ -189,6 +191,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return words.change === null ? deps.changeDesk.list(asked) : deps.changeDesk.show(asked, words.change);
     case 'lessons':
       return deps.changeDesk.lessons(asked, words.search);
+    case 'digest':
+      return deps.digestDesk.show(asked);
     case 'lexicon':
       return deps.lexiconDesk.show(asked, words.search);
     case 'refusals':

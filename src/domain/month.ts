@@ -13,7 +13,7 @@ export const monthOf = (of: Day): Month => of.slice(0, 7) as Month;
 export const firstDayOf = (month: Month): Day => day(`${month}-01`);
 export const monthBefore = (month: Month): Month => monthOf(addDays(firstDayOf(month), -1));
 /** Thirty-one days after its first day every month is over. */
-const monthAfter = (month: Month): Month => monthOf(addDays(firstDayOf(month), 31));
+export const monthAfter = (month: Month): Month => monthOf(addDays(firstDayOf(month), 31));
 
 export const monthIn = (at: Instant, zone: string): Month => monthOf(dayIn(at, zone));
 

@@ -15,6 +15,8 @@ export type Audience =
   /** The company's channel for praise and for what has changed; the department's own where it has none. */
   | { readonly to: 'kudos'; readonly department: DepartmentCode | null }
   | { readonly to: 'person'; readonly person: PersonId }
+  /** The executives' own channel; nobody, where they have none. */
+  | { readonly to: 'executives' }
   /** Everybody with the role; with `department`, only that department's. */
   | { readonly to: 'role'; readonly role: Role; readonly department: DepartmentCode | null }
   /** Whoever is on duty for the department at the time; its lead where nobody is. */
@@ -88,10 +90,10 @@ export type ChangeNotice =
       readonly said: OfChange;
       readonly event: ChangeEvent;
     };
-/** What is told once: to everybody, or to those who decide. */
+/** What is told once: to everybody, to a department, or to those who decide. */
 export type BulletinNotice = {
   readonly type: 'bulletin';
-  readonly audience: Extract<Audience, { to: 'kudos' | 'role' }>;
+  readonly audience: Extract<Audience, { to: 'kudos' | 'role' | 'person' | 'department' | 'executives' }>;
   readonly bulletin: Bulletin;
 };
 export type OfChange = { readonly change: ChangeId };

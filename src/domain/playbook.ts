@@ -205,6 +205,12 @@ export type Playbook = {
   readonly desk: { readonly channels: Readonly<Partial<Record<Platform, string>>>; readonly locale: Locale };
   /** Where praise is shared; empty: in the department it is for. */
   readonly kudos: { readonly channels: Readonly<Partial<Record<Platform, string>>>; readonly locale: Locale };
+  /** `at`: minutes after midnight before which none leaves. `channels`: the executives' own, where they have one. */
+  readonly digests: {
+    readonly at: number;
+    readonly channels: Readonly<Partial<Record<Platform, string>>>;
+    readonly locale: Locale;
+  };
   readonly people: readonly PlaybookPerson[];
   readonly taxonomies: Taxonomies;
   readonly severity: SeverityRules;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { minuteOf } from '../domain/sla/hours-text.ts';
 import type { Fault } from './finding.ts';
 
 /** Small shapes that the whole playbook is made of. */
@@ -32,4 +33,11 @@ function isZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Minutes after midnight. */
+export function readMinute(written: string): Result<number, Fault> {
+  const minute = minuteOf(written);
+  if (minute !== null && minute < 1440) return ok(minute);
+  return err({ what: `"${written}" is no time of the day`, mend: 'Write it as "09:30".' });
 }

@@ -10,7 +10,7 @@ import { learning } from './learning-shape.ts';
 import { lookAlikes } from './look-alikes-shape.ts';
 import { protection } from './protection-shape.ts';
 import { findingOf } from './shape-findings.ts';
-import { code, count, label, labelled, text, zone } from './shape-parts.ts';
+import { code, count, label, labelled, read, readMinute, text, zone } from './shape-parts.ts';
 import { sla } from './sla-shape.ts';
 import { taxonomiesVersion } from './taxonomies-version.ts';
 
@@ -168,6 +168,10 @@ const file = z.strictObject({
   kudos: z
     .strictObject({ ...channels, locale: locale.default('ko') })
     .default({ locale: 'ko' })
+    .transform(({ slack, teams, ...rest }) => ({ ...rest, channels: places(slack, teams) })),
+  digests: z
+    .strictObject({ at: read(readMinute).default(540), ...channels, locale: locale.default('ko') })
+    .default({ at: 540, locale: 'ko' })
     .transform(({ slack, teams, ...rest }) => ({ ...rest, channels: places(slack, teams) })),
   calendars: z.array(calendar).min(1),
   sla,

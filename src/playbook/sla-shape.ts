@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { voiceKinds } from '../domain/intake/voice.ts';
-import { err, ok, type Result } from '../domain/result.ts';
-import { minuteOf } from '../domain/sla/hours-text.ts';
+import { err, type Result } from '../domain/result.ts';
 import {
   type ClockName,
   type CommonClock,
@@ -13,7 +12,7 @@ import {
 import type { Span } from '../domain/sla/working-hours.ts';
 import { readSpan } from './calendar-shape.ts';
 import type { Fault } from './finding.ts';
-import { count, labelled, read, code as word } from './shape-parts.ts';
+import { count, labelled, read, readMinute, code as word } from './shape-parts.ts';
 import { readTarget } from './target-text.ts';
 
 const target = read(readTarget);
@@ -46,12 +45,6 @@ const common = z.strictObject({
 const percent = z.int().min(1).max(1000);
 const rungs = z.array(z.strictObject({ at: percent, to: z.array(z.enum(rungTargets)).min(1) }));
 const clockNames: readonly ClockName[] = [...tieredClocks, ...commonClocks, 'accept', 'decide', 'approve', 'statutory'];
-
-function readMinute(written: string): Result<number, Fault> {
-  const minute = minuteOf(written);
-  if (minute !== null && minute < 1440) return ok(minute);
-  return err({ what: `"${written}" is no time of the day`, mend: 'Write it as "09:30".' });
-}
 
 function readDaytime(written: string): Result<Span, Fault> {
   const span = readSpan(written);

@@ -67,6 +67,20 @@ export type ChangeStep = (typeof changeSteps)[number];
 export const lexiconSteps = ['lexicon', 'add-word', 'new-group', 'remove-word'] as const;
 export type LexiconStep = (typeof lexiconSteps)[number];
 
+/** What is done about digests, and about the figures in them. */
+export const digestSteps = [
+  'digest',
+  'preview-digest',
+  'send-digest',
+  'pause-digest',
+  'want-digest',
+  'figures',
+  'behind',
+  'scorecards',
+  'scorecard',
+] as const;
+export type DigestStep = (typeof digestSteps)[number];
+
 /**
  * Everything a person can do or see by a press, a form or a command word. A step with a form carries the same name as
  * its form.
@@ -170,6 +184,7 @@ export const steps = [
   'remove-holiday',
   'ideas',
   ...lexiconSteps,
+  ...digestSteps,
   'touchpoints',
 ] as const;
 export type Step = (typeof steps)[number];

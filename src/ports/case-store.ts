@@ -1,5 +1,6 @@
 import type { CaseRecord, FiledCase } from '../domain/case/case.ts';
 import type { CaseEvent, RecordedEvent } from '../domain/case/events.ts';
+import type { Tally } from '../domain/figures/tally.ts';
 import type { CaseId, CausationId, ClusterId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import type { DueRow } from './due-list.ts';
@@ -27,6 +28,8 @@ export type CaseChange = {
   readonly due: DueRow;
   /** Clusters that must be counted anew; `corrected`: a link was taken back, less may count than before. */
   readonly clusters: readonly StaleCluster[];
+  /** All that the case counts for as it is now, and what these events add for good. */
+  readonly tallies: readonly Tally[];
   /** The customer's words before masking, sealed; kept apart so that they can be erased. Filing only. */
   readonly original: Sealed | null;
 };

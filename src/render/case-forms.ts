@@ -192,6 +192,15 @@ export function formFor(
     case 'add-word':
     case 'new-group':
     case 'remove-word':
+    case 'digest':
+    case 'preview-digest':
+    case 'send-digest':
+    case 'pause-digest':
+    case 'want-digest':
+    case 'figures':
+    case 'behind':
+    case 'scorecards':
+    case 'scorecard':
       return null;
     default:
       return unreachable(step);

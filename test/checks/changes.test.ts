@@ -268,6 +268,7 @@ describe('a process change', () => {
       const drawn = await drawBulletin(
         {
           ...door,
+          drawDigest: async () => null,
           store: { load: async () => null },
           directory: { known: async () => null },
           playbook: shipped,

@@ -8,6 +8,7 @@ import { readMonth } from '../../src/domain/month.ts';
 import type { Notice } from '../../src/domain/notices.ts';
 import type { Addressed } from '../../src/ports/outbox.ts';
 import { eachDatabase } from '../support/databases.ts';
+import { noDigests } from '../support/no-digests.ts';
 import { shipped } from '../support/shipped-playbook.ts';
 
 /** In Seoul, where the company is. */
@@ -23,6 +24,9 @@ eachDatabase((_, open) => {
   const replica = (clock: { at: Instant }) =>
     issueBulletinsWith({
       bulletins: bulletins(db, { gapMs: () => 0 }),
+      digestBook: noDigests(shipped),
+      tallied: async () => true,
+      keepWeeks: async () => {},
       address: async (notices: readonly Notice[]) => ({
         messages: notices.map((notice): Addressed => ({ place, person: null, notice: notice as never })),
         nudges: [],

@@ -49,7 +49,8 @@ function owed(...events: readonly CaseEvent[]): readonly string[] {
 function inShort({ type, audience }: Notice): string {
   switch (audience.to) {
     case 'kudos':
-      return `${type} kudos`;
+    case 'executives':
+      return `${type} ${audience.to}`;
     case 'desk':
       return `${type} desk`;
     case 'department':

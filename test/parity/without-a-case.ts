@@ -6,6 +6,17 @@ import { labels, word } from './on-a-case.ts';
 import type { Scenario } from './scenario.ts';
 import { stageOf } from './stage.ts';
 
+/** An executive asks for their digests, and presses one button. */
+const onDigests = (does: string, label: string, seen: string): Scenario => ({
+  does,
+  run: async (office) => {
+    const dain = office.person('dain');
+    await dain.type('요약');
+    await dain.press(label, 'private');
+    await shows(dain.told, seen);
+  },
+});
+
 /** What is done and looked up without standing on a case. */
 export const withoutACase = {
   file: {
@@ -112,6 +123,40 @@ export const withoutACase = {
     'mirae',
     /접점별 VOC · 회사 전체[\s\S]*사전[\s\S]*사후/,
   ),
+  digest: word('sees which digests come to them, and when', '요약', 'dain', /요약 받기[\s\S]*주간 VOC/),
+  'preview-digest': onDigests('sees a digest before it comes', '주간 VOC 미리 보기', '지금은 알릴 것이 없습니다'),
+  'send-digest': onDigests('has a digest sent at once', '월간 VOC 지금 받기', '지금은 알릴 것이 없습니다'),
+  'pause-digest': onDigests('takes a rest from a digest', '월간 VOC 쉬기', '이제 보내지 않습니다'),
+  'want-digest': {
+    does: 'has a digest again that they took a rest from',
+    run: async (office) => {
+      const mirae = office.person('mirae');
+      await mirae.type('요약');
+      await mirae.press('주간 VOC 받기', 'private');
+      await shows(mirae.told, '이제 보냅니다');
+    },
+  },
+  figures: onDigests('reads every figure of a week', '전체 보기', '기한 내 처리'),
+  behind: {
+    does: 'opens the cases behind a figure',
+    run: async (office) => {
+      const dain = office.person('dain');
+      await dain.type('요약');
+      await dain.press('전체 보기', 'private');
+      await dain.press('접수', 'private');
+      await shows(dain.told, /접수 · \d+건/);
+    },
+  },
+  scorecards: onDigests('reads how every department did in a month', '부서별', '부서별 성적표'),
+  scorecard: {
+    does: 'reads how their department did in a month, as its lead',
+    run: async (office) => {
+      const sechan = office.person('sechan');
+      await sechan.type('요약');
+      await sechan.press('성적표', 'private');
+      await shows(sechan.told, '상태:');
+    },
+  },
   connect: {
     does: 'asks for a person, and the VOC desk is told who asks',
     run: async (office) => {

@@ -61,6 +61,7 @@ export function filing(
     nudges: [],
     due: nothingDue,
     clusters: [],
+    tallies: [],
     original: null,
     ...options,
     events,
@@ -87,6 +88,7 @@ export function moving(
     nudges: [],
     due: nothingDue,
     clusters: [],
+    tallies: [],
     original: null,
     ...options,
   };

@@ -202,6 +202,7 @@ export const aPlaybook: Playbook = {
   sla: slaRules,
   desk: { channels: { slack: 'CDESK' }, locale: 'ko' },
   kudos: { channels: {}, locale: 'ko' },
+  digests: { at: 540, channels: {}, locale: 'ko' },
   people: Object.values(people),
   taxonomies,
   severity: severityRules,

@@ -47,6 +47,7 @@ import { memoryLexicon } from './memory-lexicon.ts';
 import { memoryReflections } from './memory-reflections.ts';
 import { memoryStore } from './memory-store.ts';
 import { memorySurges } from './memory-surges.ts';
+import { noDigestDesk } from './no-digests.ts';
 import { quietLog } from './quiet-log.ts';
 import { shipped } from './shipped-playbook.ts';
 
@@ -255,6 +256,7 @@ export function frontDoor(playbook: Playbook = shipped) {
     away,
     calendarDesk,
     lexiconDesk: lexiconDeskWith({ book: lexicon, playbook, readingFor }),
+    digestDesk: noDigestDesk,
     changeDesk: changeDeskWith({
       changes,
       clusters,

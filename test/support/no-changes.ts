@@ -5,8 +5,9 @@ const unused = () => {
 };
 
 /** For tests in which nobody proposes a change, and nothing is linked. */
-export const noChanges: Pick<DrawBulletinDeps, 'changes' | 'clusters' | 'surges'> = {
+export const noChanges: Pick<DrawBulletinDeps, 'changes' | 'clusters' | 'surges' | 'drawDigest'> = {
   changes: { load: unused, happenedBetween: unused },
+  drawDigest: async () => null,
   surges: { waiting: async () => 0 },
   clusters: { rootOf: unused, view: unused },
 };

@@ -1,3 +1,4 @@
+import { fewest } from '../figures/share.ts';
 import type { ClusterId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { Playbook } from '../playbook.ts';
@@ -8,8 +9,6 @@ import { dayIn } from '../zone.ts';
 
 /** Business days in which a warning is to become an accepted change. A definition, not a setting: quarters are compared by it. */
 export const conversionDays = 20;
-/** Of fewer a share says nothing: they are counted. */
-const fewest = 5;
 
 /** A problem that reached 주의, with everything that was found to be the same one. */
 export type Warned = { readonly clusters: readonly ClusterId[]; readonly at: Instant };

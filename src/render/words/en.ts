@@ -4,6 +4,7 @@ import { calendar } from './en/calendar.ts';
 import { card } from './en/card.ts';
 import { care } from './en/care.ts';
 import { changes } from './en/changes.ts';
+import { digests } from './en/digests.ts';
 import { drafts } from './en/drafts.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
   card,
   brief,
   care,
+  digests,
   drafts,
   happyCall,
   opinion,

@@ -4,6 +4,7 @@ import { calendar } from './ko/calendar.ts';
 import { card } from './ko/card.ts';
 import { care } from './ko/care.ts';
 import { changes } from './ko/changes.ts';
+import { digests } from './ko/digests.ts';
 import { drafts } from './ko/drafts.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
@@ -34,6 +35,7 @@ export const ko: Words = {
   card,
   brief,
   care,
+  digests,
   drafts,
   happyCall,
   opinion,

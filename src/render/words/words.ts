@@ -4,6 +4,7 @@ import type { calendar } from './ko/calendar.ts';
 import type { card } from './ko/card.ts';
 import type { care } from './ko/care.ts';
 import type { changes } from './ko/changes.ts';
+import type { digests } from './ko/digests.ts';
 import type { drafts } from './ko/drafts.ts';
 import type { fields } from './ko/fields.ts';
 import type { filing } from './ko/filing.ts';
@@ -37,6 +38,7 @@ export type Words = {
   readonly card: typeof card;
   readonly brief: typeof brief;
   readonly care: typeof care;
+  readonly digests: typeof digests;
   readonly drafts: typeof drafts;
   readonly happyCall: typeof happyCall;
   readonly opinion: typeof opinion;

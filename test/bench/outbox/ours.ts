@@ -64,6 +64,7 @@ export async function drain(url: string, messages: number): Promise<number> {
     reflections: reflections(db),
     aroundOf: async () => ({ cluster: null }),
     surges: { waiting: async () => 0 },
+    drawDigest: async () => null,
     changes: changeStore(db),
     clusters: clusters(db),
     store: caseStore(db),

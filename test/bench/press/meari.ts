@@ -32,6 +32,7 @@ import { instant } from '../../../src/domain/instant.ts';
 import type { Log } from '../../../src/ports/ambient.ts';
 import type { ChatGateway } from '../../../src/ports/chat-gateway.ts';
 import type { Interaction, Reply } from '../../../src/ports/interaction.ts';
+import { noDigestDesk } from '../../support/no-digests.ts';
 import { directoryOn, playbook, vault, workspace } from '../support/changes.ts';
 import { type Listening, listening } from './listening.ts';
 import { signingSecret } from './payload.ts';
@@ -62,6 +63,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     changes,
     clusters,
     surges,
+    drawDigest: async () => null,
     directory,
     playbook,
     gateway: () => instantSlack,
@@ -97,6 +99,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
     away,
     calendarDesk,
     lexiconDesk: lexiconDeskWith({ book, playbook, readingFor }),
+    digestDesk: noDigestDesk,
     changeDesk: changeDeskWith({ changes, clusters, store, handle, handleChange, playbook, readingFor }),
     foldReflection: foldReflectionWith({
       store,

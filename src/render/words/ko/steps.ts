@@ -114,6 +114,15 @@ const labels: Record<Step, string> = {
   'new-group': '묶음 만들기',
   'remove-word': '말 빼기',
   ideas: '제안 모음',
+  digest: '요약 받기',
+  'preview-digest': '미리 보기',
+  'send-digest': '지금 받기',
+  'pause-digest': '쉬기',
+  'want-digest': '다시 받기',
+  figures: '전체 보기',
+  behind: '건 보기',
+  scorecards: '부서별',
+  scorecard: '성적표',
   touchpoints: '접점별 VOC',
 };
 

@@ -1,0 +1,87 @@
+import type { Share } from '../../domain/figures/share.ts';
+import type { Conversion } from '../../domain/learning/conversion.ts';
+import { firstDayOf, type Month } from '../../domain/month.ts';
+import { partsOfDay } from '../../domain/zone.ts';
+import type { Card, CardBlock, Span } from '../../ports/card.ts';
+import type { ClusterView } from '../../ports/clusters.ts';
+import { bold, line, text } from '../drawing.ts';
+import { general } from '../general-action.ts';
+import { amountText, termLabel } from '../labels.ts';
+import type { Reading } from '../reading.ts';
+import { momentText } from '../time.ts';
+import { shareText } from './figure-text.ts';
+import { type Overview, overviewCard } from './weekly-card.ts';
+
+/** What a month adds to the screen of a week. */
+export type MonthOverview = Overview & {
+  readonly refused: number;
+  readonly ideas: number;
+  /** What was given to make good. `again`: problems that are paid for again and again. */
+  readonly paid: { readonly won: number; readonly times: number; readonly again: number };
+  readonly conversion: Conversion;
+  /** Codes of what customers wanted in the quarter, most frequent first. */
+  readonly wants: readonly { readonly code: string; readonly count: number }[];
+  /** The problems most customers had, most first. */
+  readonly problems: readonly ClusterView[];
+};
+
+const ranked = 3;
+
+const labelled = (label: string, ...parts: readonly string[]): readonly Span[] => [
+  bold(label),
+  text(`  ${parts.join(' · ')}`),
+];
+
+/** The same screen for a month, and what was not done, what was paid, and what customers wanted. */
+export function monthlyCard(o: MonthOverview, month: Month, r: Reading): Card {
+  const w = r.words.digests;
+  const { year, month: of } = partsOfDay(firstDayOf(month));
+  return overviewCard(w.monthTitle(year, of), o, r, {
+    asOf: w.asOfMonth(momentText(r.now, r)),
+    before: [],
+    after: monthLines(o, r),
+    actions: [general('figures', r, month), general('scorecards', r, month)],
+  });
+}
+
+function monthLines(
+  { refused, ideas, paid, conversion, wants, figures }: MonthOverview,
+  r: Reading,
+): readonly CardBlock[] {
+  const w = r.words.digests.month;
+  const share: Share = { of: conversion.changed, all: conversion.warned };
+  return [
+    line(
+      ...labelled(
+        w.refused,
+        w.refusals(refused),
+        ...(conversion.warned === 0 ? [] : [w.conversion(shareText(share, r))]),
+      ),
+    ),
+    ...(paid.times === 0
+      ? []
+      : [
+          line(
+            ...labelled(
+              w.money,
+              w.paid(amountText(paid.won, r), paid.times),
+              ...(paid.again === 0 ? [] : [w.paidAgain(paid.again)]),
+            ),
+          ),
+        ]),
+    line(
+      ...labelled(
+        w.heard,
+        w.around(shareText(figures.around, r)),
+        w.ideas(ideas),
+        ...(wants.length === 0 ? [] : [w.wants(wantsText(wants, r))]),
+      ),
+    ),
+  ];
+}
+
+const wantsText = (wants: MonthOverview['wants'], r: Reading): string =>
+  wants
+    .slice(0, ranked)
+    .map(({ code, count }) => `${termLabel('wants', code, r)} ${count}`)
+    .join(', ');

@@ -1,0 +1,230 @@
+import type { CaseRecord, DecisionRequest } from '../../domain/case/case.ts';
+import { departmentHolding } from '../../domain/case/case.ts';
+import type { ChangeRecord } from '../../domain/change/change.ts';
+import { headlineOf } from '../../domain/figures/headline.ts';
+import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import type { Day } from '../../domain/instant.ts';
+import type { Card, CardBlock, Span } from '../../ports/card.ts';
+import type { Page } from '../../ports/case-queries.ts';
+import type { ClusterView } from '../../ports/clusters.ts';
+import type { Thanked } from '../../ports/figures.ts';
+import { actionFor } from '../actions.ts';
+import { clusterName, sparkline } from '../cluster-lines.ts';
+import { aside, bold, buttons, card, heading, line, text } from '../drawing.ts';
+import { inLine } from '../excerpt.ts';
+import { general } from '../general-action.ts';
+import { departmentName } from '../labels.ts';
+import type { Told } from '../lessons.ts';
+import type { Reading } from '../reading.ts';
+import { momentText } from '../time.ts';
+import { type FigureLine, meanChange, meanText, paired, rangeText, shareChange, shareText } from './figure-text.ts';
+import { headlineText, returnedText, tellsOfReturns } from './week-headline.ts';
+
+/** What the executives' screen is drawn from. */
+export type Overview = {
+  readonly figures: PeriodFigures;
+  readonly deciding: Page;
+  readonly critical: Page;
+  /** S2 of which something is past due. */
+  readonly overdue: number;
+  /** The problem that has come furthest along, and what is done about it. */
+  readonly worst: { readonly problem: ClusterView; readonly change: ChangeRecord | null } | null;
+  readonly changes: {
+    readonly proposed: number;
+    readonly deployed: number;
+    readonly effective: number;
+    readonly relapsed: readonly Told[];
+  };
+  /** Signals that a customer may be leaving, by code. */
+  readonly leaving: readonly { readonly code: string; readonly count: number }[];
+  readonly renewals: number;
+  readonly drifting: number;
+  /** `total` counts what nobody has answered. */
+  readonly obstructed: Page;
+  readonly thanked: readonly Thanked[];
+};
+
+export type Week = { readonly from: Day; readonly to: Day };
+
+/** Decisions that a screen holds. */
+const decided = 3;
+const obstaclesNamed = 2;
+/** A signal's own words, where they are few enough for a line. */
+const shortLabel = 14;
+
+/** The week on one phone screen: what only an executive can decide, then what came back, then how fast. */
+export function weeklyCard(o: Overview, week: Week, r: Reading): Card {
+  const w = r.words.digests;
+  const title = w.weekTitle(rangeText(week.from, week.to, r));
+  return overviewCard(title, o, r, {
+    asOf: w.asOf(momentText(r.now, r)),
+    before: [],
+    after: [],
+    actions: [general('figures', r, week.from), general('scorecards', r)],
+  });
+}
+
+type Around = {
+  readonly asOf: string;
+  readonly before: readonly CardBlock[];
+  /** Between the figures and what was done well. */
+  readonly after: readonly CardBlock[];
+  readonly actions: Parameters<typeof buttons>[0];
+};
+
+/** The order is fixed: nothing that can wait stands before what cannot. */
+export function overviewCard(title: string, o: Overview, r: Reading, around: Around): Card {
+  const w = r.words.digests;
+  const { figures: f } = o;
+  const relapses = o.changes.relapsed.length;
+  const headline = headlineOf(f, relapses);
+  const sentence = headlineText(headline, f, relapses, r);
+  const figures = paired([
+    returnedLine(o, !tellsOfReturns(headline), r),
+    effortLine(f, r),
+    changesLine(o, r),
+    speedLine(f, r),
+  ]);
+  const quiet = isQuiet(o);
+  return card(`${title}: ${sentence}`, [
+    heading(title),
+    line(text(sentence)),
+    ...decisions(o.deciding, quiet, r),
+    ...(quiet ? [] : [dangerLine(o, r)]),
+    ...figures,
+    ...around.after,
+    ...(quiet ? [] : [quietLine(o, r), ...(f.praised === 0 ? [] : [praiseLine(o, r)])]),
+    ...around.before,
+    aside(text(around.asOf)),
+    ...buttons(around.actions.map((action, i) => ({ ...action, label: i === 0 ? w.all : w.byDepartment }))),
+  ]);
+}
+
+/** Nothing to decide, nothing in danger, and nobody leaving without a word. */
+const isQuiet = (o: Overview): boolean =>
+  o.deciding.total + o.critical.total + o.overdue + o.renewals + o.drifting + o.obstructed.total + o.figures.leaving ===
+  0;
+
+const labelled = (label: string, ...parts: readonly string[]): readonly Span[] => [
+  bold(label),
+  text(`  ${parts.join(' · ')}`),
+];
+
+function decisions({ cases, total }: Page, quiet: boolean, r: Reading): readonly CardBlock[] {
+  const w = r.words.digests;
+  if (total === 0) return [line(text(quiet ? `${w.noDecision} ${w.noDanger}` : w.noDecision))];
+  const shown = cases.slice(0, decided);
+  const more = total > shown.length ? ` ${w.moreDecisions(total - shown.length)}` : '';
+  return [line(bold(`${w.decisions(total)}`), text(more)), ...shown.flatMap((record, i) => decision(record, i + 1, r))];
+}
+
+function decision(record: CaseRecord, n: number, r: Reading): readonly CardBlock[] {
+  const { state: c } = record;
+  if (c.status !== 'deciding') return [];
+  const w = r.words.digests;
+  const what = [
+    inLine(c.request.question, 40),
+    ...costOf(c.request),
+    ...(departmentHolding(c) === null ? [] : [departmentName(c.department, r)]),
+  ].join(' · ');
+  return [
+    line(text(w.decision(n, what))),
+    ...buttons([
+      ...c.request.options.map((option, i) => ({
+        ...actionFor('decide', record, r, String(i)),
+        label: inLine(option.label, 24),
+        ...(i === c.request.recommended ? { style: 'primary' as const } : {}),
+      })),
+      { ...actionFor('brief', record, r), label: w.brief },
+    ]),
+  ];
+}
+
+/** What the recommended way costs; where nobody knows, the executive reads it in the brief. */
+function costOf({ options, recommended }: DecisionRequest): readonly string[] {
+  const cost = options[recommended]?.cost ?? null;
+  return cost === null ? [] : [inLine(cost, 24)];
+}
+
+function dangerLine({ critical, overdue }: Overview, r: Reading): CardBlock {
+  const w = r.words.digests;
+  const [first] = critical.cases;
+  const said =
+    first === undefined
+      ? ''
+      : w.criticalSaid(inLine(first.state.voice.experience, 28), isContacted(first) ? w.contacted : w.notContacted);
+  return line(...labelled(w.now, w.critical(critical.total, said), w.overdue(overdue)));
+}
+
+const isContacted = ({ state }: CaseRecord): boolean =>
+  state.sla.clocks.some(({ name, ended }) => name === 'contact' && ended?.met === true);
+
+function returnedLine({ worst, figures: f }: Overview, withRate: boolean, r: Reading): FigureLine {
+  const w = r.words.digests;
+  const parts = [...(withRate ? [w.returned(returnedText(f, r))] : []), ...worstParts(worst, r)];
+  return { of: 'depth', block: line(...labelled(w.again, ...parts)) };
+}
+
+function worstParts(worst: Overview['worst'], r: Reading): readonly string[] {
+  const w = r.words.digests;
+  const counted = worst?.problem.figures ?? null;
+  if (worst === null || counted === null) return [w.noProblem];
+  const { level, percent } = counted.gauge;
+  const status = worst.change === null ? w.noChange : w.hasChange(r.words.changes.statuses[worst.change.state.status]);
+  return [
+    w.problem(inLine(clusterName(worst.problem), 24), counted.customers),
+    `${w.gauge(percent, level === null ? null : r.words.learning.levels[level])} ${sparkline(counted.weeks)}`,
+    status,
+  ];
+}
+
+function effortLine({ effort, explained }: PeriodFigures, r: Reading): FigureLine {
+  const w = r.words.digests;
+  const parts = [w.perCase(meanText(effort.now, r), meanChange(effort, r)), w.explained(shareText(explained, r))];
+  return { of: 'other', block: line(...labelled(w.effort, ...parts)) };
+}
+
+function changesLine({ changes: { deployed, effective, relapsed } }: Overview, r: Reading): FigureLine {
+  const w = r.words.digests;
+  const names = relapsed.map(({ problem }) => inLine(clusterName(problem), 20)).slice(0, 2);
+  const parts = [w.deployed(deployed), w.effective(effective), w.relapsed(relapsed.length, names.join(', '))];
+  return { of: 'other', block: line(...labelled(w.changes, ...parts)) };
+}
+
+function speedLine({ onTime, acknowledged }: PeriodFigures, r: Reading): FigureLine {
+  const w = r.words.digests;
+  const parts = [
+    w.trend(w.onTime(shareText(onTime.now, r)), shareChange(onTime, r)),
+    w.trend(w.acknowledged(shareText(acknowledged.now, r)), shareChange(acknowledged, r)),
+  ];
+  return { of: 'speed', block: line(...labelled(w.speed, ...parts)) };
+}
+
+function quietLine(o: Overview, r: Reading): CardBlock {
+  const w = r.words.digests;
+  const parts = [
+    ...(o.figures.leaving === 0 ? [] : [w.leaving(leavingLabel(o.leaving, r), o.figures.leaving)]),
+    ...(o.renewals === 0 ? [] : [w.renewals(o.renewals)]),
+    ...(o.drifting === 0 ? [] : [w.drifting(o.drifting)]),
+  ];
+  const said = o.obstructed.cases.flatMap(({ state }) => state.obstacles.filter(({ answer }) => answer === null));
+  const named = said.slice(0, obstaclesNamed).map(({ text }) => inLine(text, 12));
+  const stuck = o.obstructed.total === 0 ? [] : [text('   '), bold(w.obstacles(o.obstructed.total, named.join(', ')))];
+  return line(...labelled(w.quiet, ...(parts.length === 0 ? [w.nothingQuiet] : parts)), ...stuck);
+}
+
+/** One sort of signal is called by its name. */
+function leavingLabel(leaving: Overview['leaving'], r: Reading): string | null {
+  const [first, ...others] = leaving;
+  const rule = r.playbook.severity.signals.find(({ code }) => code === first?.code);
+  const label = others.length > 0 ? null : (rule?.label[r.locale] ?? null);
+  return label === null || label.length > shortLabel + (r.locale === 'en' ? 12 : 0) ? null : label;
+}
+
+function praiseLine({ figures: { praised }, thanked }: Overview, r: Reading): CardBlock {
+  const w = r.words.digests;
+  const [first, ...others] = thanked;
+  const teams = new Set(others.map(({ department }) => department).filter((d) => d !== first?.department));
+  const parts = [w.thanks(praised), ...(first === undefined ? [] : [w.thanked(inLine(first.name, 20), teams.size)])];
+  return line(...labelled(w.well, ...parts));
+}

@@ -1,11 +1,11 @@
 import type { Change, ChangeRecord } from '../src/domain/change/change.ts';
 import { isOver } from '../src/domain/change/change.ts';
-import type { ChangeEvent, RecordedChangeEvent } from '../src/domain/change/events.ts';
 import type { ChangeDue } from '../src/domain/change/next-due.ts';
-import { causationId, changeId, clusterId, personId } from '../src/domain/ids.ts';
+import { changeId, clusterId } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
 import type { ChangeOfChange, ChangeStore } from '../src/ports/change-store.ts';
 import type { Place } from '../src/ports/chat-gateway.ts';
+import { type ChangeEventRow, decodeChangeEvent } from './change-codec.ts';
 import { commitChangeStatement, dueChangesStatement } from './change-statements.ts';
 import type { Database, Parameter } from './database.ts';
 import { encodeEvent } from './event-codec.ts';
@@ -15,15 +15,6 @@ import { intArray, json } from './literals.ts';
 import { nudgeRow, owedRow } from './owed-row.ts';
 
 type Row = { readonly id: number; readonly version: number; readonly state: Change };
-type EventRow = {
-  readonly version: number;
-  readonly causation_id: string;
-  readonly type: ChangeEvent['type'];
-  readonly at: number;
-  readonly by_id: string | null;
-  readonly by_name: string | null;
-  readonly data: ChangeEvent['data'];
-};
 type DueRow = { readonly id: number; readonly due_at: number; readonly kind: ChangeDue['kind']; readonly at: number };
 
 const recordOf = ({ id, version, state }: Row): ChangeRecord => ({ id: changeId(id), version, state });
@@ -49,12 +40,12 @@ export function changeStore(db: Database, options: { readonly gapMs?: (place: Pl
       return row === undefined ? null : recordOf(row);
     },
     history: async (id) => {
-      const rows = await db.query<EventRow>(
+      const rows = await db.query<ChangeEventRow>(
         `select version, causation_id, type, at, by_id, by_name, data from change_events
           where change_id = $1::bigint order by version`,
         [id],
       );
-      return rows.map(decoded);
+      return rows.map(decodeChangeEvent);
     },
     commit: async (change) => {
       try {
@@ -171,10 +162,3 @@ function parametersOf(change: ChangeOfChange, gapMs: (place: Place) => number): 
     change.answers,
   ];
 }
-
-const decoded = (row: EventRow): RecordedChangeEvent => {
-  const by = row.by_id === null ? null : { id: personId(row.by_id), name: row.by_name ?? '' };
-  // The log is written by `encodeEvent` alone, under a type whose data is only ever added to.
-  const event = { type: row.type, data: row.data, at: instant(row.at), by } as ChangeEvent;
-  return { version: row.version, causationId: causationId(row.causation_id), event };
-};

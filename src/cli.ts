@@ -1,4 +1,5 @@
 import { calendarTask, type Misused } from './cli-calendar.ts';
+import { exportTask } from './cli-export.ts';
 import { loadConfig, playbookPathIn } from './config.ts';
 import { wordOf } from './wire-log.ts';
 
@@ -6,6 +7,7 @@ import { wordOf } from './wire-log.ts';
 const operator = () => import('./wire-operator.ts');
 const doctors = () => import('./wire-doctor.ts');
 const calendars = () => import('./wire-calendar.ts');
+const exporting = () => import('./wire-export.ts');
 
 const usage = `npm run meari -- <command>
 
@@ -24,6 +26,9 @@ const usage = `npm run meari -- <command>
                                     a working day after all, whatever almanac and files say
   calendar import <list> <file.ics> [--dry-run]
                                     the whole-day events of an iCalendar file; --dry-run: only say what would change
+  export <folder> [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--department <code>]
+                                    every case as tables (CSV), by the day it was filed
+             … --pack               with the evidence for ISO 10002 and CCM;  --force: write over what is there
   key replace                       the former ENCRYPTION_KEY is lost: go on with the present one
   replay <payload.json>             how Meari understands a recorded payload of Slack or Teams; changes nothing
 
@@ -58,6 +63,8 @@ async function run(words: readonly string[]): Promise<Outcome> {
       return expected(3) ?? putBack(third);
     case 'calendar':
       return keepCalendar(words.slice(1));
+    case 'export':
+      return takeOut(words.slice(1));
     case 'key':
       if (second !== 'replace') return { misused: 'What about the key? There is: key replace.' };
       return expected(2) ?? say(await (await operator()).replaceKey(loadConfig()));
@@ -96,10 +103,20 @@ async function appFor([platform, ...flags]: readonly string[]): Promise<Outcome>
 async function keepCalendar(words: readonly string[]): Promise<Outcome> {
   const task = calendarTask(words);
   if ('misused' in task) return task;
-  const { says, done } = await (await calendars()).calendar(loadConfig(), task);
+  return answered(await (await calendars()).calendar(loadConfig(), task));
+}
+
+function answered({ says, done }: { readonly says: string; readonly done: boolean }): number {
   if (done) return say(says);
   complain(says);
   return 1;
+}
+
+async function takeOut(words: readonly string[]): Promise<Outcome> {
+  const task = exportTask(words);
+  if ('misused' in task) return task;
+  const screen = { isTerminal: process.stderr.isTTY, write: (text: string) => void process.stderr.write(text) };
+  return answered(await (await exporting()).exportInto(loadConfig(), task, screen));
 }
 
 async function putBack(id: string): Promise<number> {

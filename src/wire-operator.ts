@@ -89,7 +89,7 @@ export function teamsApp({ teams }: Config, url: string, hearsThreads: boolean):
 }
 
 /** This release's. */
-function appVersion(): string {
+export function appVersion(): string {
   for (const place of ['../package.json', '../../package.json']) {
     const path = new URL(place, import.meta.url);
     if (existsSync(path)) return String(JSON.parse(readFileSync(path, 'utf8')).version);

@@ -114,7 +114,7 @@ export function stretches(from: number, to: number, zone: string): readonly Stre
 }
 
 /** Milliseconds by which the zone's clocks are ahead of UTC at a moment. */
-function offsetAt(at: number, zone: string): number {
+export function offsetAt(at: number, zone: string): number {
   const found = stretchesOfDay(Math.floor(at / dayMs), zone).find((s) => at < s.to);
   return found?.offset ?? offsetOfDay(Math.floor(at / dayMs), zone);
 }

@@ -123,6 +123,7 @@ const held: Readonly<Record<string, (command: string) => Promise<void>>> = {
   [`${meari} calendar add kr 2027-12-31 종무일 09:00-13:00`]: says(0, /2027-12-31 Fri {2}09:00-13:00 {2}종무일/),
   [`${meari} calendar remove kr 2027-12-31`]: says(0, /No longer on the list "kr": 2027-12-31 Fri {2}종무일/),
   [`${meari} calendar import de test/fixtures/german-holidays.ics --dry-run`]: says(0, /Nothing was changed/),
+  [`${meari} export .data/export --from 2026-11-01 --to 2026-11-30 --pack`]: says(0, /nothing is missing/),
   [`${meari} key replace`]: says(0, /encryption key fits already|From now on/),
   [`${meari} replay test/fixtures/slack/command.json`]: says(0, /"type": "command"/),
   [`node -e "console.log(require('node:crypto').randomBytes(32).toString('base64'))"`]: says(

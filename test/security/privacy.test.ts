@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findable } from '../../db/projection.ts';
 import { addDays } from '../../src/domain/calendar.ts';
+import type { CaseRecord } from '../../src/domain/case/case.ts';
+import type { RecordedEvent } from '../../src/domain/case/events.ts';
+import { ofCases } from '../../src/domain/export/tables.ts';
 import { squeeze } from '../../src/domain/find-text.ts';
-import { day } from '../../src/domain/instant.ts';
+import { day, type Instant } from '../../src/domain/instant.ts';
 import { dayIn } from '../../src/domain/zone.ts';
 import { type Step, steps } from '../../src/ports/card.ts';
 import type { Form, FormValues } from '../../src/ports/form.ts';
@@ -19,6 +22,12 @@ const traces = ['9876-5432', 'leak@customer', '900101-1234567', '4111-1111-1111-
 /** Written in whatever way. */
 const tracesIn = (text: string): readonly string[] =>
   traces.filter((trace) => text.includes(trace) || squeeze(text).includes(squeeze(trace)));
+
+/** What an export says of a case, table by table. */
+function tablesOf(record: CaseRecord | undefined, history: readonly RecordedEvent[], now: Instant) {
+  if (record === undefined) throw new Error('no such case');
+  return ofCases.flatMap(({ rows }) => rows({ record, history, root: null }, { playbook: shipped, now }));
+}
 
 const textFields = (form: Form): readonly string[] =>
   form.fields.filter((field) => field.type === 'text').map((field) => field.name);
@@ -58,7 +67,7 @@ function careless(door: FrontDoor) {
 }
 
 describe('personal data typed anywhere', () => {
-  it('reaches no event, no case, no message that is owed, no search, no card and no story', async () => {
+  it('reaches no event, no case, no message that is owed, no search, no export, no card and no story', async () => {
     const said = {
       words: `계란이 깨졌어요. ${pasted}`,
       experience: `깨져 왔다 ${pasted}`,
@@ -143,6 +152,7 @@ describe('personal data typed anywhere', () => {
       history: await Promise.all(all.map((id) => door.history(id))),
       search: cases.map((record) => findable(record.state).text),
       cards: await Promise.all(['logistics', 'quality', 'desk'].map((place) => door.card(1, place))),
+      exported: await Promise.all(all.map(async (id, i) => tablesOf(cases[i], await door.history(id), door.now()))),
       stories: await Promise.all(all.map((id) => door.story(id))),
       words: await Promise.all(['duri', 'hana', 'aram', 'sechan', 'dain'].map((who) => door.words(who))),
       // The look at the original is what it is for, and is shown to that person only.

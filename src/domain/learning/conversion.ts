@@ -38,8 +38,7 @@ export function conversionOf(
 ): Conversion {
   const hours = calendarHolding(null, playbook);
   const dues = warned.map(({ clusters, at }) => {
-    const last = businessDayAfter(dayIn(at, hours.zone), conversionDays, hours);
-    const due = (last === null ? null : endOfWork(last, hours)) ?? at;
+    const due = conversionDue(at, playbook);
     return { due, isChanged: accepted.some(({ cluster, at }) => clusters.includes(cluster) && at <= due) };
   });
   const changed = dues.filter(({ isChanged }) => isChanged).length;
@@ -50,4 +49,11 @@ export function conversionOf(
     open: dues.filter(({ due, isChanged }) => !isChanged && due > now).length,
     percent: dues.length < fewest ? null : Math.round((changed * 100) / dues.length),
   };
+}
+
+/** By when a problem that was warned of at that moment is to have its accepted change. */
+export function conversionDue(at: Instant, playbook: Playbook): Instant {
+  const hours = calendarHolding(null, playbook);
+  const last = businessDayAfter(dayIn(at, hours.zone), conversionDays, hours);
+  return (last === null ? null : endOfWork(last, hours)) ?? at;
 }

@@ -30,7 +30,7 @@ export function timeInDepartments(c: FiledCase, at: Instant, playbook: Playbook)
 }
 
 /** When nothing more was owed to anybody; null while something is. */
-function endedAt(c: FiledCase): Instant | null {
+export function endedAt(c: FiledCase): Instant | null {
   switch (c.status) {
     case 'closed':
       return c.closedAt;

@@ -18,6 +18,7 @@ import { lists } from './en/lists.ts';
 import { notes } from './en/notes.ts';
 import { nudges } from './en/nudges.ts';
 import { opinion } from './en/opinion.ts';
+import { pack } from './en/pack.ts';
 import { protection } from './en/protection.ts';
 import { fieldProblems, rejections } from './en/rejections.ts';
 import { remedies } from './en/remedies.ts';
@@ -60,4 +61,5 @@ export const en: Words = {
   faults,
   away,
   calendar,
+  pack,
 };

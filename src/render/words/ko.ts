@@ -18,6 +18,7 @@ import { lists } from './ko/lists.ts';
 import { notes } from './ko/notes.ts';
 import { nudges } from './ko/nudges.ts';
 import { opinion } from './ko/opinion.ts';
+import { pack } from './ko/pack.ts';
 import { protection } from './ko/protection.ts';
 import { fieldProblems, rejections } from './ko/rejections.ts';
 import { remedies } from './ko/remedies.ts';
@@ -60,4 +61,5 @@ export const ko: Words = {
   faults,
   away,
   calendar,
+  pack,
 };

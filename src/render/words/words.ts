@@ -18,6 +18,7 @@ import type { lists } from './ko/lists.ts';
 import type { notes } from './ko/notes.ts';
 import type { nudges } from './ko/nudges.ts';
 import type { opinion } from './ko/opinion.ts';
+import type { pack } from './ko/pack.ts';
 import type { protection } from './ko/protection.ts';
 import type { fieldProblems, rejections } from './ko/rejections.ts';
 import type { remedies } from './ko/remedies.ts';
@@ -63,4 +64,5 @@ export type Words = {
   readonly faults: typeof faults;
   readonly away: typeof away;
   readonly calendar: typeof calendar;
+  readonly pack: typeof pack;
 };

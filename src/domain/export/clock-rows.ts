@@ -1,0 +1,81 @@
+import { caseNumber } from '../ids.ts';
+import { dueAt, hoursOf } from '../sla/clock-times.ts';
+import { isPaused, type SlaClock } from '../sla/sla-clock.ts';
+import { type WorkingHours, workingTime } from '../sla/working-hours.ts';
+import { type Counting, type ExportedCase, minutesOf, type RowOf, stamp, type Table, yesNo } from './table.ts';
+
+export const clocksTable = {
+  file: 'clocks.csv',
+  columns: [
+    'case',
+    'clock',
+    'of',
+    'hours',
+    'target',
+    'from',
+    'due',
+    'ended',
+    'met',
+    'inTime',
+    'reached',
+    'allowedMinutes',
+    'usedMinutes',
+    'pausedMinutes',
+    'standsStill',
+    'snoozes',
+    'newDue',
+  ],
+} as const satisfies Table<string>;
+type ClockRow = RowOf<typeof clocksTable>;
+
+/** Every promise of a case, in the order in which they began. Who asked to be protected, and when, is nobody's table. */
+export const clockRows = ({ record }: ExportedCase, counting: Counting): readonly ClockRow[] =>
+  record.state.sla.clocks
+    .filter(({ name }) => name !== 'protection')
+    .toSorted((a, b) => a.from - b.from)
+    .map((clock) => ({ case: caseNumber(record.id), ...clockRow(clock, counting) }));
+
+function clockRow(clock: SlaClock, counting: Counting): Omit<ClockRow, 'case'> {
+  const { playbook, now } = counting;
+  const { hours, target, from, ended, snoozes = [], newDues = [] } = clock;
+  const counted = hoursOf(clock, playbook);
+  const until = ended?.at ?? now;
+  const paused = pausedUntil(clock, until, counted);
+  // As promised: standing still moves the moment, not the length.
+  const { pauses: _stoodStill, ...whole } = clock;
+  const end = dueAt(whole, playbook);
+  return {
+    clock: clock.name,
+    of: clock.of ?? '',
+    hours: hours.of === 'company' ? 'company' : hours.department,
+    target: targetText(target),
+    from: stamp(from, counting),
+    due: stamp(dueAt(clock, playbook), counting),
+    ended: stamp(ended?.at, counting),
+    met: ended === undefined ? '' : yesNo(ended.met),
+    inTime: inTime(clock, counting),
+    reached: clock.reached,
+    allowedMinutes: end === null ? '' : minutesOf(workingTime(from, end, counted)),
+    usedMinutes: minutesOf(workingTime(from, until, counted) - paused),
+    pausedMinutes: minutesOf(paused),
+    standsStill: yesNo(ended === undefined && isPaused(clock)),
+    snoozes: snoozes.length,
+    newDue: stamp(newDues.at(-1)?.until, counting),
+  };
+}
+
+function pausedUntil({ pauses = [] }: SlaClock, until: Counting['now'], hours: WorkingHours): number {
+  return pauses.reduce((sum, { from, to }) => sum + workingTime(from, to ?? until, hours), 0);
+}
+
+/** Kept at the due moment is kept; still running then is not. What became pointless, and what is not yet due, says nothing. */
+function inTime(clock: SlaClock, { playbook, now }: Counting): string {
+  const due = dueAt(clock, playbook);
+  if (clock.ended === undefined) return due !== null && due <= now ? 'no' : '';
+  return clock.ended.met ? yesNo(due === null || clock.ended.at <= due) : '';
+}
+
+function targetText(target: SlaClock['target']): string {
+  if (target.unit === 'until') return `until ${target.day}`;
+  return target.unit === 'days' ? `${target.days} days` : `${target.minutes} ${target.unit} minutes`;
+}

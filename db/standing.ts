@@ -151,11 +151,11 @@ export function standing(db: Queryable): Standing {
       ),
     thanked: async ({ from, to }, limit) => {
       const rows = await db.query<{ name: string; department: string | null }>(
-        `select distinct on (c.state -> 'praised' ->> 'id') c.state -> 'praised' ->> 'name' as name, c.department
+        `select max(c.state -> 'praised' ->> 'name') as name, max(c.department) as department
            from tallies t join cases c on c.id = t.case_id
           where t.what = 'filed' and t.kind = 'praise' and t.at >= to_timestamp($1::float8 / 1000)
             and t.at < to_timestamp($2::float8 / 1000) and c.state ->> 'outcome' = $3::text and c.state -> 'praised' is not null
-          order by c.state -> 'praised' ->> 'id', c.id limit $4::int`,
+          group by c.state -> 'praised' ->> 'id' order by count(*) desc, min(c.id) limit $4::int`,
         [from, to, outcomes[0], limit],
       );
       return rows.map(({ name, department }) => ({

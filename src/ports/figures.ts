@@ -75,6 +75,7 @@ export type Standing = {
   /** Of these people's customers: whose answer is ready, and who is to hear by a moment how it stands. */
   readonly toTell: (people: readonly PersonId[], limit: number) => Promise<Page>;
   readonly toUpdate: (people: readonly PersonId[], by: Instant, limit: number) => Promise<Page>;
+  /** Most often first. */
   readonly thanked: (period: Period, limit: number) => Promise<readonly Thanked[]>;
 };
 

@@ -152,7 +152,7 @@ function dangerLine({ critical, overdue }: Overview, r: Reading): CardBlock {
   const said =
     first === undefined
       ? ''
-      : w.criticalSaid(inLine(first.state.voice.experience, 28), isContacted(first) ? w.contacted : w.notContacted);
+      : w.criticalSaid(inLine(first.state.voice.experience, 34), isContacted(first) ? w.contacted : w.notContacted);
   return line(...labelled(w.now, w.critical(critical.total, said), w.overdue(overdue)));
 }
 

@@ -1,4 +1,5 @@
 import { calendarTask, type Misused } from './cli-calendar.ts';
+import { digestTask } from './cli-digest.ts';
 import { exportTask } from './cli-export.ts';
 import { loadConfig, playbookPathIn } from './config.ts';
 import { wordOf } from './wire-log.ts';
@@ -8,6 +9,7 @@ const operator = () => import('./wire-operator.ts');
 const doctors = () => import('./wire-doctor.ts');
 const calendars = () => import('./wire-calendar.ts');
 const exporting = () => import('./wire-export.ts');
+const digests = () => import('./wire-digest-preview.ts');
 
 const usage = `npm run meari -- <command>
 
@@ -26,6 +28,9 @@ const usage = `npm run meari -- <command>
                                     a working day after all, whatever almanac and files say
   calendar import <list> <file.ics> [--dry-run]
                                     the whole-day events of an iCalendar file; --dry-run: only say what would change
+  digest [name] --preview [--department <code>] [--locale ko|en]
+                                    a digest as it would be sent now: weekly (unless named), monthly, scorecard,
+                                    today or customers; sends nothing
   export <folder> [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--department <code>]
                                     every case as tables (CSV), by the day it was filed
              … --pack               with the evidence for ISO 10002 and CCM;  --force: write over what is there
@@ -65,6 +70,8 @@ async function run(words: readonly string[]): Promise<Outcome> {
       return keepCalendar(words.slice(1));
     case 'export':
       return takeOut(words.slice(1));
+    case 'digest':
+      return preview(words.slice(1));
     case 'key':
       if (second !== 'replace') return { misused: 'What about the key? There is: key replace.' };
       return expected(2) ?? say(await (await operator()).replaceKey(loadConfig()));
@@ -117,6 +124,11 @@ async function takeOut(words: readonly string[]): Promise<Outcome> {
   if ('misused' in task) return task;
   const screen = { isTerminal: process.stderr.isTTY, write: (text: string) => void process.stderr.write(text) };
   return answered(await (await exporting()).exportInto(loadConfig(), task, screen));
+}
+
+async function preview(words: readonly string[]): Promise<Outcome> {
+  const task = digestTask(words);
+  return 'misused' in task ? task : answered(await (await digests()).previewDigest(loadConfig(), task));
 }
 
 async function putBack(id: string): Promise<number> {

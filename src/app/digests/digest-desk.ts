@@ -15,9 +15,8 @@ import { departmentCode } from '../../domain/ids.ts';
 import { day, type Instant } from '../../domain/instant.ts';
 import { firstDayOf, type Month, monthBefore, monthIn, readMonth } from '../../domain/month.ts';
 import type { Person, Role } from '../../domain/people.ts';
-import { calendarHolding } from '../../domain/sla/clock-times.ts';
 import { mondayOf } from '../../domain/week.ts';
-import { dayIn, partsOfDay } from '../../domain/zone.ts';
+import { partsOfDay } from '../../domain/zone.ts';
 import type { Bulletins } from '../../ports/bulletins.ts';
 import type { Card, DigestStep, Press, Step } from '../../ports/card.ts';
 import { digestSteps } from '../../ports/card.ts';
@@ -34,7 +33,8 @@ import type { Address } from '../address.ts';
 import type { Asked } from '../asked.ts';
 import { choicesOf } from '../issue-bulletins.ts';
 import type { ReadingFor } from '../reading-for.ts';
-import { type Digest, type DigestDeps, type DrawDigest, monthsTo, weeksTo } from './draw-digest.ts';
+import { type DigestDeps, type DrawDigest, monthsTo, weeksTo } from './draw-digest.ts';
+import { latestDigest } from './latest.ts';
 import { figuresOf, returnsBy } from './overview.ts';
 import { scorecardOf } from './scorecards.ts';
 
@@ -71,16 +71,6 @@ export function digestDeskWith(deps: DigestDeskDeps) {
     return deskCard(entries, [...all, ...own], readingOf(asked));
   }
 
-  /** The one that is read now: of the week, the month, or the day. */
-  function latest(name: DigestName, { department }: Person, at: Instant): Digest | null {
-    const { zone } = playbook;
-    if (name === 'weekly') return { about: name, week: addDays(mondayOf(at, zone), -7) };
-    if (name === 'monthly') return { about: name, month: monthBefore(monthIn(at, zone)) };
-    if (department === null) return null;
-    if (name === 'scorecard') return { about: name, department, month: monthBefore(monthIn(at, zone)) };
-    return { about: name, department, day: dayIn(at, calendarHolding(department, playbook).zone) };
-  }
-
   async function ofDigest(asked: Asked, step: DigestStep, name: DigestName): Promise<Reply> {
     const { known, interaction } = asked;
     const { person } = known;
@@ -93,7 +83,7 @@ export function digestDeskWith(deps: DigestDeskDeps) {
       const said = w.names[name];
       return say(sentenceCard(wanted ? w.desk.isWanted(said) : w.desk.isPaused(said)));
     }
-    const digest = latest(name, person, interaction.at);
+    const digest = latestDigest(name, person.department, interaction.at, playbook);
     const card = digest === null ? null : await deps.drawDigest(digest, r);
     if (digest === null || card === null) return say(sentenceCard(w.desk.empty));
     if (step === 'preview-digest') return say(card);

@@ -95,7 +95,7 @@ async function monthOf(
   const quarter = spanOfQuarter(quarterIn(last, playbook.zone), playbook.zone);
   const [overview, sums, refused, again, conversion, marks, problems] = await Promise.all([
     overviewOf(deps, periods, at),
-    figures.sums(['filed', 'paid'], [period], null),
+    figures.sums(['filed', 'paid', 'verdict'], [period], null),
     queries.refused(period.from, period.to, 1),
     standing.paidAgain(),
     conversionAt(deps, last),
@@ -106,7 +106,10 @@ async function monthOf(
   return {
     ...overview,
     refused: refused.total,
-    ideas: summed(sums, 'filed', 0, 'suggestion').count,
+    ideas: {
+      filed: summed(sums, 'filed', 0, 'suggestion').count,
+      adopted: summed(sums, 'verdict', 0, 'suggestion').kept,
+    },
     paid: { won: paid.value, times: paid.count, again },
     conversion,
     wants: playbook.taxonomies.wants

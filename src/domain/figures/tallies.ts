@@ -111,7 +111,13 @@ function answers(c: FiledCase, playbook: Playbook): readonly Tally[] {
       : [tally('fixed', fixed, { value: worked(fixed), marks: when(c.sla.holds.length > 0, 'held') })]),
     ...(c.status === 'closed' ? [closed(c, playbook)] : []),
     ...(given !== undefined && isFinal(given)
-      ? [tally('verdict', given.at, { value: worked(given.at), marks: [given.verdict] })]
+      ? [
+          tally('verdict', given.at, {
+            kept: given.verdict !== 'notAccepted',
+            value: worked(given.at),
+            marks: [given.verdict],
+          }),
+        ]
       : []),
   ];
 }

@@ -34,7 +34,10 @@ export type Tally = {
   readonly department: DepartmentCode | null;
   readonly kind: VoiceKind;
   readonly tier: Tier | null;
-  /** Of a promise: in time, or not; null: it runs. Of an answer: whether the customer gave a verdict; null: none is due. */
+  /**
+   * Of a promise: in time, or not; null: it runs. Of a closing: whether the customer gave a verdict; null: none is due. Of a
+   * verdict on a request: whether anything of it was accepted.
+   */
   readonly kept: boolean | null;
   /** Business minutes, effort points or won. */
   readonly value: number | null;

@@ -15,7 +15,8 @@ import { type Overview, overviewCard } from './weekly-card.ts';
 /** What a month adds to the screen of a week. */
 export type MonthOverview = Overview & {
   readonly refused: number;
-  readonly ideas: number;
+  /** Suggestions, and those of which something was accepted. */
+  readonly ideas: { readonly filed: number; readonly adopted: number };
   /** What was given to make good. `again`: problems that are paid for again and again. */
   readonly paid: { readonly won: number; readonly times: number; readonly again: number };
   readonly conversion: Conversion;
@@ -40,7 +41,11 @@ export function monthlyCard(o: MonthOverview, month: Month, r: Reading): Card {
     asOf: w.asOfMonth(momentText(r.now, r)),
     before: [],
     after: monthLines(o, r),
-    actions: [general('figures', r, month), general('scorecards', r, month)],
+    actions: [
+      { ...general('figures', r, month), label: w.all },
+      { ...general('scorecards', r, month), label: w.byDepartment },
+      general('refusals', r, month),
+    ],
   });
 }
 
@@ -73,7 +78,7 @@ function monthLines(
       ...labelled(
         w.heard,
         w.around(shareText(figures.around, r)),
-        w.ideas(ideas),
+        w.ideas(ideas.filed, ideas.adopted),
         ...(wants.length === 0 ? [] : [w.wants(wantsText(wants, r))]),
       ),
     ),

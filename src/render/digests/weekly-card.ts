@@ -60,7 +60,10 @@ export function weeklyCard(o: Overview, week: Week, r: Reading): Card {
     asOf: w.asOf(momentText(r.now, r)),
     before: [],
     after: [],
-    actions: [general('figures', r, week.from), general('scorecards', r)],
+    actions: [
+      { ...general('figures', r, week.from), label: w.all },
+      { ...general('scorecards', r), label: w.byDepartment },
+    ],
   });
 }
 
@@ -96,7 +99,7 @@ export function overviewCard(title: string, o: Overview, r: Reading, around: Aro
     ...(quiet ? [] : [quietLine(o, r), ...(f.praised === 0 ? [] : [praiseLine(o, r)])]),
     ...around.before,
     aside(text(around.asOf)),
-    ...buttons(around.actions.map((action, i) => ({ ...action, label: i === 0 ? w.all : w.byDepartment }))),
+    ...buttons(around.actions),
   ]);
 }
 

@@ -110,7 +110,7 @@ export const digests: Words['digests'] = {
   month: {
     refusals: (n) => `${many(n, 'refusal')}`,
     around: (share) => `before and after the experience ${share}`,
-    ideas: (n) => many(n, 'suggestion'),
+    ideas: (n, adopted) => `${many(n, 'suggestion')} · ${adopted} adopted`,
     paid: (won, n) => `${many(n, 'compensation')}, ₩${won}`,
     paidAgain: (n) => `${many(n, 'problem')} paid for again and again`,
     conversion: (share) => `complaints that became changes ${share}`,

@@ -126,7 +126,7 @@ export const digests = {
   month: {
     refusals: (n: number): string => `불수용 ${n}건`,
     around: (share: string): string => `사전·사후 접점 ${share}`,
-    ideas: (n: number): string => `제안 ${n}건`,
+    ideas: (n: number, adopted: number): string => `제안 ${n}건 · 채택 ${adopted}`,
     paid: (won: string, n: number): string => `보상 ${n}건 ${won}원`,
     paidAgain: (n: number): string => `보상만 되풀이되는 문제 ${n}`,
     conversion: (share: string): string => `불만→변화 전환 ${share}`,

@@ -77,7 +77,6 @@ type Around = {
 
 /** The order is fixed: nothing that can wait stands before what cannot. */
 export function overviewCard(title: string, o: Overview, r: Reading, around: Around): Card {
-  const w = r.words.digests;
   const { figures: f } = o;
   const relapses = o.changes.relapsed.length;
   const headline = headlineOf(f, relapses);

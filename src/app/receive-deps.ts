@@ -10,6 +10,7 @@ import type { Away } from './away.ts';
 import type { CalendarDesk } from './calendar-desk.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { ChangeDesk } from './change-desk.ts';
+import type { ExportDesk } from './export-desk.ts';
 import type { FoldReflection } from './fold-reflection.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { HearNote } from './hear-note.ts';
@@ -36,6 +37,7 @@ export type ReceiveDeps = {
   readonly lookAlikes: Pick<LookAlikes, 'find'>;
   readonly changeDesk: ChangeDesk;
   readonly lexiconDesk: LexiconDesk;
+  readonly exportDesk: Pick<ExportDesk, 'ask'>;
   readonly foldReflection: FoldReflection;
   readonly log: Log;
 };

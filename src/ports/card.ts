@@ -171,6 +171,7 @@ export const steps = [
   'ideas',
   ...lexiconSteps,
   'touchpoints',
+  'export',
 ] as const;
 export type Step = (typeof steps)[number];
 

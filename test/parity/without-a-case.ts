@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import type { Step } from '../../src/ports/card.ts';
 import { plans } from '../support/stages.ts';
 import { files } from './filing-by-hand.ts';
@@ -112,6 +113,24 @@ export const withoutACase = {
     'mirae',
     /접점별 VOC · 회사 전체[\s\S]*사전[\s\S]*사후/,
   ),
+  export: {
+    does: 'takes the records out as tables, as an executive; the file comes in private',
+    by: {
+      slack: 'the file stands in the private conversation',
+      teams: 'the file is offered there, and comes once it is agreed to',
+    },
+    run: async (office) => {
+      const c = await stageOf(office).bring('routed', { words: '상자 모서리가 =터졌어요.' });
+      const dain = office.person('dain');
+      await dain.type('내보내기 2026');
+      await shows(dain.told, '표로 만들고 있습니다');
+      const table = async (): Promise<string> => {
+        const file = await dain.takeFile();
+        return file === null ? '' : Buffer.from(unzipSync(file)['cases.csv'] ?? []).toString();
+      };
+      await shows(table, c.number);
+    },
+  },
   connect: {
     does: 'asks for a person, and the VOC desk is told who asks',
     run: async (office) => {

@@ -5,6 +5,7 @@ import { card } from './en/card.ts';
 import { care } from './en/care.ts';
 import { changes } from './en/changes.ts';
 import { drafts } from './en/drafts.ts';
+import { exporting } from './en/export.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
@@ -60,4 +61,5 @@ export const en: Words = {
   away,
   calendar,
   pack,
+  export: exporting,
 };

@@ -5,6 +5,7 @@ import { card } from './ko/card.ts';
 import { care } from './ko/care.ts';
 import { changes } from './ko/changes.ts';
 import { drafts } from './ko/drafts.ts';
+import { exporting } from './ko/export.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
@@ -60,4 +61,5 @@ export const ko: Words = {
   away,
   calendar,
   pack,
+  export: exporting,
 };

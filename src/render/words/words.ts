@@ -5,6 +5,7 @@ import type { card } from './ko/card.ts';
 import type { care } from './ko/care.ts';
 import type { changes } from './ko/changes.ts';
 import type { drafts } from './ko/drafts.ts';
+import type { exporting } from './ko/export.ts';
 import type { fields } from './ko/fields.ts';
 import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
@@ -63,4 +64,5 @@ export type Words = {
   readonly away: typeof away;
   readonly calendar: typeof calendar;
   readonly pack: typeof pack;
+  readonly export: typeof exporting;
 };

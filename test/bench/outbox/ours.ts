@@ -131,5 +131,6 @@ const instantGateway = (taken: { count: number }): ChatGateway => ({
     return { ok: true, value: ref };
   },
   find: async () => ({ ok: true, value: null }),
+  sendFile: async () => ({ ok: true, value: 'sent' }),
   profile: async () => null,
 });

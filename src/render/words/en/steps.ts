@@ -115,6 +115,7 @@ export const steps: Words['steps'] = {
     'new-group': 'New group',
     'remove-word': 'Remove a word',
     touchpoints: 'By touchpoint',
+    export: 'Export',
   },
   next: 'Next',
   languageOf: { ko: '한국어', en: 'English' },

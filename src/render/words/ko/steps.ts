@@ -115,6 +115,7 @@ const labels: Record<Step, string> = {
   'remove-word': '말 빼기',
   ideas: '제안 모음',
   touchpoints: '접점별 VOC',
+  export: '내보내기',
 };
 
 export const steps = {

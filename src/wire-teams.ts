@@ -16,7 +16,7 @@ export type OtherTeams = {
 };
 
 /** What stands behind the adapter. */
-type Heard = Pick<TeamsAdapterOptions, 'command' | 'receive' | 'languageOf' | 'zone' | 'now'>;
+type Heard = Pick<TeamsAdapterOptions, 'command' | 'receive' | 'languageOf' | 'fileFor' | 'zone' | 'now'>;
 
 /** Teams, opened in two steps: what sends is needed by what receives. */
 export function openTeams(config: TeamsConfig, db: Database, log: Log, other: OtherTeams = {}) {

@@ -44,6 +44,7 @@ import type { Route } from './ports/http.ts';
 import type { ExternalUser } from './ports/interaction.ts';
 import { hurry, sandboxJumps } from './wire-clock.ts';
 import { digestsDrawn, digestsOn } from './wire-digests.ts';
+import { exportDeskOn } from './wire-export-desk.ts';
 import { learningKept, learningOn } from './wire-learning.ts';
 import { databaseOf } from './wire-operator.ts';
 import { openSandbox, sandboxRoot } from './wire-sandbox.ts';
@@ -219,6 +220,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   });
   const show = showWith({ store, queries, aroundOf, playbook, readingFor });
   const tell = tellWith({ directory, gateway, readingFor, log });
+  const exportDesk = exportDeskOn(db, { directory, gateway, tell, playbook, readingFor, now, log });
   const callDesk = callDeskWith({ directory, tell, readingFor });
   const receive = receiveWith({
     store,
@@ -240,6 +242,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
     lexiconDesk: learning.lexiconDesk,
     digestDesk: told.digestDesk,
     foldReflection: learning.foldReflection,
+    exportDesk,
     log,
   });
   const care = careWith({ queries, directory, inbox: inbox(db), playbook, tell, log });
@@ -248,7 +251,8 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
 
   if (slack !== null) adapters.push(slackAdapter({ ...slack, command, receive, now, log }));
   const languageOf = languageOfWith(directory, playbook);
-  const inTeams = teams?.listen({ command, receive, languageOf, zone: playbook.zone, now }) ?? null;
+  const fileFor = exportDesk.again;
+  const inTeams = teams?.listen({ command, receive, languageOf, fileFor, zone: playbook.zone, now }) ?? null;
   for (const adapter of adapters) routes.push(...adapter.routes);
   routes.push(...(inTeams?.routes ?? []));
   await Promise.all(adapters.map((adapter) => adapter.start()));
@@ -286,6 +290,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
       await server.close();
       await keeper.stop();
       await delivery.stop();
+      await exportDesk.settled();
       await sandbox?.stop();
       await db.close();
     },

@@ -13,6 +13,7 @@ import type {
 import { record, text } from '../payload.ts';
 import { drawCard } from './blocks.ts';
 import { failureOf } from './failures.ts';
+import { upload } from './upload.ts';
 import { literal, noPreview, webClient } from './web-client.ts';
 
 export type SlackGatewayOptions = {
@@ -110,7 +111,26 @@ export function slackGateway(options: SlackGatewayOptions): ChatGateway {
     });
   }
 
-  return { platform: 'slack', tenant, deliver, find, profile: (userId) => profileOf(client, userId, options) };
+  /** A lost answer may have been a file that arrived: it is not sent again by itself. */
+  const sendFile: ChatGateway['sendFile'] = async (place, { name, title, bytes }) => {
+    const where = await repeatable(() => conversationOf(place));
+    if (!where.ok) return where;
+    const channel = where.value;
+    if (channel === null) return err({ type: 'gone', what: 'conversation', reason: 'users_not_found' });
+    return attempt(async () => {
+      await upload(client, { name, title, bytes }, channel);
+      return 'sent' as const;
+    });
+  };
+
+  return {
+    platform: 'slack',
+    tenant,
+    deliver,
+    find,
+    sendFile,
+    profile: (userId) => profileOf(client, userId, options),
+  };
 }
 
 function carries(message: unknown, outboxId: string): boolean {

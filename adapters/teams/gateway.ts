@@ -13,6 +13,7 @@ import { record, text } from '../payload.ts';
 import { drawCard } from './adaptive-card.ts';
 import type { Connector, ConnectorCalls } from './connector.ts';
 import { failureOf } from './failures.ts';
+import { offerOf } from './file-consent.ts';
 import { memberWith, profileIn } from './roster.ts';
 
 export type TeamsGatewayOptions = {
@@ -131,7 +132,19 @@ export function teamsGateway(options: TeamsGatewayOptions): ChatGateway {
     return null;
   }
 
-  return { platform: 'teams', tenant, deliver, find: async () => ok(null), profile };
+  /** Teams puts a file nowhere without asking: it is offered, and what is agreed to comes in by the listener. */
+  const sendFile: ChatGateway['sendFile'] = async (place, file) => {
+    const reach = await reachOf(place);
+    if (reach === null) return err(noReach);
+    return attempt(() =>
+      connector.call(reach.serviceUrl, async (calls) => {
+        await inPrivate(calls, reach, offerOf(file));
+        return 'offered' as const;
+      }),
+    );
+  };
+
+  return { platform: 'teams', tenant, deliver, sendFile, find: async () => ok(null), profile };
 }
 
 function activityOf({ card }: Delivery, dialogs: boolean) {

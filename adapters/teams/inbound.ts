@@ -53,7 +53,7 @@ export function inbound(activity: unknown, inside: Inside): Interaction | null {
  * Only Teams itself vouches for who somebody is: over Web Chat or Direct Line, which every bot is given, anybody says so.
  * And a bot that answers a bot would never stop.
  */
-function isOurs(activity: Activity, { tenant, botId }: Inside): boolean {
+export function isOurs(activity: Activity, { tenant, botId }: Pick<Inside, 'tenant' | 'botId'>): boolean {
   if (activity['channelId'] !== 'msteams') return false;
   const tenants = [
     record(activity['conversation'])['tenantId'],
@@ -166,7 +166,7 @@ function acted(data: unknown, event: string, user: string, zone: string): Seen |
 export const isPersonal = (activity: Activity): boolean =>
   record(activity['conversation'])['conversationType'] === 'personal';
 
-function localeOf(activity: Activity): Locale | null {
+export function localeOf(activity: Activity): Locale | null {
   const client = list(activity['entities'])
     .map(record)
     .find((entity) => entity['type'] === 'clientInfo');

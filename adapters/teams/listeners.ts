@@ -1,7 +1,5 @@
 import type { Instant } from '../../src/domain/instant.ts';
 import type { Locale } from '../../src/domain/playbook.ts';
-import type { Inbox, Log } from '../../src/ports/ambient.ts';
-import type { Card } from '../../src/ports/card.ts';
 import type { ConversationBook } from '../../src/ports/conversation-book.ts';
 import type { Interaction, Receive, Reply } from '../../src/ports/interaction.ts';
 import { inTime } from '../in-time.ts';
@@ -10,8 +8,10 @@ import { type Around, inConversation, inWindow, onCard } from './answers.ts';
 import type { AdaptiveCard } from './card-json.ts';
 import { carriedBy } from './carried.ts';
 import type { Answer, Take } from './door.ts';
+import { consentIn } from './file-consent.ts';
 import { halfMoments } from './form-state.ts';
-import { type Inside, inbound, isPersonal } from './inbound.ts';
+import { type HandingOver, handOver } from './hand-over.ts';
+import { type Inside, inbound, isOurs, isPersonal, localeOf } from './inbound.ts';
 import { meeting } from './meeting.ts';
 import { teamsWords } from './words.ts';
 
@@ -23,21 +23,18 @@ const oneGreetingMs = 60_000;
 /** What somebody reads: it is asked for our few words around an answer, which the core knows nothing of. */
 export type LanguageOf = (interaction: Interaction) => Promise<Locale>;
 
-export type Listening = Omit<Inside, 'at'> & {
-  readonly receive: Receive;
-  readonly languageOf: LanguageOf;
-  readonly book: ConversationBook;
-  readonly inbox: Inbox;
-  /** Into the conversation in which somebody wrote. */
-  readonly post: (activity: Record<string, unknown>, content: AdaptiveCard) => Promise<void>;
-  /** In place of a message of ours there. */
-  readonly redraw: (activity: Record<string, unknown>, message: string, content: AdaptiveCard) => Promise<void>;
-  /** To one person alone. */
-  readonly whisper: (to: Interaction, card: Card) => Promise<void>;
-  readonly dialogs: boolean;
-  readonly now: () => Instant;
-  readonly log: Log;
-};
+export type Listening = Omit<Inside, 'at'> &
+  HandingOver & {
+    readonly receive: Receive;
+    readonly languageOf: LanguageOf;
+    readonly book: ConversationBook;
+    /** Into the conversation in which somebody wrote. */
+    readonly post: (activity: Record<string, unknown>, content: AdaptiveCard) => Promise<void>;
+    /** In place of a message of ours there. */
+    readonly redraw: (activity: Record<string, unknown>, message: string, content: AdaptiveCard) => Promise<void>;
+    readonly dialogs: boolean;
+    readonly now: () => Instant;
+  };
 
 /** Takes what Teams sent and answers it; `settled` resolves when all that was begun has ended. */
 export function listener(listening: Listening): { readonly take: Take; readonly settled: () => Promise<void> } {
@@ -52,6 +49,12 @@ export function listener(listening: Listening): { readonly take: Take; readonly 
     const interaction = inbound(activity, { ...listening, at: listening.now() });
     const met = meeting(activity, listening.tenant);
     if (met !== null) void begin(kept(listening, 'meeting', () => met.note(listening.book)));
+    const consent = consentIn(activity);
+    const agreed = consent === null ? null : whoAgreed(activity, listening);
+    if (consent !== null && agreed !== null) {
+      void begin(kept(listening, 'file', () => handOver(consent, activity, agreed, listening)));
+      return { status: 200, body: {} };
+    }
     if (activity['type'] !== 'invoke') {
       if (interaction !== null)
         void begin(kept(listening, interaction.id, () => told(interaction, activity, listening)));
@@ -67,6 +70,15 @@ export function listener(listening: Listening): { readonly take: Take; readonly 
       while (underway.size > 0) await Promise.allSettled(underway);
     },
   };
+}
+
+/** Files are taken in private only, by somebody of ours; null: by nobody who may. */
+function whoAgreed(activity: Record<string, unknown>, inside: Listening) {
+  const from = record(activity['from']);
+  const id = text(from['aadObjectId']) ?? text(from['id']);
+  if (id === null || !isOurs(activity, inside) || !isPersonal(activity)) return null;
+  const user = { platform: 'teams', tenant: inside.tenant, id } as const;
+  return { user, locale: localeOf(activity) ?? 'ko' };
 }
 
 /** A message: acknowledged at once, answered in the conversation. */

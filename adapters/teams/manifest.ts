@@ -35,7 +35,7 @@ export const teamsManifest = ({ appId, url, version, hearsThreads }: TeamsManife
     {
       botId: appId,
       scopes: ['personal', 'team', 'groupChat'],
-      supportsFiles: false,
+      supportsFiles: true,
       isNotificationOnly: false,
       commandLists: [
         {

@@ -8,6 +8,7 @@ import { record, text } from '../payload.ts';
 import { type AdaptiveCard, cardContentType } from './card-json.ts';
 import type { Connector } from './connector.ts';
 import { door } from './door.ts';
+import type { HandingOver } from './hand-over.ts';
 import { hearing } from './language.ts';
 import { type LanguageOf, listener } from './listeners.ts';
 
@@ -25,6 +26,7 @@ export type TeamsAdapterOptions = {
   readonly zone: string;
   readonly receive: Receive;
   readonly languageOf: LanguageOf;
+  readonly fileFor: HandingOver['fileFor'];
   readonly now: () => Instant;
   readonly log: Log;
 };
@@ -50,6 +52,11 @@ export function teamsAdapter(options: TeamsAdapterOptions): TeamsAdapter {
       await connector.call(serviceUrl, (calls) =>
         calls.conversations.sendToConversation(conversation, messageOf(content)),
       );
+    },
+    show: async (activity, message) => {
+      const [serviceUrl, conversation] = whereOf(activity);
+      if (serviceUrl === null || conversation === null) return;
+      await connector.call(serviceUrl, (calls) => calls.conversations.sendToConversation(conversation, { ...message }));
     },
     redraw: async (activity, message, content) => {
       const [serviceUrl, conversation] = whereOf(activity);
@@ -82,7 +89,7 @@ export function teamsAdapter(options: TeamsAdapterOptions): TeamsAdapter {
   };
 }
 
-const whereOf = (activity: Record<string, unknown>) =>
+const whereOf = (activity: Readonly<Record<string, unknown>>) =>
   [text(activity['serviceUrl']), text(record(activity['conversation'])['id'])] as const;
 
 const messageOf = (content: AdaptiveCard) => ({

@@ -16,6 +16,9 @@ type TeamsWords = {
   readonly toldPrivately: string;
   readonly toldBelow: string;
   readonly savingIsSlow: string;
+  /** A file that was agreed to. */
+  readonly fileNotTaken: string;
+  readonly fileNotYours: string;
 };
 
 /** The few sentences that only this platform needs: they speak of its own fields and windows. */
@@ -30,6 +33,8 @@ export const teamsWords: Readonly<Record<Locale, TeamsWords>> = {
     done: '반영했습니다.',
     toldPrivately: '1:1 대화에 적어 두었습니다.',
     toldBelow: '아래에 적어 두었습니다.',
+    fileNotTaken: '파일을 넣지 못했습니다. 내보내기를 다시 요청해 주세요.',
+    fileNotYours: '이 파일은 지금 드릴 수 없습니다. 내보내기를 다시 요청해 주세요.',
     savingIsSlow: '저장이 평소보다 오래 걸리고 있습니다. 입력한 내용은 그대로 있으니 잠시 후 다시 눌러 주세요.',
   },
   en: {
@@ -42,6 +47,8 @@ export const teamsWords: Readonly<Record<Locale, TeamsWords>> = {
     done: 'Done.',
     toldPrivately: 'The answer is in your private chat with Meari.',
     toldBelow: 'The answer is below.',
+    fileNotTaken: 'The file could not be put there. Please ask for the export again.',
+    fileNotYours: 'This file cannot be given to you now. Please ask for the export again.',
     savingIsSlow:
       'Saving takes longer than usual. What you typed is still here: please press the button again in a moment.',
   },

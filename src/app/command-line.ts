@@ -16,6 +16,8 @@ export type Typed =
   | { readonly type: 'touchpoints' }
   /** What is sent at its time, and whether it is. */
   | { readonly type: 'digest' }
+  /** Records as a file; '' for the period: this month. */
+  | { readonly type: 'export'; readonly period: string }
   | { readonly type: 'away' }
   | { readonly type: 'calendar' }
   /** What somebody thinks of Meari itself. `said`: in quotes, so that nobody can mean a customer's words. */
@@ -42,6 +44,7 @@ type Verb =
   | 'ideas'
   | 'touchpoints'
   | 'digest'
+  | 'export'
   | 'help'
   | 'home'
   | 'waiting'
@@ -65,6 +68,8 @@ const verbs: readonly (readonly [RegExp, Verb])[] = [
   [/^(?:ideas|제안)$/i, 'ideas'],
   [/^(?:touchpoints|접점)$/i, 'touchpoints'],
   [/^(?:digests?|요약)$/i, 'digest'],
+  // With anything but a period behind it, it is a customer's voice: "내보내기 버튼이 안 눌려요".
+  [/^(?:export|내보내기)(?:\s+[\d~\s-]+)?$/i, 'export'],
   // With a word behind them they are a customer's voice: "부재중이라고 반송됐어요".
   [/^(?:away|absence|부재)$/i, 'away'],
   [/^(?:calendar|달력)$/i, 'calendar'],
@@ -114,6 +119,8 @@ export function readCommandLine(line: string, playbook: Playbook): Typed {
       return { type: 'lessons', search: rest };
     case 'lexicon':
       return { type: 'lexicon', search: rest };
+    case 'export':
+      return { type: 'export', period: rest };
     case 'refusals':
       return { type: 'refusals', month: readMonth(rest) };
     case 'show': {

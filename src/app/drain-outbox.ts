@@ -18,6 +18,8 @@ import { drawNudges } from './draw-nudges.ts';
 import { faultKind, faultOf } from './faults.ts';
 import type { ReadingFor } from './reading-for.ts';
 
+type Sender = Pick<ChatGateway, 'deliver' | 'find'>;
+
 export type DrainDeps = DrawBulletinDeps & {
   readonly outbox: Outbox;
   readonly store: Pick<CaseStore, 'load' | 'history'>;
@@ -25,7 +27,7 @@ export type DrainDeps = DrawBulletinDeps & {
   readonly directory: Pick<Directory, 'known'>;
   readonly playbook: Playbook;
   readonly reflections: Pick<Reflections, 'onCard'>;
-  readonly gateway: (place: Place) => ChatGateway | null;
+  readonly gateway: (place: Place) => Sender | null;
   readonly readingFor: ReadingFor;
   /** The people's clock: says who is at work. */
   readonly now: Clock;
@@ -86,7 +88,7 @@ type Sent = Result<MessageRef, DeliveryFailure>;
 async function attempt(
   deps: DrainDeps,
   claim: Claim,
-  gateway: ChatGateway,
+  gateway: Sender,
   mayStillSend: () => boolean,
 ): Promise<
   Sent | 'too late' | 'no case' | 'nothing to say' | { readonly restUntil: Instant } | { readonly broke: string }
@@ -128,7 +130,7 @@ async function draw(
  * time: only who still holds the lane when it comes to posting may post.
  */
 async function send(
-  gateway: ChatGateway,
+  gateway: Sender,
   delivery: Delivery,
   claim: Claim,
   mayStillSend: () => boolean,
@@ -138,7 +140,7 @@ async function send(
 }
 
 /** What became of an earlier try; null: nothing, or there was none. */
-async function sentBefore(gateway: ChatGateway, delivery: Delivery, { firstTriedAt }: Claim): Promise<Sent | null> {
+async function sentBefore(gateway: Sender, delivery: Delivery, { firstTriedAt }: Claim): Promise<Sent | null> {
   if (firstTriedAt === null || delivery.replaces !== null) return null;
   const found = await gateway.find(delivery, firstTriedAt);
   if (!found.ok) return found;

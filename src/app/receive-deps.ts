@@ -11,6 +11,7 @@ import type { CalendarDesk } from './calendar-desk.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { ChangeDesk } from './change-desk.ts';
 import type { DigestDesk } from './digests/digest-desk.ts';
+import type { ExportDesk } from './export-desk.ts';
 import type { FoldReflection } from './fold-reflection.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { HearNote } from './hear-note.ts';
@@ -38,6 +39,7 @@ export type ReceiveDeps = {
   readonly changeDesk: ChangeDesk;
   readonly lexiconDesk: LexiconDesk;
   readonly digestDesk: DigestDesk;
+  readonly exportDesk: Pick<ExportDesk, 'ask'>;
   readonly foldReflection: FoldReflection;
   readonly log: Log;
 };

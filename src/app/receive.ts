@@ -60,7 +60,7 @@ function isTakenOnce({ gesture, inCall }: Interaction): boolean {
     case 'mention':
       return inCall !== true;
     case 'press':
-      return gesture.press.step === 'connect';
+      return gesture.press.step === 'connect' || gesture.press.step === 'export';
     case 'submit':
     case 'refresh':
     case 'home':
@@ -124,6 +124,8 @@ async function answer(deps: ReceiveDeps, asked: Asked): Promise<Reply> {
           return { type: 'say', card: await deps.show.ideas(known, interaction.at) };
         case 'touchpoints':
           return { type: 'say', card: await deps.show.touchpoints(known, interaction.at) };
+        case 'export':
+          return deps.exportDesk.ask(known, interaction, '');
         case 'away':
           return deps.away.form(known, interaction.at);
         case 'back':
@@ -176,6 +178,8 @@ async function typed(deps: ReceiveDeps, asked: Asked, line: string): Promise<Rep
       return { type: 'say', card: await deps.show.ideas(known, asked.interaction.at) };
     case 'touchpoints':
       return { type: 'say', card: await deps.show.touchpoints(known, asked.interaction.at) };
+    case 'export':
+      return deps.exportDesk.ask(known, asked.interaction, words.period);
     case 'connect':
       return connect(deps, asked, null);
     case 'away':

@@ -23,7 +23,7 @@ export type Tell = (
  */
 export function tellWith(deps: {
   readonly directory: Directory;
-  readonly gateway: (place: Place) => ChatGateway | null;
+  readonly gateway: (place: Place) => Pick<ChatGateway, 'deliver'> | null;
   readonly readingFor: ReadingFor;
   readonly log: Log;
 }): Tell {

@@ -186,6 +186,7 @@ export const steps = [
   ...lexiconSteps,
   ...digestSteps,
   'touchpoints',
+  'export',
 ] as const;
 export type Step = (typeof steps)[number];
 

@@ -57,6 +57,16 @@ export type Profile = {
   readonly zone: string | null;
 };
 
+/** A file for one person. */
+export type OutgoingFile = {
+  /** With the ending by which its type is known. */
+  readonly name: string;
+  readonly title: string;
+  readonly bytes: Uint8Array;
+  /** What it is made of again, where the platform takes it only after the person has agreed. */
+  readonly ticket: string;
+};
+
 /** The only place that sends. Never throws for what the platform said; throws for our own breakage. */
 export type ChatGateway = {
   readonly platform: Platform;
@@ -64,5 +74,7 @@ export type ChatGateway = {
   readonly deliver: (delivery: Delivery) => Promise<Result<MessageRef, DeliveryFailure>>;
   /** The message of this outbox row, if the platform took it at or after `since`. */
   readonly find: (delivery: Delivery, since: Instant) => Promise<Result<MessageRef | null, DeliveryFailure>>;
+  /** Into a private conversation. `offered`: the platform asks the person first; what they agree to comes back with the ticket. */
+  readonly sendFile: (place: Place, file: OutgoingFile) => Promise<Result<'sent' | 'offered', DeliveryFailure>>;
   readonly profile: (userId: string) => Promise<Profile | null>;
 };

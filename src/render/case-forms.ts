@@ -129,6 +129,7 @@ export function formFor(
     case 'fold':
     case 'ideas':
     case 'touchpoints':
+    case 'export':
     case 'agree-limit':
     case 'unfold':
     case 'protect':

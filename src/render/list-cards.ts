@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../domain/case/case.ts';
+import { mayTakeOut } from '../domain/export/rights.ts';
 import { hasRole, type Person, readRefusals } from '../domain/people.ts';
 import type { Action, Card, CardBlock } from '../ports/card.ts';
 import type { Page } from '../ports/case-queries.ts';
@@ -121,6 +122,7 @@ export function helpCard(person: Person, r: Reading): Card {
         general('ideas', r),
         general('touchpoints', r),
         ...(hasRole(person, 'vocDesk', 'admin') ? [general('lexicon', r)] : []),
+        ...(mayTakeOut(person) === null ? [] : [general('export', r)]),
       ],
     ),
   ]);

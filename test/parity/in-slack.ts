@@ -87,6 +87,11 @@ export function inSlack(user: string, { sandbox, channelOf, channels }: Client):
       const window = state.modals(user).at(-1);
       return [...news.map(({ words }) => words), ...(window === undefined ? [] : [readable(window.view)])].join('\n');
     },
+    takeFile: async () => {
+      const shared = state.messages(self.direct).findLast(({ files }) => files.length > 0)?.files[0];
+      const page = shared === undefined ? null : await fetch(`${sandbox.origin}/sandbox/files/${shared}/voc.zip`);
+      return page?.ok === true ? new Uint8Array(await page.arrayBuffer()) : null;
+    },
     reads: (where) => self.words(place(where)),
   };
 }

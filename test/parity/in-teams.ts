@@ -2,6 +2,7 @@ import type { Locale } from '../../src/domain/playbook.ts';
 import { wordsIn } from '../../src/render/words/locales.ts';
 import type { Entries } from '../support/entries.ts';
 import { collected, fieldOf, fieldsOf, sentencesAtFields, suggestedIn } from '../support/teams/card-inputs.ts';
+import { agreeTo, offerIn } from '../support/teams/own-storage.ts';
 import { cardsOf, elementsOf, readableCard, readableMessage } from '../support/teams/read-card.ts';
 import type { TeamsDouble } from '../support/teams/teams-double.ts';
 import { NotOffered, type PersonAtWork, type Where } from './person.ts';
@@ -127,6 +128,11 @@ export function inTeams(teams: TeamsDouble, id: string, channelOf: (where: Where
         ...self.shown.slice(before.shown),
         ...(self.hasForm() ? [self.formText()] : []),
       ].join('\n'),
+    takeFile: async () => {
+      const offers = teams.messages(self.direct).flatMap(({ activity }) => offerIn(activity) ?? []);
+      const offer = offers.at(-1);
+      return offer === undefined ? null : agreeTo(offer, self);
+    },
     reads: (where) => self.words(place(where)),
   };
 }

@@ -54,6 +54,8 @@ export type PersonAtWork = {
   readonly speak: (locale: Locale) => Promise<void>;
   /** What they alone were shown since this person was called: private words, answers, windows. */
   readonly told: () => string;
+  /** The newest file that Meari gave to this person alone, agreeing to it where the client asks; null: none yet. */
+  readonly takeFile: () => Promise<Uint8Array | null>;
   /** What stands in a channel as they see it, oldest first. */
   readonly reads: (where: Where) => readonly string[];
 };

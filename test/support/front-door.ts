@@ -1,3 +1,4 @@
+import { zipArchive } from '../../adapters/archive.ts';
 import { addressWith } from '../../src/app/address.ts';
 import { awayWith } from '../../src/app/away.ts';
 import { calendarDeskWith } from '../../src/app/calendar-desk.ts';
@@ -5,6 +6,7 @@ import { callDeskWith } from '../../src/app/call-desk.ts';
 import { careWith } from '../../src/app/care.ts';
 import { changeDeskWith } from '../../src/app/change-desk.ts';
 import { countClusters } from '../../src/app/count-clusters.ts';
+import { exportDeskWith } from '../../src/app/export-desk.ts';
 import { foldReflectionWith } from '../../src/app/fold-reflection.ts';
 import { startingValues } from '../../src/app/form-values.ts';
 import { gatherWith } from '../../src/app/gather.ts';
@@ -30,7 +32,7 @@ import { type Playbook, personOf } from '../../src/domain/playbook.ts';
 import { dayIn } from '../../src/domain/zone.ts';
 import type { Card, Press, Step } from '../../src/ports/card.ts';
 import type { CaseQueries, Page } from '../../src/ports/case-queries.ts';
-import type { ChatGateway, Place } from '../../src/ports/chat-gateway.ts';
+import type { ChatGateway, OutgoingFile, Place } from '../../src/ports/chat-gateway.ts';
 import type { Directory, Known } from '../../src/ports/directory.ts';
 import type { Form, FormValues } from '../../src/ports/form.ts';
 import type { Gesture, Reply } from '../../src/ports/interaction.ts';
@@ -43,6 +45,7 @@ import { memoryAbsences } from './memory-absences.ts';
 import { memoryCalendars } from './memory-calendars.ts';
 import { memoryChanges } from './memory-changes.ts';
 import { memoryClusters } from './memory-clusters.ts';
+import { memoryExport } from './memory-export.ts';
 import { memoryLexicon } from './memory-lexicon.ts';
 import { memoryReflections } from './memory-reflections.ts';
 import { memoryStore } from './memory-store.ts';
@@ -223,16 +226,34 @@ export function frontDoor(playbook: Playbook = shipped) {
   const reflections = memoryReflections();
   const show = showWith({ store: memory.store, queries, aroundOf, playbook, readingFor });
   const calls: { readonly to: string; readonly card: Card }[] = [];
+  const files: { readonly to: string; readonly file: OutgoingFile }[] = [];
   let reachable = true;
+  let takesFiles = true;
   const gateway = (place: Place): ChatGateway => ({
     ...tenant,
     profile: async () => null,
     find: async () => ({ ok: true, value: null }),
+    sendFile: async (to, file) => {
+      if (!takesFiles) return { ok: false, error: { type: 'forbidden', reason: 'missing_scope' } };
+      files.push({ to: to.id, file });
+      return { ok: true, value: 'sent' };
+    },
     deliver: async ({ card }) => {
       if (!reachable) return { ok: false, error: { type: 'retry-later', afterMs: null, reason: 'down' } };
       calls.push({ to: place.id, card });
       return { ok: true, value: { ...tenant, conversation: place.id, message: String(calls.length) } };
     },
+  });
+  const exportDesk = exportDeskWith({
+    reads: memoryExport(records, memory.store),
+    directory,
+    gateway,
+    archive: zipArchive,
+    tell: (...word) => tell(...word),
+    playbook,
+    readingFor,
+    now: () => now,
+    log,
   });
   const tell = tellWith({ directory, gateway, readingFor, log });
   const callDesk = callDeskWith({ directory, tell, readingFor });
@@ -274,6 +295,7 @@ export function frontDoor(playbook: Playbook = shipped) {
       readingFor,
       kick: () => {},
     }),
+    exportDesk,
     lookAlikes,
     likeness: likenessWith({ store: memory.store, clusters, surges, handle, playbook, readingFor, kick: () => {} }),
     log,
@@ -337,6 +359,15 @@ export function frontDoor(playbook: Playbook = shipped) {
     remindDesk: () => remindDesk(now),
     /** What was sent past the outbox: calls to the VOC desk, words about absences and calendars. */
     calls,
+    /** Files that were handed over, when all that were asked for are made. */
+    files: async () => {
+      await exportDesk.settled();
+      return files;
+    },
+    refuseFiles: () => {
+      takesFiles = false;
+    },
+    exportDesk,
     cutOff: () => {
       reachable = false;
     },

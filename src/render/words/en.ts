@@ -6,6 +6,7 @@ import { care } from './en/care.ts';
 import { changes } from './en/changes.ts';
 import { digests } from './en/digests.ts';
 import { drafts } from './en/drafts.ts';
+import { exporting } from './en/export.ts';
 import { fields } from './en/fields.ts';
 import { filing } from './en/filing.ts';
 import { forms } from './en/forms.ts';
@@ -62,4 +63,5 @@ export const en: Words = {
   away,
   calendar,
   pack,
+  export: exporting,
 };

@@ -6,6 +6,7 @@ import { care } from './ko/care.ts';
 import { changes } from './ko/changes.ts';
 import { digests } from './ko/digests.ts';
 import { drafts } from './ko/drafts.ts';
+import { exporting } from './ko/export.ts';
 import { fields } from './ko/fields.ts';
 import { filing } from './ko/filing.ts';
 import { forms } from './ko/forms.ts';
@@ -62,4 +63,5 @@ export const ko: Words = {
   away,
   calendar,
   pack,
+  export: exporting,
 };

@@ -6,6 +6,7 @@ import type { care } from './ko/care.ts';
 import type { changes } from './ko/changes.ts';
 import type { digests } from './ko/digests.ts';
 import type { drafts } from './ko/drafts.ts';
+import type { exporting } from './ko/export.ts';
 import type { fields } from './ko/fields.ts';
 import type { filing } from './ko/filing.ts';
 import type { forms } from './ko/forms.ts';
@@ -65,4 +66,5 @@ export type Words = {
   readonly away: typeof away;
   readonly calendar: typeof calendar;
   readonly pack: typeof pack;
+  readonly export: typeof exporting;
 };

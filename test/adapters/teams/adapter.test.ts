@@ -46,6 +46,7 @@ describe('the door for Teams', () => {
     const line = connector(credentials, cloudOf(bot, teams.issuer), localCredentials(bot, teams.issuer));
     const gateway = teamsGateway({ tenant, appId, connector: line, book, dialogs: true, log });
     adapter = teamsAdapter({
+      fileFor: async () => null,
       tenant,
       appId,
       connector: line,

@@ -132,5 +132,6 @@ const instantGateway = (taken: { count: number }): ChatGateway => ({
     return { ok: true, value: ref };
   },
   find: async () => ({ ok: true, value: null }),
+  sendFile: async () => ({ ok: true, value: 'sent' }),
   profile: async () => null,
 });

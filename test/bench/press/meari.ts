@@ -109,6 +109,7 @@ export async function meariDoor(db: Database, done: Done): Promise<Listening> {
       readingFor,
       kick: delivery.kick,
     }),
+    exportDesk: { ask: async () => ({ type: 'nothing' }) },
     lookAlikes: { find: async () => [] },
     likeness: likenessWith({ store, clusters, surges, handle, playbook, readingFor, kick: () => {} }),
     log,
@@ -158,5 +159,6 @@ const instantSlack: ChatGateway = {
     value: { ...workspace, conversation: place.id, message: `${outboxId}.000100` },
   }),
   find: async () => ({ ok: true, value: null }),
+  sendFile: async () => ({ ok: true, value: 'sent' }),
   profile: async () => null,
 };

@@ -124,6 +124,7 @@ export const steps: Words['steps'] = {
     scorecards: 'By department',
     scorecard: 'Scorecard',
     touchpoints: 'By touchpoint',
+    export: 'Export',
   },
   next: 'Next',
   languageOf: { ko: '한국어', en: 'English' },

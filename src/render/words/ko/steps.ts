@@ -124,6 +124,7 @@ const labels: Record<Step, string> = {
   scorecards: '부서별',
   scorecard: '성적표',
   touchpoints: '접점별 VOC',
+  export: '내보내기',
 };
 
 export const steps = {

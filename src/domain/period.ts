@@ -1,0 +1,28 @@
+import { addDays, dayNumber } from './calendar.ts';
+import { type Day, day } from './instant.ts';
+
+/** Days, both included. */
+export type Period = { readonly from: Day; readonly to: Day };
+
+/** `2026`, `2026-11`, `2026-11-23`, or two of them with `~` between; null: none of these. */
+export function readPeriod(text: string): Period | null {
+  const [first = '', last = first, ...more] = text.split('~').map((part) => part.trim());
+  const [begins, ends] = [daysOf(first), daysOf(last)];
+  if (begins === null || ends === null || more.length > 0 || begins.from > ends.to) return null;
+  return { from: begins.from, to: ends.to };
+}
+
+export const periodText = ({ from, to }: Period): string => (from === to ? from : `${from}~${to}`);
+
+function daysOf(text: string): Period | null {
+  if (!/^\d{4}(-\d{2}){0,2}$/.test(text)) return null;
+  const from = day(text.padEnd(10, '-01'));
+  if (dayNumber(from) === null) return null;
+  const [year = '', month] = text.split('-');
+  if (text.length === 10) return { from, to: from };
+  const next = month === undefined ? `${Number(year) + 1}-01` : monthAfter(Number(year), Number(month));
+  return { from, to: addDays(day(`${next}-01`), -1) };
+}
+
+const monthAfter = (year: number, month: number): string =>
+  month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;

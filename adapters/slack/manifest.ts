@@ -75,6 +75,7 @@ export const botScopes: readonly (readonly [scope: BotScope, why: string])[] = [
   ['app_mentions:read', 'a mention starts a filing'],
   ['chat:write', 'cards, thread lines, private words'],
   ['commands', 'the slash command and both shortcuts'],
+  ['files:write', 'the picture in a digest, and what is exported'],
   ['im:write', 'opens the private conversation with a person'],
   ['users:read', 'names, languages and time zones'],
   ['users:read.email', 'finds a person of the playbook by work e-mail'],

@@ -16,6 +16,8 @@ type TeamsWords = {
   readonly toldPrivately: string;
   readonly toldBelow: string;
   readonly savingIsSlow: string;
+  /** In a client that draws no charts. */
+  readonly noCharts: string;
 };
 
 /** The few sentences that only this platform needs: they speak of its own fields and windows. */
@@ -31,6 +33,7 @@ export const teamsWords: Readonly<Record<Locale, TeamsWords>> = {
     toldPrivately: '1:1 대화에 적어 두었습니다.',
     toldBelow: '아래에 적어 두었습니다.',
     savingIsSlow: '저장이 평소보다 오래 걸리고 있습니다. 입력한 내용은 그대로 있으니 잠시 후 다시 눌러 주세요.',
+    noCharts: '이 앱에서는 그림이 보이지 않습니다. 같은 내용은 글로 있습니다.',
   },
   en: {
     app: 'Meari',
@@ -44,5 +47,9 @@ export const teamsWords: Readonly<Record<Locale, TeamsWords>> = {
     toldBelow: 'The answer is below.',
     savingIsSlow:
       'Saving takes longer than usual. What you typed is still here: please press the button again in a moment.',
+    noCharts: 'This client shows no charts. The words here say the same.',
   },
 };
+
+/** Which language words of our own are in: a delivery does not say whom it is for, its words do. */
+export const localeOf = (words: string): Locale => (/\p{Script=Hangul}/u.test(words) ? 'ko' : 'en');

@@ -24,7 +24,7 @@ type Row = { readonly label: string; readonly count: number; readonly note: stri
 export function svgOf(picture: Picture, faces: Faces): string {
   const head = headOf(picture.title, picture.type === 'pareto' ? picture.unit : '', faces);
   const rows = rowsOf(picture);
-  const height = Math.min(176, (side - margin / 2 - head.bottom) / Math.max(1, rows.length));
+  const height = Math.min(240, (side - margin / 2 - head.bottom) / Math.max(1, rows.length));
   const most = Math.max(1, ...rows.map(({ count }) => count));
   const drawn = rows.map((row, i) => rowOf(row, { top: head.bottom + i * height, height, most }, faces));
   return [
@@ -58,14 +58,14 @@ function headOf(title: string, unit: string, { plain, bold }: Faces) {
 type Place = { readonly top: number; readonly height: number; readonly most: number };
 
 function rowOf({ label, count, note, colour }: Row, { top, height, most }: Place, { plain, bold }: Faces): string {
-  const number = { face: bold, size: Math.min(72, height * 0.54) };
-  const words = { face: plain, size: Math.min(48, height * 0.4) };
+  const number = { face: bold, size: Math.min(84, height * 0.54) };
+  const words = { face: plain, size: Math.min(56, height * 0.38) };
   const figure = new Intl.NumberFormat('en').format(count);
   const baseline = top + height * 0.6;
-  const tag = tagOf(note, bold, Math.min(34, height * 0.3));
+  const tag = tagOf(note, bold, Math.min(42, height * 0.28));
   const room = inner - bold.widthOf(figure) * number.size - 40 - tag.width;
   const face = linesOf(label, words, room, 1)[0] ?? '';
-  const thick = Math.min(32, height * 0.2);
+  const thick = Math.min(44, height * 0.2);
   const at = top + height * 0.76;
   return [
     text(face, margin, baseline, { ...words, weight: 500, fill: ink }),

@@ -39,8 +39,7 @@ type ColumnSet = Spaced & {
 type HorizontalBars = Spaced & {
   readonly type: 'Chart.HorizontalBar';
   readonly title: string;
-  /** The numbers stand at the bars. */
-  readonly displayMode: 'AbsoluteNoAxis';
+  readonly displayMode: 'AbsoluteWithAxis';
   readonly color: 'categoricalBlue';
   readonly data: readonly { readonly x: string; readonly y: number }[];
   readonly fallback: RichTextBlock;

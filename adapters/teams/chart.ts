@@ -3,13 +3,15 @@ import type { Element, RichTextBlock } from './card-json.ts';
 import { clip, literal, neverBlank } from './text.ts';
 import { localeOf, teamsWords } from './words.ts';
 
-/** Longer than a client draws in one line. */
 const headText = 150;
-const labelText = 80;
+/** As much as leaves the bars their room. */
+const labelText = 24;
+const noteText = 12;
+const figure = new Intl.NumberFormat('en');
 
 /**
- * A picture as a chart of the client's own: sharp at every size, in the reader's theme, read aloud bar by bar. A client
- * that has no charts says so.
+ * A picture as a chart of the client's own: sharp at every size, in the reader's theme, read aloud bar by bar. Each number
+ * stands in its label: at the end of a long bar the client cuts it off. A client that has no charts says so.
  */
 export function chartOf(picture: Picture): readonly Element[] {
   const { title } = picture;
@@ -23,9 +25,9 @@ export function chartOf(picture: Picture): readonly Element[] {
     {
       type: 'Chart.HorizontalBar',
       title: faceOf(title, headText),
-      displayMode: 'AbsoluteNoAxis',
+      displayMode: 'AbsoluteWithAxis',
       color: 'categoricalBlue',
-      data: bars.map(({ label, count }) => ({ x: faceOf(label, labelText), y: count })),
+      data: bars.map((bar) => ({ x: labelOf(bar), y: bar.count })),
       spacing: 'Small',
       fallback: sorryFor(title),
     },
@@ -36,10 +38,15 @@ export function chartOf(picture: Picture): readonly Element[] {
 const headOf = (picture: Picture): string =>
   picture.type === 'pareto' && picture.unit !== '' ? `${picture.title} (${picture.unit})` : picture.title;
 
-const barsOf = (picture: Picture): readonly { readonly label: string; readonly count: number }[] =>
-  picture.type === 'funnel'
-    ? picture.steps
-    : picture.bars.map(({ label, count, note }) => ({ label: note === '' ? label : `${label} · ${note}`, count }));
+const barsOf = (
+  picture: Picture,
+): readonly { readonly label: string; readonly count: number; readonly note: string }[] =>
+  picture.type === 'funnel' ? picture.steps.map((step) => ({ ...step, note: '' })) : picture.bars;
+
+const labelOf = ({ label, count, note }: ReturnType<typeof barsOf>[number]): string => {
+  const noted = note === '' ? [] : [faceOf(note, noteText)];
+  return `${[faceOf(label, labelText), ...noted].join(' · ')} ${figure.format(count)}`;
+};
 
 const sorryFor = (title: string): RichTextBlock => ({
   type: 'RichTextBlock',

@@ -60,6 +60,12 @@ module.exports = {
       ['^src/domain/', '^src/ports/', npm('ical\\.js/')],
       'A file in, days out: the library that reads it goes no further.',
     ),
+    only(
+      'pictures-are-an-island',
+      '^adapters/pictures/',
+      ['^src/domain/', '^src/ports/', npm('@resvg/resvg-js/'), '^(node:)?[a-z_/]+$'],
+      'Numbers and words in, a picture out: the library that draws goes no further.',
+    ),
     {
       name: 'holiday-sources-have-one-reader',
       severity: 'error',

@@ -1,5 +1,6 @@
 import { type HttpServer, httpServer, type Upgrade } from '../adapters/http-server.ts';
 import { operations } from '../adapters/operations.ts';
+import { drawer } from '../adapters/pictures/draw.ts';
 import { slackGateway } from '../adapters/slack/gateway.ts';
 import { type SlackAdapter, slackAdapter } from '../adapters/slack/slack-adapter.ts';
 import { absences as openAbsences } from '../db/absences.ts';
@@ -153,7 +154,7 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const slack = access === null ? null : await reachSlack(access, log);
   const teams = config.teams === null ? null : (await teamsWiring()).openTeams(config.teams, db, log, pace.teams);
   const gateways: readonly ChatGateway[] = [
-    ...(slack === null ? [] : [slackGateway({ ...slack, log })]),
+    ...(slack === null ? [] : [slackGateway({ ...slack, draw: drawer(), log })]),
     ...(teams === null ? [] : [teams.gateway]),
   ];
   const gateway = ({ platform, tenant }: Pick<Place, 'platform' | 'tenant'>) =>

@@ -19,6 +19,8 @@ export type FaultSettings = {
   readonly outOfOrder: boolean;
   /** Posts and updates that happen, and whose answer is then lost with the connection. */
   readonly dropReplyAfterPost: number;
+  /** So many further uses of an uploaded picture are refused, as it is still being looked at. */
+  readonly unreadyPictures: number;
   /** Web API connections are cut before anything happens. */
   readonly refuse: boolean;
   /** Slack's own rate limits; off for tests of throughput. */
@@ -33,6 +35,8 @@ export type Faults = {
   readonly chance: (probability: number) => boolean;
   /** One of the counted 429 answers, while there are any left. */
   readonly takeStorm: () => boolean;
+  /** One of the counted refusals of a picture, while there are any left. */
+  readonly takeUnready: () => boolean;
 };
 
 const calm: FaultSettings = {
@@ -45,6 +49,7 @@ const calm: FaultSettings = {
   duplicateDelivery: 1,
   outOfOrder: false,
   dropReplyAfterPost: 0,
+  unreadyPictures: 0,
   refuse: false,
   rateLimits: true,
 };
@@ -68,6 +73,11 @@ export const createFaults = (): Faults => {
     takeStorm: () => {
       if (settings.rateLimitTimes <= 0) return chance(settings.rateLimitProbability);
       set({ rateLimitTimes: settings.rateLimitTimes - 1 });
+      return true;
+    },
+    takeUnready: () => {
+      if (settings.unreadyPictures <= 0) return false;
+      set({ unreadyPictures: settings.unreadyPictures - 1 });
       return true;
     },
   };

@@ -6,6 +6,7 @@ import type { StoredMessage } from './messages.ts';
 import { findPerson } from './people.ts';
 import type { ClockView, HomeState, MessageView, ModalState, SandboxUser, WorkspaceView } from './protocol.ts';
 import { directOf } from './seed.ts';
+import { withAddresses } from './slack-files.ts';
 import type { World } from './world.ts';
 
 /** What the page draws, for the person whom it acts as. */
@@ -51,7 +52,7 @@ const messageView = (world: World, message: StoredMessage): MessageView => ({
   user: message.user,
   text: message.text,
   // A typed message is told by its text; its rich-text twin is for the app.
-  blocks: message.user === world.seed.bot.userId ? drawable(message.blocks) : [],
+  blocks: message.user === world.seed.bot.userId ? drawable(withAddresses(world, message.blocks)) : [],
   onlyFor: message.onlyFor,
   // Slack marks edited words, not redrawn cards.
   edited: message.edited !== null && (message.user !== world.seed.bot.userId || message.blocks.length === 0),

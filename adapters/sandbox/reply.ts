@@ -2,6 +2,7 @@ import { nameBlocks } from './blocks.ts';
 import { isJson, type Json, listOf, textOf } from './json.ts';
 import { removeMessage } from './remove-message.ts';
 import type { ReplyTarget } from './response-urls.ts';
+import { wrongFiles } from './slack-files.ts';
 import { validateBlocks } from './validate/validate-blocks.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +16,8 @@ export const applyReply = (world: World, target: ReplyTarget, reply: Json): stri
   const blocks = reply['blocks'] ?? [];
   const text = textOf(reply, 'text');
   if (text.trim() === '' && listOf(blocks).length === 0) return 'no_text';
-  if (validateBlocks(blocks, 'message').length > 0) return 'invalid_blocks';
+  if (validateBlocks(blocks, 'message').length > 0 || wrongFiles(world, listOf(blocks)).length > 0)
+    return 'invalid_blocks';
   const said = { text, blocks: nameBlocks(listOf(blocks)) };
   if (reply['replace_original'] === true && source?.user === world.seed.bot.userId) {
     const edited = { user: world.seed.bot.userId, ts: `${Math.floor(world.now() / 1000)}.000000` };

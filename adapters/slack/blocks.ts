@@ -1,9 +1,11 @@
 import type { HomeView, KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
 import { unreachable } from '../../src/domain/result.ts';
 import type { Card, CardBlock } from '../../src/ports/card.ts';
+import type { Picture } from '../../src/ports/picture.ts';
 import { charactersOf, drawActions, plain } from './buttons.ts';
 import { type Budget, budgetOf, contextOf, literal, richText } from './spans.ts';
 import { clip, escaped, neverBlank, shown } from './text.ts';
+import { localeOf, slackWords } from './words.ts';
 
 /** Slack's limits per surface. The total counts over all blocks and has no name but `msg_blocks_too_long`. */
 const inMessage = 50;
@@ -11,12 +13,20 @@ const inView = 100;
 const totalText = 13_200;
 /** Escaping lengthens: `&` becomes five characters, and a notification of 4,000 is the most Slack recommends. */
 const fallbackText = 700;
+const altText = 2_000;
 
 export type Drawing = { readonly text: string; readonly blocks: KnownBlock[] };
 
+/**
+ * The id of the file that Slack holds of a picture; null: it should be there and is not, which the card then says. A
+ * picture that was never to be attached is left out.
+ */
+export type Attached = ReadonlyMap<Picture, string | null>;
+const nothingAttached: Attached = new Map();
+
 /** A card as a message: `text` for notifications and screen readers, `blocks` for the eye. Literal throughout. */
-export function drawCard(card: Card): Drawing {
-  const blocks = drawBlocks(card.blocks, inMessage);
+export function drawCard(card: Card, attached: Attached = nothingAttached): Drawing {
+  const blocks = drawBlocks(card.blocks, inMessage, totalText, attached);
   const text = escaped(clip(neverBlank(shown(card.fallback)), fallbackText));
   return { text, blocks: blocks.length === 0 ? sentence(card.fallback) : blocks };
 }
@@ -27,7 +37,12 @@ export function drawHome(card: Card): HomeView {
 }
 
 /** At most `most` blocks; lines that follow each other share one block, so that a card stays compact. */
-export function drawBlocks(cardBlocks: readonly CardBlock[], most: number, total = totalText): KnownBlock[] {
+export function drawBlocks(
+  cardBlocks: readonly CardBlock[],
+  most: number,
+  total = totalText,
+  attached = nothingAttached,
+): KnownBlock[] {
   // Buttons are counted first: words give way to them, never the other way round.
   let left = total - 200;
   const rows = cardBlocks.map((block) => {
@@ -41,13 +56,13 @@ export function drawBlocks(cardBlocks: readonly CardBlock[], most: number, total
   const out: KnownBlock[] = [];
   for (const [i, block] of cardBlocks.entries()) {
     out.push(...(rows[i] ?? []));
-    addBlock(out, block, budget);
+    addBlock(out, block, budget, attached);
   }
   if (out.length <= most) return out;
   return [...out.slice(0, most - 1), { type: 'context', elements: [plain('…', 1)] }];
 }
 
-function addBlock(out: KnownBlock[], block: CardBlock, budget: Budget): void {
+function addBlock(out: KnownBlock[], block: CardBlock, budget: Budget, attached: Attached): void {
   switch (block.type) {
     case 'heading': {
       const text = budget.take(block.text, 150);
@@ -76,12 +91,25 @@ function addBlock(out: KnownBlock[], block: CardBlock, budget: Budget): void {
     case 'divider':
       out.push({ type: 'divider' });
       return;
+    case 'picture': {
+      const id = attached.get(block.picture);
+      if (id === null) addBlock(out, sorryFor(block.picture), budget, attached);
+      if (typeof id !== 'string') return;
+      const alt_text = neverBlank(shown(budget.take(block.alt, altText)));
+      out.push({ type: 'image', slack_file: { id }, alt_text });
+      return;
+    }
     case 'actions':
       return;
     default:
       unreachable(block);
   }
 }
+
+const sorryFor = ({ title }: Picture): CardBlock => ({
+  type: 'aside',
+  spans: [{ type: 'text', text: slackWords[localeOf(title)].pictureMissing }],
+});
 
 function addRichText(out: KnownBlock[], element: RichTextBlockElement): void {
   const open = lastRichText(out);

@@ -10,9 +10,10 @@ import type {
   Place,
   Profile,
 } from '../../src/ports/chat-gateway.ts';
+import type { Draw } from '../../src/ports/picture.ts';
 import { record, text } from '../payload.ts';
-import { drawCard } from './blocks.ts';
 import { failureOf } from './failures.ts';
+import { pictureFrame } from './pictures.ts';
 import { upload } from './upload.ts';
 import { literal, noPreview, webClient } from './web-client.ts';
 
@@ -23,10 +24,13 @@ export type SlackGatewayOptions = {
   readonly tenant: string;
   /** The organisation around the workspace: its people are colleagues too. */
   readonly enterprise: string | null;
+  readonly draw: Draw;
   readonly log: Log;
 };
 
 const metadataType = 'meari_outbox';
+/** A post takes up to seven seconds and all of a delivery 22: the last post begins no later than this. */
+const prepareMs = 15_000;
 /** How far Slack's clock may be behind ours; what matches is the outbox id, so a wide look costs only reading. */
 const clockSkewMs = 60_000;
 const pageSize = 200;
@@ -34,6 +38,7 @@ const pageSize = 200;
 export function slackGateway(options: SlackGatewayOptions): ChatGateway {
   const { tenant, log } = options;
   const client = webClient(options.token, options.apiUrl, log);
+  const frame = pictureFrame(client, options.draw, log);
   const directs = new Map<string, string>();
 
   /** null: there is nobody of ours behind this address. */
@@ -64,13 +69,16 @@ export function slackGateway(options: SlackGatewayOptions): ChatGateway {
 
   async function deliver(delivery: Delivery): Promise<Result<MessageRef, DeliveryFailure>> {
     const { outboxId, place, card, replaces, thread } = delivery;
-    const metadata = { event_type: metadataType, event_payload: { id: outboxId } };
-    const drawn = { ...drawCard(card), ...literal, metadata };
+    const lastAt = performance.now() + prepareMs;
+    const carried = { ...literal, metadata: { event_type: metadataType, event_payload: { id: outboxId } } };
     if (replaces !== null) {
-      return repeatable(async () => {
-        await client.chat.update({ channel: replaces.conversation, ts: replaces.message, ...drawn });
-        return replaces;
-      });
+      const where = { channel: replaces.conversation, ts: replaces.message };
+      return frame.send(card, lastAt, (drawn) =>
+        repeatable(async () => {
+          await client.chat.update({ ...where, ...drawn, ...carried });
+          return replaces;
+        }),
+      );
     }
     const where = await repeatable(() =>
       thread === null ? conversationOf(place) : Promise.resolve(thread.conversation),
@@ -78,12 +86,14 @@ export function slackGateway(options: SlackGatewayOptions): ChatGateway {
     if (!where.ok) return where;
     const channel = where.value;
     if (channel === null) return err({ type: 'gone', what: 'conversation', reason: 'users_not_found' });
-    const posted = await attempt(async () => {
-      const reply = thread === null ? {} : { thread_ts: thread.message };
-      const answer = await client.chat.postMessage({ channel, ...reply, ...drawn, ...noPreview });
-      if (answer.ts === undefined) throw new Error('chat.postMessage gave no time stamp');
-      return refTo(answer.channel ?? channel, answer.ts);
-    });
+    const reply = thread === null ? {} : { thread_ts: thread.message };
+    const posted = await frame.send(card, lastAt, (drawn) =>
+      attempt(async () => {
+        const answer = await client.chat.postMessage({ channel, ...reply, ...drawn, ...carried, ...noPreview });
+        if (answer.ts === undefined) throw new Error('chat.postMessage gave no time stamp');
+        return refTo(answer.channel ?? channel, answer.ts);
+      }),
+    );
     if (!posted.ok && posted.error.type === 'gone') directs.delete(place.id);
     return posted;
   }

@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { WebAPIHTTPError, WebAPIRequestError, type WebClient } from '@slack/web-api';
+import { timeoutMs } from './web-client.ts';
 
 /** A file as people see it; one on disk is never read whole. */
 export type Upload = {
@@ -10,7 +11,6 @@ export type Upload = {
 
 /** A slow line still carries so many bytes in a millisecond. */
 const bytesPerMs = 100;
-const timeoutMs = 7_000;
 
 /**
  * Hands a file to Slack and returns its id. `channel`: the conversation in which it is shared, as a message of its own;

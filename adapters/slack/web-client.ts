@@ -3,7 +3,7 @@ import type { Log } from '../../src/ports/ambient.ts';
 import { sdkLog } from './sdk-log.ts';
 
 /** Three calls in a row (who has this e-mail, open, post) end well within the lease of a message. */
-const timeoutMs = 7_000;
+export const timeoutMs = 7_000;
 
 /**
  * No retries of its own: a repeated post may be a second message, and one limited channel would hold up every other.

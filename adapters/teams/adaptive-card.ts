@@ -2,6 +2,7 @@ import { unreachable } from '../../src/domain/result.ts';
 import type { Card, CardBlock } from '../../src/ports/card.ts';
 import { drawActions, type Surface } from './buttons.ts';
 import type { AdaptiveCard, Element } from './card-json.ts';
+import { chartOf } from './chart.ts';
 import { type Budget, budgetOf, lineOf, run, runsOf } from './runs.ts';
 import { clip, inert, literal, neverBlank, shown, sizeOf } from './text.ts';
 
@@ -129,6 +130,8 @@ function drawBlock(block: CardBlock, room: number, surface: Surface): readonly E
     }
     case 'divider':
       return [];
+    case 'picture':
+      return chartOf(block.picture);
     case 'actions':
       return drawActions(block.actions, block.overflow, surface);
     default:

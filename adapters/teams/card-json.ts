@@ -35,6 +35,15 @@ type ColumnSet = Spaced & {
     readonly items: readonly Element[];
   }[];
 };
+/** Teams' own element beside 1.5; what a client without it shows instead is needed. */
+type HorizontalBars = Spaced & {
+  readonly type: 'Chart.HorizontalBar';
+  readonly title: string;
+  readonly displayMode: 'AbsoluteWithAxis';
+  readonly color: 'categoricalBlue';
+  readonly data: readonly { readonly x: string; readonly y: number }[];
+  readonly fallback: RichTextBlock;
+};
 export type ActionSet = Spaced & { readonly type: 'ActionSet'; readonly actions: readonly CardAction[] };
 
 type InputBase = Spaced & {
@@ -72,7 +81,7 @@ export type Input =
   | (InputBase & { readonly type: 'Input.Date'; readonly value?: string })
   | (InputBase & { readonly type: 'Input.Time'; readonly value?: string });
 
-export type Element = RichTextBlock | TextBlock | Container | ColumnSet | ActionSet | Input;
+export type Element = RichTextBlock | TextBlock | Container | ColumnSet | HorizontalBars | ActionSet | Input;
 
 type ActionBase = {
   readonly title: string;

@@ -19,6 +19,8 @@ type TeamsWords = {
   /** A file that was agreed to. */
   readonly fileNotTaken: string;
   readonly fileNotYours: string;
+  /** In a client that draws no charts. */
+  readonly noCharts: string;
 };
 
 /** The few sentences that only this platform needs: they speak of its own fields and windows. */
@@ -36,6 +38,7 @@ export const teamsWords: Readonly<Record<Locale, TeamsWords>> = {
     fileNotTaken: '파일을 넣지 못했습니다. 내보내기를 다시 요청해 주세요.',
     fileNotYours: '이 파일은 지금 드릴 수 없습니다. 내보내기를 다시 요청해 주세요.',
     savingIsSlow: '저장이 평소보다 오래 걸리고 있습니다. 입력한 내용은 그대로 있으니 잠시 후 다시 눌러 주세요.',
+    noCharts: '이 앱에서는 그림이 보이지 않습니다. 같은 내용은 글로 있습니다.',
   },
   en: {
     app: 'Meari',
@@ -51,5 +54,9 @@ export const teamsWords: Readonly<Record<Locale, TeamsWords>> = {
     fileNotYours: 'This file cannot be given to you now. Please ask for the export again.',
     savingIsSlow:
       'Saving takes longer than usual. What you typed is still here: please press the button again in a moment.',
+    noCharts: 'This client shows no charts. The words here say the same.',
   },
 };
+
+/** Which language words of our own are in: a delivery does not say whom it is for, its words do. */
+export const localeOf = (words: string): Locale => (/\p{Script=Hangul}/u.test(words) ? 'ko' : 'en');

@@ -1,6 +1,7 @@
 import type { CaseId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PersonRef } from '../domain/people.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * A neutral drawing that every platform can show. Text here is literal: adapters escape it, so that nothing a customer
@@ -33,6 +34,8 @@ export type CardBlock =
   /** The customer's words: shown literally, as a quote. */
   | { readonly type: 'quote'; readonly text: string }
   | { readonly type: 'divider' }
+  /** `alt`: the same in words. A platform that cannot show it leaves it out, as the words stand on the card as well. */
+  | { readonly type: 'picture'; readonly picture: Picture; readonly alt: string }
   /** At most five; a card's last block of this type may carry an overflow menu. */
   | { readonly type: 'actions'; readonly actions: readonly Action[]; readonly overflow: readonly Action[] };
 

@@ -1,4 +1,5 @@
 import { WebClient } from '@slack/web-api';
+import { drawer } from '../../adapters/pictures/draw.ts';
 import { slackGateway } from '../../adapters/slack/gateway.ts';
 import type { Log } from '../../src/ports/ambient.ts';
 import type { Place } from '../../src/ports/chat-gateway.ts';
@@ -25,7 +26,7 @@ export async function slackUnderTest(double: SlackDouble): Promise<GatewayUnderT
   const line = await faultyProxy(double.apiUrl);
   const { tenant, token } = double;
   const direct = new WebClient(token, { slackApiUrl: double.apiUrl, retryConfig: { retries: 0 } });
-  const options = { apiUrl: line.apiUrl, tenant, enterprise: null, log: quiet };
+  const options = { apiUrl: line.apiUrl, tenant, enterprise: null, draw: drawer(), log: quiet };
   const place = (kind: Place['kind'], id: string): Place => ({ platform: 'slack', tenant, kind, id });
   return {
     gateway: slackGateway({ ...options, token }),

@@ -156,11 +156,14 @@ export const withoutACase = {
       await sechan.type('요약');
       await sechan.press('성적표', 'private');
       await shows(sechan.told, '상태:');
-  export: 
+    },
+  },
+  export: {
     does: 'takes the records out as tables, as an executive; the file comes in private',
-    by: 
+    by: {
       slack: 'the file stands in the private conversation',
-      teams: 'the file is offered there, and comes once it is agreed to',,
+      teams: 'the file is offered there, and comes once it is agreed to',
+    },
     run: async (office) => {
       const c = await stageOf(office).bring('routed', { words: '상자 모서리가 =터졌어요.' });
       const dain = office.person('dain');
@@ -171,18 +174,20 @@ export const withoutACase = {
         return file === null ? '' : Buffer.from(unzipSync(file)['cases.csv'] ?? []).toString();
       };
       await shows(table, c.number);
-    },,
-  connect: 
+    },
+  },
+  connect: {
     does: 'asks for a person, and the VOC desk is told who asks',
     run: async (office) => {
       const [haram, aram] = [office.person('haram'), office.person('aram')];
       await haram.type('사람');
       await shows(haram.told, '조아람');
       await shows(aram.told, '장하람 님이 사람과');
-    },,
+    },
+  },
   language: word('chooses a language of their own', '언어 en', 'junseo', 'You will read English from now on'),
   calendar: word('reads the hours they work and the holidays to come', '달력', 'hana', '근무 시간'),
-  away: 
+  away: {
     does: 'says that they will be away, and whoever stands in is told',
     run: async (office) => {
       const [bada, daniel] = [office.person('bada'), office.person('daniel')];
@@ -191,8 +196,9 @@ export const withoutACase = {
       await bada.submit();
       await shows(bada.told, '윤바다 님의 부재를 등록했습니다');
       await shows(daniel.told, '윤바다');
-    },,
-  back: 
+    },
+  },
+  back: {
     does: 'is back early, with one press',
     run: async (office) => {
       const narae = office.person('narae');
@@ -203,8 +209,9 @@ export const withoutACase = {
       await narae.type('부재');
       await narae.press(labels.back, 'private');
       await shows(narae.told, '알림은 다시 신나래 님에게 갑니다');
-    },,
-  'add-holiday': 
+    },
+  },
+  'add-holiday': {
     does: 'adds a holiday, as an administrator, and everybody’s calendar has it',
     run: async (office) => {
       const [gyuri, hana] = [office.person('gyuri'), office.person('hana')];
@@ -215,8 +222,9 @@ export const withoutACase = {
       await shows(gyuri.told, '달력에 적었습니다');
       await hana.type('달력');
       await shows(hana.told, '창립기념일');
-    },,
-  'remove-holiday': 
+    },
+  },
+  'remove-holiday': {
     does: 'takes a holiday off the calendar, as an administrator',
     run: async (office) => {
       const gyuri = office.person('gyuri');
@@ -230,9 +238,10 @@ export const withoutACase = {
       await gyuri.submit();
       await shows(gyuri.told, '달력에서 지웠습니다');
       await becomes(gyuri.hasForm, false);
-    },,
+    },
+  },
   lexicon: word('looks up which words mean the same', '사전 계란', 'duri', '달걀'),
-  'add-word': 
+  'add-word': {
     does: 'adds words to those that mean the same, as the VOC desk; what stands there already is said at its field',
     run: async (office) => {
       const [aram, duri] = [office.person('aram'), office.person('duri')];
@@ -246,8 +255,9 @@ export const withoutACase = {
       await shows(aram.told, '묶음에 더했습니다: 한빛부드럼');
       await duri.type('사전 한빛부드럼');
       await shows(duri.told, 'tofu');
-    },,
-  'new-group': 
+    },
+  },
+  'new-group': {
     does: 'begins a group of words that mean the same, as the VOC desk',
     run: async (office) => {
       const aram = office.person('aram');
@@ -256,8 +266,9 @@ export const withoutACase = {
       await aram.fill({ words: '해먹, hammock', kind: 'thing' });
       await aram.submit();
       await shows(aram.told, '새 묶음을 만들었습니다: 해먹 · hammock');
-    },,
-  'remove-word': 
+    },
+  },
+  'remove-word': {
     does: 'takes a word away again, as the VOC desk',
     run: async (office) => {
       const aram = office.person('aram');
@@ -272,5 +283,6 @@ export const withoutACase = {
       await aram.submit();
       await shows(aram.told, '‘돗자리’ 묶음에서 뺐습니다: picnic mat');
       await becomes(aram.hasForm, false);
-    },,
+    },
+  },
 } satisfies Partial<Record<Step, Scenario>>;

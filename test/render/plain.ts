@@ -13,6 +13,8 @@ export const blockText = (b: CardBlock): string => {
       return b.spans.map(spanText).join('');
     case 'divider':
       return '';
+    case 'picture':
+      return b.alt;
     case 'actions':
       return [...b.actions, ...b.overflow].map((a) => a.label).join(' ');
   }

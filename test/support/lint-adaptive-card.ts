@@ -21,6 +21,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   ColumnSet: [...spaced, 'columns'],
   Column: ['width', 'items'],
   ActionSet: [...spaced, 'actions'],
+  'Chart.HorizontalBar': [...spaced, 'title', 'displayMode', 'color', 'data', 'fallback'],
   'Input.Text': ['isMultiline', 'maxLength', 'value', 'placeholder'],
   'Input.Number': ['min', 'value'],
   'Input.ChoiceSet': ['choices', 'style', 'isMultiSelect', 'wrap', 'value'],
@@ -72,6 +73,7 @@ function lintNode(node: Json, where: string, ids: Set<string>, report: Report): 
   if (type === 'TextBlock' && markup.test(string(node['text']))) report(place, 'a TextBlock reads this as markup');
   if (type === 'RichTextBlock' && array(node['inlines']).length === 0) report(place, 'no runs');
   if (type === 'TextRun' || type === 'TextBlock') lintText(node, place, report);
+  if (type === 'Chart.HorizontalBar') lintChart(node, place, report);
   if (type === 'ActionSet') lintRow(array(node['actions']), place, report);
   if (type === 'AdaptiveCard') lintRow(array(node['actions']), `${place}.actions`, report);
   for (const part of ['body', 'items', 'columns', 'inlines', 'actions'])
@@ -91,6 +93,19 @@ function lintText(node: Json, place: string, report: Report): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Cs}/u.test(text)) report(place, 'holds what has no shape');
   if (/\{\{\s*(?:DATE|TIME)/i.test(text)) report(place, 'a date function');
+}
+
+/** What a client without charts shows is needed; a bar without a face, or with one that is no number, is not drawn. */
+function lintChart(node: Json, place: string, report: Report): void {
+  if (!isJson(node['fallback'])) report(place, 'no fallback');
+  if (string(node['title']).trim() === '') report(place, 'nothing to read aloud');
+  const bars = array(node['data']);
+  if (bars.length === 0) report(place, 'no bars');
+  for (const bar of bars) {
+    if (!isJson(bar) || string(bar['x']).trim() === '') report(place, 'a bar without a face');
+    else if (!Number.isFinite(bar['y'])) report(place, 'a bar without a number');
+    else lintText({ text: bar['x'] }, place, report);
+  }
 }
 
 function lintInput(node: Json, place: string, ids: Set<string>, report: Report): void {

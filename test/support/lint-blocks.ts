@@ -85,6 +85,13 @@ function lintBlock(block: Json, where: Surface, place: string, report: Report): 
       count(array(block['elements']), 1, Number.POSITIVE_INFINITY, place, report);
       for (const part of array(block['elements'])) lintRichText(part, place, report);
       return;
+    case 'image': {
+      const { slack_file } = block;
+      within(block['alt_text'], shortest, 2_000, `${place}.alt_text`, report);
+      // Nothing of ours stands on a public address.
+      if (!isJson(slack_file) || string(slack_file['id']) === '') report(place, 'a picture of no file');
+      return;
+    }
     case 'actions':
       return lintActions(array(block['elements']), place, report);
     case 'input':

@@ -17,8 +17,18 @@ const textOrFields: Rule = whole((block) =>
   block['text'] === undefined && block['fields'] === undefined ? 'must provide either text or fields' : null,
 );
 
-const pictured: Rule = whole((block) =>
-  block['image_url'] === undefined && block['slack_file'] === undefined ? 'missing required field: image_url' : null,
+const pictured: Rule = whole((block) => {
+  if (block['image_url'] === undefined && block['slack_file'] === undefined) return 'missing required field: image_url';
+  return block['image_url'] !== undefined && block['slack_file'] !== undefined
+    ? 'must provide either image_url or slack_file'
+    : null;
+});
+/** By its id or by its address. */
+const slackFile = all(
+  shape({}, { id, url: string(3000) }),
+  whole((file) =>
+    (file['id'] === undefined) === (file['url'] === undefined) ? 'must provide either id or url' : null,
+  ),
 );
 
 const basic: Readonly<Record<string, Rule>> = {
@@ -64,7 +74,7 @@ const basic: Readonly<Record<string, Rule>> = {
   image: all(
     shape(
       { alt_text: string(2000) },
-      { ...named, title: plainText(2000), image_url: string(3000), slack_file: shape({}, { id, url: string(3000) }) },
+      { ...named, title: plainText(2000), image_url: string(3000), slack_file: slackFile },
     ),
     pictured,
   ),

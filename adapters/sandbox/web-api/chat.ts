@@ -40,7 +40,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     run: (world, args) => {
       const place = writable(world, args.text('channel'));
       if ('ok' in place) return place;
-      const content = readContent(args, 'truncate');
+      const content = readContent(world, args, 'truncate');
       if (isRefused(content)) return content;
       if (saysNothing(content)) return fail('no_text');
       const threadTs = threadOf(world, place.id, args.text('thread_ts'));
@@ -68,7 +68,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     run: (world, args) => {
       const message = ownMessage(world, args, 'cant_update_message');
       if (!isMessage(message)) return message;
-      const content = readContent(args, 'refuse');
+      const content = readContent(world, args, 'refuse');
       if (isRefused(content)) return content;
       const changed = {
         ...message,
@@ -100,7 +100,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       if ('ok' in place) return place;
       const person = findPerson(world, args.text('user'));
       if (!person) return fail('user_not_in_channel');
-      const content = readContent(args, 'refuse');
+      const content = readContent(world, args, 'refuse');
       if (isRefused(content)) return content;
       if (saysNothing(content)) return fail('no_text');
       const message = world.messages.post({

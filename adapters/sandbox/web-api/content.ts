@@ -1,7 +1,9 @@
 import { nameBlocks } from '../blocks.ts';
 import { isJson, type Json } from '../json.ts';
+import { wrongFiles } from '../slack-files.ts';
 import { lengthOf } from '../validate/rules.ts';
 import { BLOCKS_TOTAL, validateBlocks, wordsIn } from '../validate/validate-blocks.ts';
+import type { World } from '../world.ts';
 import { type Answer, type Args, fail } from './call.ts';
 
 const TEXT_LIMIT = 40_000;
@@ -15,10 +17,11 @@ export type Content = {
   readonly truncated: boolean;
 };
 
-const readBlocks = (given: unknown): readonly Json[] | undefined | Answer => {
+const readBlocks = (world: World, given: unknown): readonly Json[] | undefined | Answer => {
   if (given === undefined) return undefined;
   if (!Array.isArray(given)) return fail('invalid_blocks_format');
-  const problems = validateBlocks(given, 'message');
+  const wrong = validateBlocks(given, 'message');
+  const problems = wrong.length > 0 ? wrong : wrongFiles(world, given);
   if (problems.length > 0) return fail('invalid_blocks', problems);
   return wordsIn(given) > BLOCKS_TOTAL ? fail('msg_blocks_too_long') : nameBlocks(given);
 };
@@ -37,8 +40,8 @@ const readMetadata = (given: unknown): Json | null | undefined | Answer => {
 const isAnswer = (value: unknown): value is Answer => isJson(value) && value['ok'] === false;
 
 /** Reads and checks the words of a message. `long`: what happens to a text above the limit. */
-export const readContent = (args: Args, long: 'truncate' | 'refuse'): Content | Answer => {
-  const blocks = readBlocks(args.json('blocks'));
+export const readContent = (world: World, args: Args, long: 'truncate' | 'refuse'): Content | Answer => {
+  const blocks = readBlocks(world, args.json('blocks'));
   if (isAnswer(blocks)) return blocks;
   const metadata = readMetadata(args.json('metadata'));
   if (isAnswer(metadata)) return metadata;

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListeningSandbox } from '../../../adapters/sandbox/listen-sandbox.ts';
-import { clientOf, openWorkspace } from './workspace.ts';
+import { upload } from '../../../adapters/slack/upload.ts';
+import { clientOf, errorOf, openWorkspace } from './workspace.ts';
 
 describe('the page’s side of the sandbox', () => {
   let sandbox: ListeningSandbox;
@@ -51,6 +52,26 @@ describe('the page’s side of the sandbox', () => {
     });
     expect(await get('workspace')).toMatchObject({ me: { id: 'U0HANA' } });
     expect((await fetch(`${sandbox.origin}/sandbox/page/workspace?as=U0NONE`)).status).toBe(404);
+  });
+
+  it('shows a message’s picture from an address of its own, and refuses one of no file', async () => {
+    const client = clientOf(sandbox);
+    const bytes = Buffer.from('the bytes of a picture');
+    const id = await upload(client, { name: '그림.png', title: '그림', bytes }, null);
+    const image = { type: 'image', slack_file: { id }, alt_text: '접수 104' } as const;
+    await client.chat.postMessage({ channel: 'C0VOC', text: '주간', blocks: [image] });
+    const [message] = (await get('messages?as=U0HANA&conversation=C0VOC')) as {
+      readonly blocks: readonly { readonly image_url: string; readonly alt_text: string }[];
+    }[];
+    expect(message?.blocks[0]).toMatchObject({ alt_text: '접수 104' });
+    const served = await fetch(`${sandbox.origin}${message?.blocks[0]?.image_url}`);
+    expect(Buffer.from(await served.arrayBuffer())).toEqual(bytes);
+
+    const text = await upload(client, { name: 'a.csv', title: 'a', bytes }, null);
+    for (const file of ['F0NONE', text]) {
+      const blocks = [{ ...image, slack_file: { id: file } }];
+      expect(await errorOf(client.chat.postMessage({ channel: 'C0VOC', text: 'x', blocks }))).toBe('invalid_blocks');
+    }
   });
 
   it('counts what a person has not seen: others’ words at the top of a channel, everything said to her alone', async () => {

@@ -3,6 +3,7 @@ import { caseId } from '../../../src/domain/ids.ts';
 import { instant } from '../../../src/domain/instant.ts';
 import { type Action, type Card, type CardBlock, type Span, steps } from '../../../src/ports/card.ts';
 import type { Choice, Field, Form } from '../../../src/ports/form.ts';
+import type { Picture } from '../../../src/ports/picture.ts';
 
 /** What customers, and people who mean harm, may write. */
 const hostile = [
@@ -47,12 +48,24 @@ export const action: fc.Arbitrary<Action> = fc.record(
   { requiredKeys: ['label', 'press'] },
 ) as fc.Arbitrary<Action>;
 
+const bar = fc.record({ label: words(60), count: fc.nat({ max: 1_000_000 }), note: words(12) });
+const picture: fc.Arbitrary<Picture> = fc.oneof(
+  fc.record({ type: fc.constant('funnel' as const), title: words(60), steps: fc.array(bar, { maxLength: 7 }) }),
+  fc.record({
+    type: fc.constant('pareto' as const),
+    title: words(60),
+    bars: fc.array(bar, { maxLength: 8 }),
+    unit: words(20),
+  }),
+);
+
 const block: fc.Arbitrary<CardBlock> = fc.oneof(
   words(200).map((text): CardBlock => ({ type: 'heading', text })),
   fc.array(span, { maxLength: 8 }).map((spans): CardBlock => ({ type: 'line', spans })),
   fc.array(span, { maxLength: 14 }).map((spans): CardBlock => ({ type: 'aside', spans })),
   words(1_000).map((text): CardBlock => ({ type: 'quote', text })),
   fc.constant<CardBlock>({ type: 'divider' }),
+  fc.tuple(picture, words(300)).map(([picture, alt]): CardBlock => ({ type: 'picture', picture, alt })),
   fc
     .tuple(fc.array(action, { maxLength: 5 }), fc.array(action, { maxLength: 12 }))
     .map(([actions, overflow]): CardBlock => ({ type: 'actions', actions, overflow })),

@@ -5,6 +5,7 @@ import { quietLog } from '../../support/quiet-log.ts';
 import { type RecordingApi, recordingApi } from './recording-api.ts';
 
 const log = quietLog();
+const noDrawing = async () => new Uint8Array();
 const tenant = 'T0ACME';
 
 describe('who is a colleague', () => {
@@ -14,7 +15,7 @@ describe('who is a colleague', () => {
   });
   afterAll(() => api.stop());
   const gateway = (enterprise: string | null = null) =>
-    slackGateway({ token: 'xoxb-test', apiUrl: api.apiUrl, tenant, enterprise, log });
+    slackGateway({ token: 'xoxb-test', apiUrl: api.apiUrl, tenant, enterprise, draw: noDrawing, log });
   const kim = { id: 'U1', team_id: tenant, name: 'kim', profile: { real_name: '김하나' } };
 
   it.each([

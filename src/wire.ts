@@ -249,11 +249,10 @@ async function composeOn({ db, server, routes, upgrades }: Ground, config: Confi
   const care = careWith({ queries, directory, inbox: inbox(db), playbook, tell, log });
   const remindDesk = remindDeskWith({ playbook, directory, inbox: inbox(db), tell, log });
   const warnAdmins = warnAdminsWith({ calendars, directory, inbox: inbox(db), tell, log });
-
   if (slack !== null) adapters.push(slackAdapter({ ...slack, command, receive, now, log }));
   const languageOf = languageOfWith(directory, playbook);
-  const fileFor = exportDesk.again;
-  const inTeams = teams?.listen({ command, receive, languageOf, fileFor, zone: playbook.zone, now }) ?? null;
+  const inTeams =
+    teams?.listen({ command, receive, languageOf, fileFor: exportDesk.again, zone: playbook.zone, now }) ?? null;
   for (const adapter of adapters) routes.push(...adapter.routes);
   routes.push(...(inTeams?.routes ?? []));
   await Promise.all(adapters.map((adapter) => adapter.start()));

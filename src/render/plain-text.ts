@@ -11,6 +11,12 @@ function linesOf(block: CardBlock): readonly string[] {
     case 'line':
     case 'aside':
       return [spoken(block.spans)];
+    // Its words stand beside it.
+    case 'picture':
+      return [];
+    // Its words stand beside it.
+    case 'picture':
+      return [];
     case 'divider':
       return [''];
     case 'actions':

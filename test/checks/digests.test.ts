@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseRecord } from '../../src/domain/case/case.ts';
 import { headlineOf } from '../../src/domain/figures/headline.ts';
 import { failing, statusOf } from '../../src/domain/figures/scorecard.ts';
+import { caseId } from '../../src/domain/ids.ts';
 import { day, instant } from '../../src/domain/instant.ts';
 import { type Month, readMonth } from '../../src/domain/month.ts';
 import { quarterIn } from '../../src/domain/quarter.ts';
@@ -12,6 +14,8 @@ import { line, text } from '../../src/render/drawing.ts';
 import { plainText } from '../../src/render/plain-text.ts';
 import { reading } from '../../src/render/reading.ts';
 import { anOverview, aScorecard, mean, share } from '../support/an-overview.ts';
+import { decisionRequested, masked, toWorking } from '../support/case-events.ts';
+import { caseAfter } from '../support/given.ts';
 import { shipped } from '../support/shipped-playbook.ts';
 
 const monday = instant(Date.parse('2026-11-23T09:00:00+09:00'));
@@ -193,3 +197,46 @@ describe('the month', () => {
     expect(words).toContain('[전체 보기] [부서별] [불수용 목록]');
   });
 });
+
+describe('a week in which everything happens at once', () => {
+  it.each(['ko', 'en'] as const)('still fits one screen, in %s', (locale) => {
+    const asked = deciding('재고 관리 담당자를 야간에도 두고 매주 월요일에 재고를 다시 세는 것을 승인해 주십시오');
+    const full = anOverview(
+      {
+        deciding: { cases: [asked, asked, asked], total: 12 },
+        critical: { cases: [asked], total: 14 },
+        overdue: 1234,
+        changes: { proposed: 123, deployed: 123, effective: 123, relapsed: [] },
+        renewals: 123,
+        drifting: 123,
+        obstructed: { cases: [asked], total: 123 },
+        thanked: [{ name: '아주긴이름을가진 승무원 이하늘', department: null }],
+      },
+      {
+        filed: { now: 123_456, before: 100_000 },
+        returned: share(9_999, 50_000, 10),
+        effort: mean(990_000, 100_000, 1.2),
+        leaving: 1_234,
+        praised: 12_345,
+      },
+    );
+    const inThat = reading(locale, shipped.zone, shipped, shipped.taxonomies, monday);
+    const lines = plainText(weeklyCard(full, week, inThat)).filter((words) => !words.startsWith('['));
+    expect(lines.length).toBeLessThanOrEqual(14);
+    expect(lines.join('\n').length).toBeLessThanOrEqual(900);
+  });
+});
+
+/** A case that waits for a decision, everything in it as long as people write. */
+function deciding(question: string): CaseRecord {
+  const events = [...toWorking, decisionRequested()];
+  const state = caseAfter(...events);
+  if (state.status !== 'deciding') throw new Error('it is not');
+  const [first, ...others] = state.request.options;
+  const options = first === undefined ? [] : [{ ...first, cost: masked('월 1억 2천만 원과 인력 세 명') }, ...others];
+  return {
+    id: caseId(7),
+    version: 9,
+    state: { ...state, request: { ...state.request, question: masked(question), options } },
+  };
+}

@@ -58,6 +58,7 @@ async function seed(db: Database, locale: Locale): Promise<void> {
   await seeded.tally(db, { what: 'acknowledge', at: week, count: 100, kept: 94 });
   await seeded.tally(db, { what: 'fix', at: week, count: 100, kept: 87 });
   await seeded.tally(db, { what: 'closed', at: week, count: 100, value: 230, marks: ['explained'], marked: 31 });
+  await seeded.tally(db, { what: 'fixed', at: week, count: 80, value: 24_000 });
   for (const n of [1, 2, 3, 4]) {
     await seeded.tally(db, { what: 'filed', at: weeksAgo(n), count: 114 });
     await seeded.tally(db, { what: 'acknowledge', at: weeksAgo(n), count: 100, kept: 94 });
@@ -87,9 +88,9 @@ async function seed(db: Database, locale: Locale): Promise<void> {
   await seeded.aProblem(db, broken, words.broken, { customers: 12, percent: 41, level: 'alert', weeks });
   const settled = await seeded.aCase(db, week, words.settlement, {});
   await seeded.aProblem(db, settled, words.settlement, { customers: 5, percent: 17, level: 'watch', weeks });
-  await seeded.aChange(db, 1, settled, 'doing', ['ChangeDeployed', 'ChangeRelapsed'], week);
-  await seeded.aChange(db, 2, settled, 'deployed', ['ChangeDeployed'], week);
-  await seeded.aChange(db, 3, settled, 'effective', ['ChangeDeployed', 'EffectVerified'], week);
+  await seeded.aChange(db, 1, settled, 'doing', ['ChangeProposed', 'ChangeDeployed', 'ChangeRelapsed'], week);
+  await seeded.aChange(db, 2, settled, 'deployed', ['ChangeProposed', 'ChangeDeployed'], week);
+  await seeded.aChange(db, 3, settled, 'effective', ['ChangeProposed', 'ChangeDeployed', 'EffectVerified'], week);
   for (const renewal of ['2027-01-10', '2027-02-01']) {
     await seeded.aCase(db, week, '계약 조건', { voice: { kind: 'requirement', renewal } });
   }
@@ -204,7 +205,7 @@ eachDatabase((_, open) => {
       '고객 노력  건당 – · 다시 설명한 고객 –',
       '불만→변화  시행 0 · 효과 확인 0 · 재발 0',
       '속도  기한 내 처리 – · 확인 –',
-      '11/23(월) 09:00 기준 · ▲▼는 앞선 4주 평균과 비교',
+      '접수 1 → 확인 0 → 해결 0 → 고객 회신 0 → 개선 제안 0 → 시행 0 → 효과 확인 0 · 11/23(월) 09:00 기준 · ▲▼는 앞선 4주 평균 대비',
       '[전체 보기] [부서별]',
     ]);
     expect(await drawnFrom(db, 'ko', { about: 'weekly', week: day('2026-11-09') }, at)).toBeNull();
@@ -250,7 +251,7 @@ const samples: Readonly<Record<Locale, readonly string[]>> = {
     '속도  기한 내 처리 87%(▼2%p) · 확인 94%',
     '조용한 신호  약정 종료 문의 7 · 재계약 위험 2곳   막힌 점 2(물류 인력, 권한)',
     '잘한 일  칭찬 9건 · 이하늘 승무원 외 3팀',
-    '11/23(월) 09:00 기준 · ▲▼는 앞선 4주 평균과 비교',
+    '접수 104 → 확인 94 → 해결 80 → 고객 회신 100 → 개선 제안 3 → 시행 3 → 효과 확인 1 · 11/23(월) 09:00 기준 · ▲▼는 앞선 4주 평균 대비',
     '[전체 보기] [부서별]',
   ],
   en: [
@@ -268,7 +269,7 @@ const samples: Readonly<Record<Locale, readonly string[]>> = {
     'Speed  On time 87% (▼2 pt) · acknowledged in time 94%',
     'Quiet signals  7 contract-end questions · 2 renewals at risk   Obstacles 2',
     'Well done  9 thanks · cabin crew 이하늘 and 3 teams',
-    'As of Mon 23 Nov 09:00 · ▲▼ against the mean of the four weeks before',
+    'Filed 104 → Acknowledged 94 → Fixed 80 → Told 100 → Proposed 3 → Deployed 3 → Proven 1 · as of Mon 23 Nov 09:00 · ▲▼ against the mean of 4 weeks',
     '[Open all] [By department]',
   ],
 };

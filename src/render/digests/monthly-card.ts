@@ -4,7 +4,10 @@ import { firstDayOf, type Month } from '../../domain/month.ts';
 import { partsOfDay } from '../../domain/zone.ts';
 import type { Card, CardBlock, Span } from '../../ports/card.ts';
 import type { ClusterView } from '../../ports/clusters.ts';
+import type { Picture } from '../../ports/picture.ts';
+import { clusterName } from '../cluster-lines.ts';
 import { bold, line, text } from '../drawing.ts';
+import { inLine } from '../excerpt.ts';
 import { general } from '../general-action.ts';
 import { amountText, termLabel } from '../labels.ts';
 import type { Reading } from '../reading.ts';
@@ -39,14 +42,26 @@ export function monthlyCard(o: MonthOverview, month: Month, r: Reading): Card {
   const { year, month: of } = partsOfDay(firstDayOf(month));
   return overviewCard(w.monthTitle(year, of), o, r, {
     asOf: w.asOfMonth(momentText(r.now, r)),
-    before: [],
-    after: monthLines(o, r),
+    picture: paretoOf(o, w.picture.pareto(year, of), r),
+    more: monthLines(o, r),
     actions: [
       { ...general('figures', r, month), label: w.all },
       { ...general('scorecards', r, month), label: w.byDepartment },
       general('refusals', r, month),
     ],
   });
+}
+
+/** The problems most customers had, each with how far along it is. */
+function paretoOf({ problems }: MonthOverview, title: string, r: Reading): Picture {
+  const bars = problems.flatMap((problem) => {
+    const { figures } = problem;
+    if (figures === null) return [];
+    const { level } = figures.gauge;
+    const note = level === null ? '' : r.words.learning.levels[level];
+    return [{ label: inLine(clusterName(problem), 24), count: figures.customers, note }];
+  });
+  return { type: 'pareto', title, bars, unit: r.words.digests.picture.customers };
 }
 
 function monthLines(

@@ -8,6 +8,7 @@ import type { Card, CardBlock, Span } from '../../ports/card.ts';
 import type { Page } from '../../ports/case-queries.ts';
 import type { ClusterView } from '../../ports/clusters.ts';
 import type { Thanked } from '../../ports/figures.ts';
+import type { Picture } from '../../ports/picture.ts';
 import { actionFor } from '../actions.ts';
 import { clusterName, sparkline } from '../cluster-lines.ts';
 import { aside, bold, buttons, card, heading, line, text } from '../drawing.ts';
@@ -15,6 +16,7 @@ import { inLine } from '../excerpt.ts';
 import { general } from '../general-action.ts';
 import { departmentName } from '../labels.ts';
 import type { Told } from '../lessons.ts';
+import { pictureText } from '../picture-text.ts';
 import type { Reading } from '../reading.ts';
 import { momentText } from '../time.ts';
 import { type FigureLine, meanChange, meanText, paired, rangeText, shareChange, shareText } from './figure-text.ts';
@@ -58,8 +60,8 @@ export function weeklyCard(o: Overview, week: Week, r: Reading): Card {
   const title = w.weekTitle(rangeText(week.from, week.to, r));
   return overviewCard(title, o, r, {
     asOf: w.asOf(momentText(r.now, r)),
-    before: [],
-    after: [],
+    picture: funnelOf(o, w.picture.title(rangeText(week.from, week.to, r)), r),
+    more: [],
     actions: [
       { ...general('figures', r, week.from), label: w.all },
       { ...general('scorecards', r), label: w.byDepartment },
@@ -69,9 +71,9 @@ export function weeklyCard(o: Overview, week: Week, r: Reading): Card {
 
 type Around = {
   readonly asOf: string;
-  readonly before: readonly CardBlock[];
+  readonly picture: Picture;
   /** Between the figures and what was done well. */
-  readonly after: readonly CardBlock[];
+  readonly more: readonly CardBlock[];
   readonly actions: Parameters<typeof buttons>[0];
 };
 
@@ -94,12 +96,37 @@ export function overviewCard(title: string, o: Overview, r: Reading, around: Aro
     ...decisions(o.deciding, quiet, r),
     ...(quiet ? [] : [dangerLine(o, r)]),
     ...figures,
-    ...around.after,
+    ...around.more,
     ...(quiet ? [] : [quietLine(o, r), ...(f.praised === 0 ? [] : [praiseLine(o, r)])]),
-    ...around.before,
-    aside(text(around.asOf)),
+    { type: 'picture', picture: around.picture, alt: pictureText(around.picture) },
+    aside(text(`${inARow(around.picture, r)} · ${around.asOf}`)),
     ...buttons(around.actions),
   ]);
+}
+
+/** The mission in one picture: what became of the week's complaints. Every number of it stands in the words as well. */
+function funnelOf({ figures: f, changes }: Overview, title: string, r: Reading): Picture {
+  const counts = {
+    filed: f.filed.now,
+    acknowledged: f.acknowledged.now.of,
+    fixed: f.spread?.n ?? 0,
+    answered: f.answered.of,
+    proposed: changes.proposed,
+    deployed: changes.deployed,
+    effective: changes.effective,
+  };
+  const { steps } = r.words.digests.picture;
+  const labelled = Object.entries(steps) as readonly (readonly [keyof typeof counts, string])[];
+  return { type: 'funnel', title, steps: labelled.map(([step, label]) => ({ label, count: counts[step] })) };
+}
+
+/** What a picture shows as one small line. */
+function inARow(picture: Picture, r: Reading): string {
+  if (picture.type === 'funnel') return picture.steps.map(({ label, count }) => `${label} ${count}`).join(' → ');
+  const { unit, bars } = picture;
+  if (bars.length === 0) return r.words.digests.noProblem;
+  const said = bars.map(({ label, count, note }) => `${label} ${count}${note === '' ? '' : `(${note})`}`);
+  return `${picture.title}(${unit}): ${said.join(', ')}`;
 }
 
 /** Nothing to decide, nothing in danger, and nobody leaving without a word. */

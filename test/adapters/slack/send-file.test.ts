@@ -25,7 +25,14 @@ describe('a file for somebody in Slack', () => {
     await api.stop();
   });
   const gatewayTo = (apiUrl: string) =>
-    slackGateway({ token: botToken, apiUrl, tenant: 'T0DAON', enterprise: null, log: quietLog() });
+    slackGateway({
+      token: botToken,
+      apiUrl,
+      tenant: 'T0DAON',
+      enterprise: null,
+      draw: async () => new Uint8Array(),
+      log: quietLog(),
+    });
   const place = (id: string) => ({ platform: 'slack', tenant: 'T0DAON', kind: 'person', id }) as const;
 
   it('comes into the conversation they alone have with the bot, also where only their work e-mail is known', async () => {

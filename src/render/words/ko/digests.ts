@@ -20,8 +20,8 @@ export const digests = {
   range: (from: string, to: string): string => `${from}~${to}`,
   weekTitle: (range: string): string => `주간 VOC · ${range}`,
   monthTitle: (year: number, month: number): string => `월간 VOC · ${year}년 ${month}월`,
-  asOf: (when: string): string => `${when} 기준 · ▲▼는 앞선 4주 평균과 비교`,
-  asOfMonth: (when: string): string => `${when} 기준 · ▲▼는 앞선 달과 비교`,
+  asOf: (when: string): string => `${when} 기준 · ▲▼는 앞선 4주 평균 대비`,
+  asOfMonth: (when: string): string => `${when} 기준 · ▲▼는 앞선 달 대비`,
   /** `104건 ▼9%`. */
   filed: (n: number, change: string): string => `${n}건${change === '' ? '' : ` ${change}`}`,
   change: (arrow: string, by: string, unit: 'percent' | 'points' | 'score'): string =>

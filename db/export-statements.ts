@@ -1,5 +1,5 @@
 /** Numbers looked at in one statement. Short enough that no reader holds back the database's cleaning. */
-export const walked = 500;
+export const walked = 200;
 
 /** `c`: a case. $1 from or null, $2 to or null (milliseconds), $3 department or null. */
 const within = `

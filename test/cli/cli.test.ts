@@ -39,6 +39,7 @@ describe('the operator’s commands', () => {
       'calendar',
       'calendar add',
       'calendar import',
+      'export',
       'replay',
     ]) {
       expect(said.out).toContain(`  ${name} `);

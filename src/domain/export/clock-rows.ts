@@ -1,8 +1,19 @@
 import { caseNumber } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+import type { Playbook } from '../playbook.ts';
 import { dueAt, hoursOf } from '../sla/clock-times.ts';
 import { isPaused, type SlaClock } from '../sla/sla-clock.ts';
 import { type WorkingHours, workingTime } from '../sla/working-hours.ts';
-import { type Counting, type ExportedCase, minutesOf, type RowOf, stamp, type Table, yesNo } from './table.ts';
+import {
+  type Cell,
+  type Counting,
+  type ExportedCase,
+  minutesOf,
+  type RowOf,
+  stamp,
+  type Table,
+  yesNo,
+} from './table.ts';
 
 export const clocksTable = {
   file: 'clocks.csv',
@@ -41,21 +52,19 @@ function clockRow(clock: SlaClock, counting: Counting): Omit<ClockRow, 'case'> {
   const counted = hoursOf(clock, playbook);
   const until = ended?.at ?? now;
   const paused = pausedUntil(clock, until, counted);
-  // As promised: standing still moves the moment, not the length.
-  const { pauses: _stoodStill, ...whole } = clock;
-  const end = dueAt(whole, playbook);
+  const due = dueAt(clock, playbook);
   return {
     clock: clock.name,
     of: clock.of ?? '',
     hours: hours.of === 'company' ? 'company' : hours.department,
     target: targetText(target),
     from: stamp(from, counting),
-    due: stamp(dueAt(clock, playbook), counting),
+    due: stamp(due, counting),
     ended: stamp(ended?.at, counting),
     met: ended === undefined ? '' : yesNo(ended.met),
-    inTime: inTime(clock, counting),
+    inTime: inTime(clock, due, now),
     reached: clock.reached,
-    allowedMinutes: end === null ? '' : minutesOf(workingTime(from, end, counted)),
+    allowedMinutes: allowed(clock, due, counted, playbook),
     usedMinutes: minutesOf(workingTime(from, until, counted) - paused),
     pausedMinutes: minutesOf(paused),
     standsStill: yesNo(ended === undefined && isPaused(clock)),
@@ -68,11 +77,18 @@ function pausedUntil({ pauses = [] }: SlaClock, until: Counting['now'], hours: W
   return pauses.reduce((sum, { from, to }) => sum + workingTime(from, to ?? until, hours), 0);
 }
 
+/** As promised: standing still moves the moment, not the length. */
+function allowed(clock: SlaClock, due: Instant | null, hours: WorkingHours, playbook: Playbook): Cell {
+  const { target, from, pauses, ...rest } = clock;
+  if ('minutes' in target) return target.minutes;
+  const end = pauses === undefined ? due : dueAt({ ...rest, target, from }, playbook);
+  return end === null ? '' : minutesOf(workingTime(from, end, hours));
+}
+
 /** Kept at the due moment is kept; still running then is not. What became pointless, and what is not yet due, says nothing. */
-function inTime(clock: SlaClock, { playbook, now }: Counting): string {
-  const due = dueAt(clock, playbook);
-  if (clock.ended === undefined) return due !== null && due <= now ? 'no' : '';
-  return clock.ended.met ? yesNo(due === null || clock.ended.at <= due) : '';
+function inTime({ ended }: SlaClock, due: Instant | null, now: Instant): string {
+  if (ended === undefined) return due !== null && due <= now ? 'no' : '';
+  return ended.met ? yesNo(due === null || ended.at <= due) : '';
 }
 
 function targetText(target: SlaClock['target']): string {

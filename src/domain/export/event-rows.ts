@@ -76,10 +76,8 @@ const withheld: CaseEvent['type'] = 'ObstacleRaised';
 
 function doneBy(event: CaseEvent, c: FiledCase): string {
   if (event.by === null) return 'system';
-  const isFiler = event.by.id === c.filer.id;
-  const isQuiet =
-    event.type === withheld ||
-    (isFiler && (c.unnamed === true || (c.voice.kind === 'voe' && event.type === 'CaseFiled')));
+  const isVoiceOfTheirs = event.by.id === c.filer.id && (c.unnamed === true || c.voice.kind === 'voe');
+  const isQuiet = event.type === withheld || isVoiceOfTheirs;
   return isQuiet ? 'withheld' : event.by.name;
 }
 

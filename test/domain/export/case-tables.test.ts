@@ -65,6 +65,14 @@ describe('a case in one row', () => {
     expect(eventRows(one, soon)[0]?.by).toBe('withheld');
   });
 
+  it('names nobody for a voice of staff, in no step of it, also where they gave their name', () => {
+    const one = caseOf([
+      say.filed({ voice: { kind: 'voe' }, filer: people.hana }),
+      say.routedTo(undefined, people.hana),
+    ]);
+    expect(eventRows(one, soon).map(({ by }) => by)).toEqual(['withheld', 'withheld']);
+  });
+
   it('folds the words away while a flag on conduct stands, and opens them when it has fallen', () => {
     const until = plus(say.filedAt, days(90));
     const conduct = {

@@ -76,7 +76,7 @@ describe('the week', () => {
 
   it('of fewer than five it counts, and makes no share of them', () => {
     const words = said(anOverview({}, { onTime: share(2, 4), acknowledged: share(0, 0), returned: share(1, 3) }));
-    expect(words).toContain('기한 내 처리 4건 중 2건 · 확인 –');
+    expect(words).toContain('기한 내 처리 4건 중 2건');
     expect(words).toContain('3건 중 1건');
   });
 });
@@ -174,9 +174,11 @@ describe('the month', () => {
     ideas: { filed: 12, adopted: 4 },
     paid: { won: 890_000, times: 7, again: 1 },
     conversion,
+    used: { of: 82, all: 100 },
     wants: [
       { code: 'refund', count: 40 },
       { code: 'explanation', count: 12 },
+      { code: 'other', count: 4 },
     ],
     problems: [],
   };
@@ -184,6 +186,14 @@ describe('the month', () => {
 
   it('S2-11 says how many met us before or after the experience itself', () => {
     expect(words).toContain('사전·사후 접점 24%');
+  });
+
+  it('S4-02 says how much of it really goes through Meari', () => {
+    expect(words).toContain('확인의 82%가 메아리에서');
+  });
+
+  it('S0-01 says how much fitted no word, and warns above a twentieth', () => {
+    expect(words).toContain('▲ 기타 7%');
   });
 
   it('S3-06 ranks what customers wanted', () => {

@@ -93,13 +93,14 @@ async function monthOf(
   const [period] = periods;
   const last = plus(period.to, days(-1));
   const quarter = spanOfQuarter(quarterIn(last, playbook.zone), playbook.zone);
-  const [overview, sums, refused, again, conversion, marks, problems] = await Promise.all([
+  const [overview, sums, refused, again, conversion, marks, acknowledged, problems] = await Promise.all([
     overviewOf(deps, periods, at),
     figures.sums(['filed', 'paid', 'verdict'], [period], null),
     queries.refused(period.from, period.to, 1),
     standing.paidAgain(),
     conversionAt(deps, last),
     figures.marks(['filed'], { from: quarter.from, to: period.to }, null),
+    figures.marks(['acknowledge'], period, null),
     standing.mostHeard(bars),
   ]);
   const paid = summed(sums, 'paid', 0);
@@ -112,6 +113,7 @@ async function monthOf(
     },
     paid: { won: paid.value, times: paid.count, again },
     conversion,
+    used: { of: countOf(acknowledged, 'met'), all: overview.figures.acknowledged.now.all },
     wants: playbook.taxonomies.wants
       .map(({ code }) => ({ code, count: countOf(marks, `want:${code}`) }))
       .filter(({ count }) => count > 0)

@@ -85,7 +85,10 @@ function promises(c: FiledCase, playbook: Playbook): readonly Tally[] {
     const kept = ended === undefined ? null : ended.met && ended.at <= due;
     // Who did not take it is who was asked; what is to be done is owed by who has it.
     const department = name === 'acknowledge' ? departmentOfClock(clock) : departmentHolding(c);
-    const marks = when(kept === true && name === 'fix' && isLastMinute(clock, playbook), 'lastMinute');
+    const marks = [
+      ...when(kept === true && name === 'fix' && isLastMinute(clock, playbook), 'lastMinute'),
+      ...when(ended?.met === true && name === 'acknowledge', 'met'),
+    ];
     return [of(c)(name, due, { n, kept, department, marks })];
   });
 }

@@ -23,6 +23,8 @@ export type MonthOverview = Overview & {
   /** What was given to make good. `again`: problems that are paid for again and again. */
   readonly paid: { readonly won: number; readonly times: number; readonly again: number };
   readonly conversion: Conversion;
+  /** Acknowledged here by somebody, in time or late, of what was to be: the others went on elsewhere, or not at all. */
+  readonly used: Share;
   /** Codes of what customers wanted in the quarter, most frequent first. */
   readonly wants: readonly { readonly code: string; readonly count: number }[];
   /** The problems most customers had, most first. */
@@ -65,7 +67,7 @@ function paretoOf({ problems }: MonthOverview, title: string, r: Reading): Pictu
 }
 
 function monthLines(
-  { refused, ideas, paid, conversion, wants, figures }: MonthOverview,
+  { refused, ideas, paid, conversion, used, wants, figures }: MonthOverview,
   r: Reading,
 ): readonly CardBlock[] {
   const w = r.words.digests.month;
@@ -94,7 +96,8 @@ function monthLines(
         w.heard,
         w.around(shareText(figures.around, r)),
         w.ideas(ideas.filed, ideas.adopted),
-        ...(wants.length === 0 ? [] : [w.wants(wantsText(wants, r))]),
+        ...(used.all === 0 ? [] : [w.used(shareText(used, r))]),
+        ...(wants.length === 0 ? [] : [w.wants(wantsText(wants, r)), otherText(wants, r)]),
       ),
     ),
   ];
@@ -105,3 +108,12 @@ const wantsText = (wants: MonthOverview['wants'], r: Reading): string =>
     .slice(0, ranked)
     .map(({ code, count }) => `${termLabel('wants', code, r)} ${count}`)
     .join(', ');
+
+/** Percent of wishes that fit no word: above it the words no longer fit the customers. */
+const tooMany = 5;
+
+function otherText(wants: MonthOverview['wants'], r: Reading): string {
+  const all = wants.reduce((sum, { count }) => sum + count, 0);
+  const of = wants.find(({ code }) => code === 'other')?.count ?? 0;
+  return r.words.digests.month.other(shareText({ of, all }, r), of * 100 > all * tooMany);
+}

@@ -209,7 +209,10 @@ function worstParts(worst: Overview['worst'], r: Reading): readonly string[] {
 
 function effortLine({ effort, explained }: PeriodFigures, r: Reading): FigureLine {
   const w = r.words.digests;
-  const parts = [w.perCase(meanText(effort.now, r), meanChange(effort, r)), w.explained(shareText(explained, r))];
+  const parts =
+    effort.now.n === 0
+      ? [w.noneClosed]
+      : [w.perCase(meanText(effort.now, r), meanChange(effort, r)), w.explained(shareText(explained, r))];
   return { of: 'other', block: line(...labelled(w.effort, ...parts)) };
 }
 
@@ -223,10 +226,12 @@ function changesLine({ changes: { deployed, effective, relapsed } }: Overview, r
 function speedLine({ onTime, acknowledged }: PeriodFigures, r: Reading): FigureLine {
   const w = r.words.digests;
   const parts = [
-    w.trend(w.onTime(shareText(onTime.now, r)), shareChange(onTime, r)),
-    w.trend(w.acknowledged(shareText(acknowledged.now, r)), shareChange(acknowledged, r)),
+    ...(onTime.now.all === 0 ? [] : [w.trend(w.onTime(shareText(onTime.now, r)), shareChange(onTime, r))]),
+    ...(acknowledged.now.all === 0
+      ? []
+      : [w.trend(w.acknowledged(shareText(acknowledged.now, r)), shareChange(acknowledged, r))]),
   ];
-  return { of: 'speed', block: line(...labelled(w.speed, ...parts)) };
+  return { of: 'speed', block: line(...labelled(w.speed, ...(parts.length === 0 ? [w.noneDue] : parts))) };
 }
 
 function quietLine(o: Overview, r: Reading): CardBlock {

@@ -97,9 +97,12 @@ eachDatabase((_, open) => {
 
     it('is a closing after which it was opened again, or the same customer had the same problem, within thirty days', async () => {
       const own = await open();
-      const problem = clusterId(1);
-      const file = async (at: Instant, customer: string, tallies: readonly Tally[] = []) => {
-        const linked = { type: 'CaseLinked', at, by: null, data: { cluster: problem, other: caseId(1) } } as CaseEvent;
+      const [problem, joined] = [clusterId(1), clusterId(2)];
+      await own.query(
+        `insert into clusters (id, version, parent_id, state) values (2, 1, 1, '{}'), (3, 1, null, '{}')`,
+      );
+      const file = async (at: Instant, customer: string, tallies: readonly Tally[] = [], cluster = problem) => {
+        const linked = { type: 'CaseLinked', at, by: null, data: { cluster, other: caseId(1) } } as CaseEvent;
         const filed = { ...say.filed({ customer: customer as CustomerKey }), at };
         const done = await caseStore(own).commit(filing({ events: [filed, say.routedTo(), linked], tallies }));
         if (!done.ok) throw new Error('not filed');
@@ -108,18 +111,27 @@ eachDatabase((_, open) => {
       const closing = tally('closing', 1, closedAt);
       const again = await file(after(-9), 'filed again on the tenth day', [closing]);
       await file(after(10), 'filed again on the tenth day');
+      const elsewhere = await file(
+        after(-9),
+        'filed again, of a problem that turned out to be the same',
+        [closing],
+        joined,
+      );
+      await file(after(11), 'filed again, of a problem that turned out to be the same');
       const reopened = await file(after(-8), 'opened again', [closing, tally('reopened', 2, after(29))]);
       await file(after(-7), 'filed again too late', [closing]);
       await file(after(31), 'filed again too late');
+      await file(after(-7), 'filed something else', [closing], clusterId(3));
+      await file(after(12), 'filed something else');
       await file(after(-6), 'never heard of again', [closing, tally('reopened', 2, after(30))]);
       const read = figures(own);
       const of = { from: closedAt, to: after(1) };
-      const sum = { slot: 0, closings: 4, returned: 2 };
+      const sum = { slot: 0, closings: 6, returned: 3 };
       expect(await read.returns([of], null)).toEqual([{ ...sum, department: null }]);
       expect(await read.returns([of], 'each')).toEqual([{ ...sum, department: logistics }]);
       expect(await read.returns([of], quality)).toEqual([]);
       const { cases, total } = await read.returned(of, null, 5);
-      expect([cases.map(({ id }) => id), total]).toEqual([[reopened, again], 2]);
+      expect([cases.map(({ id }) => id), total]).toEqual([[reopened, elsewhere, again], 3]);
     });
   });
 });

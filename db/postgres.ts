@@ -37,6 +37,8 @@ export function postgresDatabase(url: string, options: { readonly max?: number }
       // A forgotten transaction would hold back the cleaning of the outbox.
       idle_in_transaction_session_timeout: 10_000,
       statement_timeout: 60_000,
+      // No statement of ours runs long enough to be worth compiling: it would take longer than the sums of a week.
+      jit: 'off',
     },
     types: {
       int8: { to: int8, from: [int8], serialize: String, parse: Number },

@@ -35,6 +35,8 @@ CREATE TABLE "week_sums" (
 --> statement-breakpoint
 CREATE INDEX "tallies_at" ON "tallies" USING btree ("what","at") INCLUDE ("department","kind","tier","kept","value");--> statement-breakpoint
 CREATE INDEX "tallies_open" ON "tallies" USING btree ("what","at") WHERE kept is null and what in ('acknowledge', 'fix', 'obstacle', 'decide');--> statement-breakpoint
+DROP INDEX "cases_customer";--> statement-breakpoint
+CREATE INDEX "cases_customer" ON "cases" USING btree ("customer_key","cluster_id") WHERE customer_key is not null;--> statement-breakpoint
 CREATE INDEX "cases_working" ON "cases" USING btree ("department","status") WHERE not ended;--> statement-breakpoint
 CREATE INDEX "cases_answered" ON "cases" USING btree ("id") WHERE status = 'fixed';--> statement-breakpoint
 CREATE INDEX "cases_news" ON "cases" USING btree (((dues ->> 'interim')::float8)) WHERE not ended and dues ->> 'interim' is not null;--> statement-breakpoint

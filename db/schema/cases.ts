@@ -42,7 +42,7 @@ export const cases = pgTable(
     index('cases_surge').on(t.surgeOf, t.id).where(sql`surge_of is not null and cluster_id is null`),
     index('cases_cluster').on(t.clusterId, t.filedAt).where(sql`cluster_id is not null`),
     index('cases_open').on(t.id).where(sql`not ended`),
-    index('cases_customer').on(t.customerKey).where(sql`customer_key is not null`),
+    index('cases_customer').on(t.customerKey, t.clusterId).where(sql`customer_key is not null`),
     index('cases_working').on(t.department, t.status).where(sql`not ended`),
     index('cases_answered').on(t.id).where(sql`status = 'fixed'`),
     index('cases_news')

@@ -61,9 +61,9 @@ async function drawDigest(deps: DigestDeps, digest: Digest, r: Reading): Promise
       return score.figures.filed.now + score.figures.onTime.now.all === 0 ? null : scorecardCard(score, month, r);
     }
     case 'today':
-      return today(deps, digest, r);
+      return isOver(deps, digest, r.now) ? null : today(deps, digest, r);
     case 'customers':
-      return customers(deps, digest, r);
+      return isOver(deps, digest, r.now) ? null : customers(deps, digest, r);
   }
 }
 
@@ -77,6 +77,16 @@ export const monthsTo = (
   month: Parameters<typeof monthBefore>[0],
   zone: string,
 ): readonly [Period, ...(readonly Period[])] => [spanOf(month, zone), spanOf(monthBefore(month), zone)];
+
+/** What was owed on a day and could not leave on it is of no use to anybody; a night's work ends on the next. */
+function isOver(
+  { playbook }: DigestDeps,
+  { department, day }: BulletinOf<'today' | 'customers'>,
+  at: Instant,
+): boolean {
+  const hours = calendarHolding(department, playbook);
+  return at >= Math.max(endOfWork(day, hours) ?? 0, momentAt(addDays(day, 1), 0, 0, hours.zone));
+}
 
 /** Of a time before the first case was filed there is nothing to say. */
 async function isBefore({ standing }: DigestDeps, to: Instant): Promise<boolean> {

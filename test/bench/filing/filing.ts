@@ -17,7 +17,8 @@ const goals = [
 
 /**
  * Filing a case, the way the product commits it, against plain inserts of the same rows: the case, its two events, its
- * sealed original, what it is found by, its lanes and what is owed. A new copy of an empty database for every measurement.
+ * sealed original, what it is found by, what counts of it, its lanes and what is owed. A new copy of an empty database
+ * for every measurement.
  */
 export async function filing(effort: Effort): Promise<readonly Figure[]> {
   const databases = await startDatabases(effort);

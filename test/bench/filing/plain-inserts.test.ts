@@ -20,6 +20,7 @@ const tables = [
   'due',
   'nudges',
   'stale_clusters',
+  'tallies',
 ];
 
 describe('what filing is measured against', () => {

@@ -1,6 +1,6 @@
 import { encodeEvent } from '../../../db/event-codec.ts';
 import { laneGap, laneKey } from '../../../db/lane.ts';
-import { json } from '../../../db/literals.ts';
+import { json, textArray } from '../../../db/literals.ts';
 import { findable, projected, projection } from '../../../db/projection.ts';
 import type { CaseChange } from '../../../src/ports/case-store.ts';
 
@@ -53,6 +53,17 @@ values ${row([String(events.length), ...cells])} returning id`;
     return row([...to, put('text', person), put('jsonb', json(notice))]);
   });
 
+  const tallies = change.tallies.map(({ what, n, at, department, kind, tier, kept, value, marks }) => {
+    const where = [':id', put('text', what), String(n), put('moment', at), put('text', department), put('text', kind)];
+    return row([
+      ...where,
+      put('text', tier),
+      put('boolean', kept),
+      put('bigint', value),
+      put('text[]', textArray(marks)),
+    ]);
+  });
+
   const { due } = change.due;
   const dueAt = due === null ? `'infinity'` : put('moment', due.at);
 
@@ -71,6 +82,8 @@ values ${[...lanes.values()].join(',\n')} on conflict (key) do nothing`,
 values ${owed.join(',\n')}`,
       `insert into due (case_id, due_at, kind, calendars)
 values ${row([':id', dueAt, put('text', due?.kind ?? 'none'), put('int', change.due.calendars)])}`,
+      `insert into tallies (case_id, what, n, at, department, kind, tier, kept, value, marks)
+values ${tallies.join(',\n')}`,
     ],
   };
 }

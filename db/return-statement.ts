@@ -53,7 +53,7 @@ came as (
    group by 1, 2
 )
 select bucket, department, sum(closings)::int as closings, sum(returned)::int as returned
-  from (select * from counted union all select * from came) both group by 1, 2`;
+  from (select * from counted union all select * from came) back_and_all group by 1, 2`;
 
 const department = (within: Within, of = ''): string =>
   within === null || within === 'each' ? '' : ` and ${of}department = $2::text`;

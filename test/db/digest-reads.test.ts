@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { caseStore } from '../../db/case-store.ts';
 import type { Database } from '../../db/database.ts';
 import { figures } from '../../db/figures.ts';
+import { standing } from '../../db/standing.ts';
 import { handleCommandWith } from '../../src/app/handle-command.ts';
 import type { CaseRecord } from '../../src/domain/case/case.ts';
 import type { CaseCommand } from '../../src/domain/case/commands.ts';
 import { causationId } from '../../src/domain/ids.ts';
+import { day } from '../../src/domain/instant.ts';
 import { refOf } from '../../src/domain/people.ts';
 import { aPlaybook, people } from '../support/a-playbook.ts';
 import { press } from '../support/case-commands.ts';
@@ -71,6 +73,28 @@ eachDatabase((_, open) => {
         { department: 'logistics', closings: 2, returned: 1 },
       ]);
       const { cases, total } = await read.returned(period, null, 9);
+      expect([cases.map((record) => record.id), total]).toEqual([[id], 1]);
+    });
+  });
+
+  describe('what is so now', () => {
+    it('a decision is waited for since it was asked for, whenever it is needed', async () => {
+      const asks = (at: number, neededBy: string) =>
+        press('RequestDecision', people.hana, { neededBy: day(neededBy) }, later(at));
+      const first = await lives(press('FileCase', people.duri, {}, later(0)), ...working, asks(30, '2026-12-04'));
+      await lives(press('FileCase', people.duri, {}, later(1)), ...working, asks(40, '2026-11-25'));
+      const { cases, total } = await standing(db).deciding(1);
+      expect([cases.map(({ id }) => id), total]).toEqual([[first.id], 2]);
+    });
+
+    it('nobody has answered an obstacle by closing the case: it stands again where that is reopened', async () => {
+      const file = press('FileCase', people.duri, {}, later(0));
+      const stuck = press('RaiseObstacle', people.hana, {}, later(25));
+      await lives(file, ...working, stuck, ...closing);
+      expect((await standing(db).obstructed(9)).total).toBe(0);
+      const again = press('ReopenCase', people.duri, {}, later(150));
+      const { id } = await lives(file, ...working, stuck, ...closing, again);
+      const { cases, total } = await standing(db).obstructed(9);
       expect([cases.map((record) => record.id), total]).toEqual([[id], 1]);
     });
   });

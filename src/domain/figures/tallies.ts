@@ -1,4 +1,4 @@
-import { type Case, departmentHolding, type FiledCase } from '../case/case.ts';
+import { type Case, departmentHolding, type FiledCase, hasEnded } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import { givenIn } from '../case/remedies.ts';
@@ -45,6 +45,7 @@ export function standingTalliesOf(c: FiledCase, playbook: Playbook): readonly Ta
   return [
     tally('filed', c.filedAt, { marks: filedMarks(c, playbook) }),
     ...promises(c, playbook),
+    ...waiting(c),
     ...answers(c, playbook),
     ...givenIn(c).flatMap(({ number, amount, answer, at }) =>
       amount === null ? [] : [tally('paid', answer?.at ?? at, { n: number, value: amount })],
@@ -98,6 +99,18 @@ const departmentOfClock = ({ hours }: SlaClock): DepartmentCode | null =>
 const lastPart = 95;
 const isLastMinute = (clock: SlaClock, playbook: Playbook): boolean =>
   clock.ended !== undefined && clock.ended.at >= (momentOf(clock, lastPart, playbook) ?? Number.POSITIVE_INFINITY);
+
+/** What somebody waits for, since when: also where no promise runs, because the case had been closed or is praise. */
+function waiting(c: FiledCase): readonly Tally[] {
+  const tally = of(c);
+  if (hasEnded(c)) return [];
+  return [
+    ...(c.status === 'deciding' ? [tally('deciding', c.request.at)] : []),
+    ...c.obstacles.flatMap(({ number, answer, at }) =>
+      answer === null ? [tally('obstructed', at, { n: number })] : [],
+    ),
+  ];
+}
 
 /** What became of it: how long the fix took, what it had cost the customer when it was closed, and the verdict on a demand. */
 function answers(c: FiledCase, playbook: Playbook): readonly Tally[] {

@@ -86,7 +86,7 @@ export function standing(db: Queryable): Standing {
         `select count(distinct coalesce(customer_key, id::text))::int as n from cases
           where state -> 'voice' ->> 'renewal' is not null and state -> 'voice' ->> 'renewal' >= $1::text
             and state -> 'voice' ->> 'renewal' < $2::text and status not in ('void', 'merged', 'withdrawn')
-            and (not ended or state -> 'verdict' ->> 'verdict' = 'notAccepted')`,
+            and (not ended or status = 'refused' or state -> 'verdict' ->> 'verdict' = 'notAccepted')`,
         [from, to],
       );
       return row?.n ?? 0;

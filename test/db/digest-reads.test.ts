@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts';
 import { figures } from '../../db/figures.ts';
 import { standing } from '../../db/standing.ts';
 import { handleCommandWith } from '../../src/app/handle-command.ts';
+import { addDays } from '../../src/domain/calendar.ts';
 import type { CaseRecord } from '../../src/domain/case/case.ts';
 import type { CaseCommand } from '../../src/domain/case/commands.ts';
 import { causationId } from '../../src/domain/ids.ts';
@@ -96,6 +97,17 @@ eachDatabase((_, open) => {
       const { id } = await lives(file, ...working, stuck, ...closing, again);
       const { cases, total } = await standing(db).obstructed(9);
       expect([cases.map((record) => record.id), total]).toEqual([[id], 1]);
+    });
+
+    it('a customer who was refused what they asked for may not renew', async () => {
+      const today = day('2026-11-23');
+      const particulars = { renewal: addDays(today, 30) };
+      const file = press('FileCase', people.duri, { kind: 'requirement', particulars }, later(0));
+      const refused = press('RefuseCase', people.sechan, {}, later(30));
+      const { state } = await lives(file, ...working, refused, press('CountersignRefusal', people.aram, {}, later(40)));
+      expect(state).toMatchObject({ status: 'refused', countersigned: { at: later(40) } });
+      expect(await standing(db).renewalsAtRisk(today, addDays(today, 90))).toBe(1);
+      expect(await standing(db).renewalsAtRisk(today, addDays(today, 30))).toBe(0);
     });
   });
 });

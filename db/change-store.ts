@@ -93,15 +93,16 @@ export function changeStore(db: Database, options: { readonly gapMs?: (place: Pl
       );
       return rows.map(({ said, ...row }) => ({ record: recordOf(row), said }));
     },
-    happenedBetween: async (type, from, to) =>
+    happenedBetween: async (type, from, to, outcome) =>
       (
         await db.query<Row>(
           `select c.id, c.version, c.state from changes c
             where c.updated_at >= to_timestamp($2::float8 / 1000) and exists (
               select 1 from change_events e where e.change_id = c.id and e.type = $1::text
-                 and e.at >= to_timestamp($2::float8 / 1000) and e.at < to_timestamp($3::float8 / 1000))
+                 and e.at >= to_timestamp($2::float8 / 1000) and e.at < to_timestamp($3::float8 / 1000)
+                 and ($4::text is null or e.data -> 'effect' ->> 'outcome' = $4::text))
             order by c.id limit 1000`,
-          [type, from, to],
+          [type, from, to, outcome ?? null],
         )
       ).map(recordOf),
     due: async (limit, ahead) =>

@@ -26,14 +26,14 @@ const viewOf = ({ id, version, state, figures, said }: ClusterRow): ClusterView 
 
 /** What is so now. Each by an index that holds nothing else (`cases_urgent`, `tallies_open`, `clusters_furthest` …). */
 export function standing(db: Queryable): Standing {
-  /** Cases with a promise of that name that runs, by when it began to count. */
-  const running = async (what: 'decide' | 'obstacle', limit: number) =>
+  /** Cases in which somebody waits, longest first. */
+  const waiting = async (what: 'deciding' | 'obstructed', limit: number) =>
     pageOf(
       await db.query<PageRow>(
-        `with hit as materialized (select case_id, at from tallies where what = $1::text and kept is null)
+        `with hit as materialized (select case_id, at from tallies where what = $1::text)
          select c.id, c.version, c.state, (select count(*)::int from hit) as total
            from (select case_id, min(at) as at from hit group by case_id) first join cases c on c.id = first.case_id
-          where not c.ended order by first.at, c.id limit $2::int`,
+          order by first.at, c.id limit $2::int`,
         [what, limit],
       ),
     );
@@ -79,14 +79,14 @@ export function standing(db: Queryable): Standing {
       );
       return row?.n ?? 0;
     },
-    deciding: (limit) => running('decide', limit),
-    obstructed: (limit) => running('obstacle', limit),
+    deciding: (limit) => waiting('deciding', limit),
+    obstructed: (limit) => waiting('obstructed', limit),
     renewalsAtRisk: async (from, to) => {
       const [row] = await db.query<{ n: number }>(
         `select count(distinct coalesce(customer_key, id::text))::int as n from cases
           where state -> 'voice' ->> 'renewal' is not null and state -> 'voice' ->> 'renewal' >= $1::text
             and state -> 'voice' ->> 'renewal' < $2::text and status not in ('void', 'merged', 'withdrawn')
-            and (not ended or state -> 'verdict' ->> 'verdict' = 'notAccepted')`,
+            and (not ended or status = 'refused' or state -> 'verdict' ->> 'verdict' = 'notAccepted')`,
         [from, to],
       );
       return row?.n ?? 0;

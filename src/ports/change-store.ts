@@ -1,4 +1,4 @@
-import type { Change, ChangeRecord, Status } from '../domain/change/change.ts';
+import type { Change, ChangeRecord, Effect, Status } from '../domain/change/change.ts';
 import type { ChangeEvent, RecordedChangeEvent } from '../domain/change/events.ts';
 import type { ChangeDue } from '../domain/change/next-due.ts';
 import type { CausationId, ChangeId, ClusterId, DepartmentCode } from '../domain/ids.ts';
@@ -51,8 +51,16 @@ export type ChangeStore = {
   ) => Promise<{ readonly changes: readonly ChangeRecord[]; readonly total: number }>;
   /** What was verified to hold, newest first, with what customers said of the problem, as `find` sees it. */
   readonly lessons: (limit: number) => Promise<readonly Lesson[]>;
-  /** What took effect, or was verified, in a stretch of time; oldest first. */
-  readonly happenedBetween: (type: ChangeEvent['type'], from: Instant, to: Instant) => Promise<readonly ChangeRecord[]>;
+  /**
+   * What took effect, or was verified, in a stretch of time; oldest first. `outcome`: what was found when it was verified
+   * then, whatever has been found since.
+   */
+  readonly happenedBetween: (
+    type: ChangeEvent['type'],
+    from: Instant,
+    to: Instant,
+    outcome?: Effect['outcome'],
+  ) => Promise<readonly ChangeRecord[]>;
   /** Earliest first, at most so many; nobody else is given the same for a while. */
   readonly due: (limit: number, ahead: Duration) => Promise<readonly DueChange[]>;
   readonly outdated: (calendars: number, limit: number) => Promise<readonly ChangeId[]>;

@@ -156,6 +156,18 @@ export function changeStoreContract(open: () => Promise<ChangeStore>): void {
     });
   });
 
+  it('tells what was found in a stretch of time as it was found then', async () => {
+    const [from, later] = [70_000, 80_000];
+    const proven = ['ChangeDemanded', 'ChangeProposed', 'ChangeAccepted', 'ChangeDeployed', 'EffectVerified'] as const;
+    const record = await begun(proven, aCluster(), from);
+    await store.commit(changing(record.id, record, changeEvents(['ChangeDeployed'], { from: later })));
+    const found = async (start: number, outcome: 'effective' | 'partial') =>
+      ids(await store.happenedBetween('EffectVerified', changeTime(start), changeTime(start + proven.length), outcome));
+    expect(await found(from, 'effective')).toEqual([record.id]);
+    expect(await found(from, 'partial')).toEqual([]);
+    expect(await found(later, 'effective')).toEqual([]);
+  });
+
   describe('what is due', () => {
     const now = instant(Date.now());
     const soon = (n: number) => ({ kind: 'mark' as const, at: plus(now, minutes(n)) });

@@ -1,5 +1,5 @@
 import { type ChangeRecord, isOver } from '../../src/domain/change/change.ts';
-import type { RecordedChangeEvent } from '../../src/domain/change/events.ts';
+import type { ChangeEvent, RecordedChangeEvent } from '../../src/domain/change/events.ts';
 import { type CausationId, type ChangeId, type ClusterId, changeId } from '../../src/domain/ids.ts';
 import { type Duration, instant } from '../../src/domain/instant.ts';
 import type { ChangeOfChange, ChangeStore } from '../../src/ports/change-store.ts';
@@ -62,10 +62,15 @@ export function memoryChanges(
         .filter(({ state }) => state.status === 'effective')
         .slice(0, limit)
         .map((record) => ({ record, said: '' })),
-    happenedBetween: async (type, from, to) =>
-      [...records.values()].filter(({ id }) =>
-        (logs.get(id) ?? []).some(({ event }) => event.type === type && event.at >= from && event.at < to),
-      ),
+    happenedBetween: async (type, from, to, outcome) => {
+      const says = (event: ChangeEvent): boolean =>
+        outcome === undefined || (event.type === 'EffectVerified' && event.data.effect.outcome === outcome);
+      return [...records.values()].filter(({ id }) =>
+        (logs.get(id) ?? []).some(
+          ({ event }) => event.type === type && event.at >= from && event.at < to && says(event),
+        ),
+      );
+    },
     due: async (limit, ahead: Duration) => {
       const at = instant(now() + ahead);
       return [...dues]

@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/calendar.ts';
+import type { ChangeEvent } from '../../domain/change/events.ts';
 import { type PeriodFigures, periodFigures, returnWindow } from '../../domain/figures/period-figures.ts';
 import { leavingMark, type TallyName } from '../../domain/figures/tally.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -65,8 +66,8 @@ export async function overviewOf(
   const { standing, changes, playbook } = deps;
   const [period] = periods;
   const today = dayIn(at, playbook.zone);
-  const happened = (type: Parameters<ChangeStore['happenedBetween']>[0]) =>
-    changes.happenedBetween(type, period.from, period.to);
+  const happened = (type: ChangeEvent['type'], outcome?: 'effective') =>
+    changes.happenedBetween(type, period.from, period.to, outcome);
   const [counted, deciding, critical, overdue, furthest, renewals, drifting, obstructed, thanked] = await Promise.all([
     figuresOf(deps, periods),
     standing.deciding(few),
@@ -81,7 +82,7 @@ export async function overviewOf(
   const [proposed, deployed, effective, relapsed] = await Promise.all([
     happened('ChangeProposed'),
     happened('ChangeDeployed'),
-    happened('EffectVerified'),
+    happened('EffectVerified', 'effective'),
     happened('ChangeRelapsed'),
   ]);
   const [worst] = furthest;
@@ -94,7 +95,7 @@ export async function overviewOf(
     changes: {
       proposed: proposed.length,
       deployed: deployed.length,
-      effective: effective.filter(({ state }) => state.effect?.outcome === 'effective').length,
+      effective: effective.length,
       relapsed: await Promise.all(relapsed.map(async (record) => ({ record, problem: await problemOf(deps, record) }))),
     },
     leaving: playbook.severity.signals.flatMap(({ code }) => {

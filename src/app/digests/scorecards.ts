@@ -1,3 +1,4 @@
+import type { ChangeEvent } from '../../domain/change/events.ts';
 import { periodFigures } from '../../domain/figures/period-figures.ts';
 import type { Scorecard } from '../../domain/figures/scorecard.ts';
 import { type MarkSum, marked, type Sum, summed } from '../../domain/figures/sums.ts';
@@ -38,8 +39,8 @@ export async function scorecardOf(
   const { figures, standing, changes, playbook } = deps;
   const { zone } = calendarHolding(department, playbook);
   const period = spanOf(month, zone);
-  const happened = async (type: Parameters<typeof changes.happenedBetween>[0]) =>
-    (await changes.happenedBetween(type, period.from, period.to)).filter(
+  const happened = async (type: ChangeEvent['type'], outcome?: 'effective') =>
+    (await changes.happenedBetween(type, period.from, period.to, outcome)).filter(
       ({ state }) => state.department === department,
     );
   const [sums, returns, marks, late, deployed, effective, relapsed] = await Promise.all([
@@ -48,7 +49,7 @@ export async function scorecardOf(
     figures.marks(['filed', 'fix', 'fixed', 'closed', 'verdict'], period, department),
     standing.lateCritical(at),
     happened('ChangeDeployed'),
-    happened('EffectVerified'),
+    happened('EffectVerified', 'effective'),
     happened('ChangeRelapsed'),
   ]);
   return {
@@ -56,7 +57,7 @@ export async function scorecardOf(
     figures: periodFigures({ sums, returns, marks, spread: null }, 1),
     changes: {
       deployed: deployed.length,
-      effective: effective.filter(({ state }) => state.effect?.outcome === 'effective').length,
+      effective: effective.length,
       relapsed: relapsed.length,
     },
     criticalLate: late.includes(department),

@@ -87,11 +87,11 @@ const inOneLine = (text: EventCells['detail']): string => (text ?? '').replace(/
 const untilText = (until: Day | Instant | null | undefined, counting: Counting): string =>
   typeof until === 'string' ? until : stamp(until, counting);
 
-/** Business time from filing to this fix. */
+/** Business time from filing to this fix, or to this verdict. */
 function worked(event: CaseEvent, after: FiledCase, { playbook }: Counting): Cell {
-  if (event.type !== 'CaseFixed') return '';
-  const fixedAt = event.data.fix.doneAt ?? event.at;
-  return minutesOf(workingTime(after.filedAt, fixedAt, fixCalendar(after, playbook)));
+  if (event.type !== 'CaseFixed' && event.type !== 'VerdictGiven') return '';
+  const doneAt = event.type === 'CaseFixed' ? (event.data.fix.doneAt ?? event.at) : event.at;
+  return minutesOf(workingTime(after.filedAt, doneAt, fixCalendar(after, playbook)));
 }
 
 /** Percent of the time to the fix that had gone when it was handed on or made to wait: late in it, that is worth a look. */

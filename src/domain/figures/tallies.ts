@@ -1,4 +1,4 @@
-import { type Case, departmentHolding, type FiledCase } from '../case/case.ts';
+import { type Case, departmentHolding, type FiledCase, hasEnded } from '../case/case.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { evolve } from '../case/evolve.ts';
 import { givenIn } from '../case/remedies.ts';
@@ -8,15 +8,16 @@ import type { Instant } from '../instant.ts';
 import type { Tier } from '../intake/severity.ts';
 import { effortOf } from '../learning/effort.ts';
 import type { Playbook } from '../playbook.ts';
-import { calendarHolding, dueAt, momentOf } from '../sla/clock-times.ts';
+import { dueAt, momentOf } from '../sla/clock-times.ts';
 import type { SlaClock } from '../sla/sla-clock.ts';
+import { fixCalendar } from '../sla/time-in-departments.ts';
 import { workingTime } from '../sla/working-hours.ts';
 import { leavingMark, type Tally, type TallyMark, type TallyName, wantMark } from './tally.ts';
 
 /* Every figure's definition begins here: what of a case is counted, and at which moment. */
 
 /** Of the definitions in this file: when they change, everything is tallied anew. */
-export const talliesVersion = 1;
+export const talliesVersion = 2;
 
 type Rest = { readonly n?: number } & Partial<Pick<Tally, 'department' | 'kept' | 'value' | 'marks'>>;
 
@@ -44,6 +45,7 @@ export function standingTalliesOf(c: FiledCase, playbook: Playbook): readonly Ta
   return [
     tally('filed', c.filedAt, { marks: filedMarks(c, playbook) }),
     ...promises(c, playbook),
+    ...waiting(c),
     ...answers(c, playbook),
     ...givenIn(c).flatMap(({ number, amount, answer, at }) =>
       amount === null ? [] : [tally('paid', answer?.at ?? at, { n: number, value: amount })],
@@ -101,10 +103,22 @@ const lastPart = 95;
 const isLastMinute = (clock: SlaClock, playbook: Playbook): boolean =>
   clock.ended !== undefined && clock.ended.at >= (momentOf(clock, lastPart, playbook) ?? Number.POSITIVE_INFINITY);
 
+/** What somebody waits for, since when: also where no promise runs, because the case had been closed or is praise. */
+function waiting(c: FiledCase): readonly Tally[] {
+  const tally = of(c);
+  if (hasEnded(c)) return [];
+  return [
+    ...(c.status === 'deciding' ? [tally('deciding', c.request.at)] : []),
+    ...c.obstacles.flatMap(({ number, answer, at }) =>
+      answer === null ? [tally('obstructed', at, { n: number })] : [],
+    ),
+  ];
+}
+
 /** What became of it: how long the fix took, what it had cost the customer when it was closed, and the verdict on a demand. */
 function answers(c: FiledCase, playbook: Playbook): readonly Tally[] {
   const tally = of(c);
-  const hours = calendarHolding(departmentHolding(c), playbook);
+  const hours = fixCalendar(c, playbook);
   const worked = (to: Instant): number => Math.round(workingTime(c.filedAt, to, hours) / 60_000);
   const fixed = 'fix' in c ? (c.fix.doneAt ?? c.fix.at) : null;
   const given = c.verdict;

@@ -10,6 +10,8 @@ export const standingTallies = [
   'fix',
   'obstacle',
   'decide',
+  'deciding',
+  'obstructed',
   'fixed',
   'closed',
   'verdict',

@@ -41,6 +41,14 @@ describe('a case in one row', () => {
     expect([fixedAt, workedMinutes]).toEqual(['2026-11-23T12:30:00+09:00', 120]);
   });
 
+  it('counts them to a verdict, too', () => {
+    const verdict = { verdict: 'partly', reason: say.masked('일부만'), until: null, by: refOf(people.hana) } as const;
+    const at = say.later(150);
+    const given: CaseEvent = { type: 'VerdictGiven', at, by: verdict.by, data: { verdict: { ...verdict, at } } };
+    const rows = eventRows(caseOf([...say.toWorking, given]), soon);
+    expect(rows.at(-1)).toMatchObject({ type: 'VerdictGiven', code: 'partly', workedMinutes: 120 });
+  });
+
   it('keeps when it was last closed and fixed where it has come back since', () => {
     const row = caseRow(caseOf([...say.toClosed, say.reopened()]), soon);
     expect(row).toMatchObject({ status: 'working', reopened: 1, verdict: '', endedAt: '' });

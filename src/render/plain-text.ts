@@ -14,9 +14,6 @@ function linesOf(block: CardBlock): readonly string[] {
     // Its words stand beside it.
     case 'picture':
       return [];
-    // Its words stand beside it.
-    case 'picture':
-      return [];
     case 'divider':
       return [''];
     case 'actions':

@@ -124,6 +124,8 @@ const held: Readonly<Record<string, (command: string) => Promise<void>>> = {
   [`${meari} calendar remove kr 2027-12-31`]: says(0, /No longer on the list "kr": 2027-12-31 Fri {2}종무일/),
   [`${meari} calendar import de test/fixtures/german-holidays.ics --dry-run`]: says(0, /Nothing was changed/),
   [`${meari} export .data/export --from 2026-11-01 --to 2026-11-30 --pack`]: says(0, /nothing is missing/),
+  [`${meari} digest --preview`]: says(0, /지금은 알릴 것이 없습니다/),
+  [`${meari} digest today --preview --department logistics --locale en`]: says(0, /nothing to tell/),
   [`${meari} key replace`]: says(0, /encryption key fits already|From now on/),
   [`${meari} replay test/fixtures/slack/command.json`]: says(0, /"type": "command"/),
   [`node -e "console.log(require('node:crypto').randomBytes(32).toString('base64'))"`]: says(

@@ -73,8 +73,10 @@ function clockRow(clock: SlaClock, counting: Counting): Omit<ClockRow, 'case'> {
   };
 }
 
+/** What stood still after a fix that was told of later was done is none of its time. */
 function pausedUntil({ pauses = [] }: SlaClock, until: Counting['now'], hours: WorkingHours): number {
-  return pauses.reduce((sum, { from, to }) => sum + workingTime(from, to ?? until, hours), 0);
+  const end = (to: Counting['now'] | null) => (to === null || to > until ? until : to);
+  return pauses.reduce((sum, { from, to }) => sum + workingTime(from, end(to), hours), 0);
 }
 
 /** As promised: standing still moves the moment, not the length. */

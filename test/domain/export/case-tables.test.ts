@@ -124,12 +124,23 @@ describe('the clocks of a case', () => {
     expect(Number(row?.usedMinutes)).toBeGreaterThan(Number(row?.allowedMinutes));
   });
 
+  const heldFrom = (at: Parameters<typeof say.held>[1]): CaseEvent => {
+    const held = say.held(people.hana, at) as CaseEventOf<'CaseHeld'>;
+    return { ...held, data: { hold: { ...held.data.hold, forCustomer: true } } };
+  };
+  const fixClock = (one: ReturnType<typeof caseOf>, at: Parameters<typeof countedAt>[0]) =>
+    clockRows(one, countedAt(at)).find(({ clock }) => clock === 'fix');
+
   it('leave out time that stood still for the customer', () => {
-    const held = say.held(people.hana, say.later(60)) as CaseEventOf<'CaseHeld'>;
-    const forCustomer: CaseEvent = { ...held, data: { hold: { ...held.data.hold, forCustomer: true } } };
-    const one = caseOf([...say.toWorking, forCustomer]);
-    const [fix] = clockRows(one, countedAt(say.later(110))).filter(({ clock }) => clock === 'fix');
+    const fix = fixClock(caseOf([...say.toWorking, heldFrom(say.later(60))]), say.later(110));
     expect(fix).toMatchObject({ standsStill: 'yes', due: '', usedMinutes: 60, pausedMinutes: 50 });
+  });
+
+  it('leave nothing out that stood still after the fix, where that was told of afterwards', () => {
+    const told = say.fixed(people.hana, { doneAt: say.later(50) }, say.later(115));
+    const waited = [heldFrom(say.later(60)), say.resumed(people.hana, say.later(110))];
+    const fix = fixClock(caseOf([...say.toWorking, ...waited, told]), say.later(118));
+    expect(fix).toMatchObject({ ended: '2026-11-23T10:50:00+09:00', usedMinutes: 50, pausedMinutes: 0 });
   });
 });
 

@@ -85,6 +85,7 @@ function honestText({ honest }: Scorecard, r: Reading): string {
     ...(honest.reopened.of === 0 ? [] : [w.reopened(shareText(honest.reopened, r))]),
     ...(honest.lowered === 0 ? [] : [w.lowered(honest.lowered)]),
     ...(honest.voided === 0 ? [] : [w.voided(honest.voided)]),
+    ...(honest.linked === 0 ? [] : [w.linked(honest.linked)]),
   ].join(' · ');
 }
 

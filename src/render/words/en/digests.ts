@@ -150,6 +150,7 @@ export const digests: Words['digests'] = {
     reopened: (share) => `reopened ${share}`,
     lowered: (n) => `severity lowered ${n}`,
     voided: (n) => `void ${n}`,
+    linked: (n) => `linked as the same ${n}`,
     team: "The team's month. Nobody is counted by name, and no pay hangs on it.",
     all: 'Scorecards by department',
     noneYet: 'No department received a case last month.',

@@ -167,6 +167,7 @@ export const digests = {
     reopened: (share: string): string => `다시 열림 ${share}`,
     lowered: (n: number): string => `등급 낮춤 ${n}`,
     voided: (n: number): string => `무효 ${n}`,
+    linked: (n: number): string => `같은 건으로 연결 ${n}`,
     team: '팀의 달입니다. 사람별로는 세지 않고, 평가와 보상에 잇지 않습니다.',
     all: '부서별 성적표',
     noneYet: '지난달에 받은 VOC가 있는 부서가 없습니다.',

@@ -82,8 +82,8 @@ eachDatabase((_, open) => {
     it('a decision is waited for since it was asked for, whenever it is needed', async () => {
       const asks = (at: number, neededBy: string) =>
         press('RequestDecision', people.hana, { neededBy: day(neededBy) }, later(at));
-      const first = await lives(press('FileCase', people.duri, {}, later(0)), ...working, asks(30, '2026-12-04'));
-      await lives(press('FileCase', people.duri, {}, later(1)), ...working, asks(40, '2026-11-25'));
+      await lives(press('FileCase', people.duri, {}, later(0)), ...working, asks(40, '2026-11-25'));
+      const first = await lives(press('FileCase', people.duri, {}, later(1)), ...working, asks(30, '2026-12-04'));
       const { cases, total } = await standing(db).deciding(1);
       expect([cases.map(({ id }) => id), total]).toEqual([[first.id], 2]);
     });

@@ -111,7 +111,7 @@ export async function chaos(options: Chaos): Promise<Outcome> {
 const between = (least: number, most: number): number => least + Math.random() * (most - least);
 
 /** Asks the operator's own page until nothing is owed; what is still owed then, the count says. */
-async function allDelivered(address: () => string, withinMs: number): Promise<void> {
+export async function allDelivered(address: () => string, withinMs: number): Promise<void> {
   for (const until = performance.now() + withinMs; performance.now() < until; await pause(500)) {
     const metrics = await fetch(new URL('/metrics', address()))
       .then((answer) => answer.text())

@@ -1,6 +1,7 @@
 import { outcomes } from '../src/domain/case/request-verdict.ts';
+import type { Change } from '../src/domain/change/change.ts';
 import type { Cluster } from '../src/domain/cluster/cluster.ts';
-import { clusterId, departmentCode } from '../src/domain/ids.ts';
+import { changeId, clusterId, departmentCode } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
 import type { ClusterFigures } from '../src/domain/learning/gauge.ts';
 import type { ClusterView } from '../src/ports/clusters.ts';
@@ -80,6 +81,16 @@ export function standing(db: Queryable): Standing {
       return row?.n ?? 0;
     },
     deciding: (limit) => waiting('deciding', limit),
+    directing: async (limit) => {
+      const rows = await db.query<{ id: number; version: number; state: Change; total: number }>(
+        `select id, version, state, count(*) over ()::int as total from changes
+          where not over and state #>> '{direction,asked}' is not null and state #>> '{direction,answer,at}' is null
+          order by (state #>> '{direction,asked}')::float8, id limit $1::int`,
+        [limit],
+      );
+      const records = rows.map(({ id, version, state }) => ({ id: changeId(id), version, state }));
+      return { changes: records, total: rows[0]?.total ?? 0 };
+    },
     obstructed: (limit) => waiting('obstructed', limit),
     renewalsAtRisk: async (from, to) => {
       const [row] = await db.query<{ n: number }>(

@@ -1,4 +1,5 @@
 import type { CaseRecord } from '../domain/case/case.ts';
+import type { ChangeRecord } from '../domain/change/change.ts';
 import type { DigestName, Subject } from '../domain/digests.ts';
 import type { MarkSum, ReturnSum, Spread, Sum } from '../domain/figures/sums.ts';
 import type { Tally, TallyName } from '../domain/figures/tally.ts';
@@ -52,6 +53,8 @@ export type Standing = {
   readonly overdue: (tier: Tier, at: Instant) => Promise<number>;
   /** Cases that wait for an executive's decision, longest first. */
   readonly deciding: (limit: number) => Promise<Page>;
+  /** Process changes of which an executive is to say what becomes of them, asked for longest first. */
+  readonly directing: (limit: number) => Promise<{ readonly changes: readonly ChangeRecord[]; readonly total: number }>;
   /** Cases with an obstacle nobody has answered, longest first; `total` counts obstacles. */
   readonly obstructed: (limit: number) => Promise<Page>;
   /** Customers whose contract ends within these days and who asked for something that was not granted. */

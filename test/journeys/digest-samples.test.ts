@@ -96,7 +96,7 @@ async function seed(db: Database, locale: Locale): Promise<void> {
   }
   for (const [i, text] of words.stuck.entries()) {
     const more = [seeded.acknowledged(seeded.logistics, week), seeded.stuck(1, text, week)];
-    await seeded.aCase(db, minus(week, days(2 - i)), '막힌 건', { more, running: 'obstacle' });
+    await seeded.aCase(db, minus(week, days(2 - i)), '막힌 건', { more, running: 'obstructed' });
   }
   await praise(db, week, locale);
 }
@@ -112,7 +112,7 @@ async function decisions(db: Database, words: (typeof said)[Locale], week: Insta
       seeded.started(since),
       seeded.asked(question, cost, labels, since),
     ];
-    await seeded.aCase(db, since, question, { department, more, running: 'decide' });
+    await seeded.aCase(db, since, question, { department, more, running: 'deciding' });
   }
 }
 

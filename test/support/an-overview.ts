@@ -32,6 +32,7 @@ export const usualFigures: PeriodFigures = {
 
 export const anOverview = (other: Partial<Overview> = {}, figures: Partial<PeriodFigures> = {}): Overview => ({
   deciding: nobody,
+  directing: { changes: [], total: 0 },
   critical: nobody,
   overdue: 0,
   worst: null,

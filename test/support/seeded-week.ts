@@ -209,8 +209,8 @@ export async function aChange(
   for (const [i, type] of types.entries()) {
     await db.query(
       `insert into change_events (change_id, version, causation_id, type, at, data, ordinal)
-       values ($1::bigint, $2::int, $3::text, $4::text, to_timestamp($5::float8 / 1000), '{}', 0)`,
-      [id, i + 1, `seed:${id}:${i}`, type, at],
+       values ($1::bigint, $2::int, $3::text, $4::text, to_timestamp($5::float8 / 1000), $6::text::jsonb, 0)`,
+      [id, i + 1, `seed:${id}:${i}`, type, at, JSON.stringify(type === 'EffectVerified' ? { effect } : {})],
     );
   }
 }

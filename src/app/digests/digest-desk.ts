@@ -35,7 +35,7 @@ import { choicesOf } from '../issue-bulletins.ts';
 import type { ReadingFor } from '../reading-for.ts';
 import { type DigestDeps, type DrawDigest, monthsTo, weeksTo } from './draw-digest.ts';
 import { latestDigest } from './latest.ts';
-import { figuresOf, returnsBy } from './overview.ts';
+import { figuresOf, relapsesOf, returnsBy } from './overview.ts';
 import { scorecardOf } from './scorecards.ts';
 
 export type DigestDeskDeps = DigestDeps & {
@@ -97,15 +97,23 @@ export function digestDeskWith(deps: DigestDeskDeps) {
   async function figures(asked: Asked, about: string): Promise<Reply> {
     const r = readingOf(asked);
     const { periods, title } = periodsOf(about, asked.interaction.at, r);
-    const [counted, deciding, weeks] = await Promise.all([
+    const [counted, deciding, directing, weeks, relapses] = await Promise.all([
       figuresOf(deps, periods),
       deps.standing.deciding(1),
+      deps.standing.directing(1),
       deps.weeks.all(null),
+      relapsesOf(deps, periods[0].to),
     ]);
     const [oldest] = deciding.cases;
-    const since = oldest?.state.status === 'deciding' ? oldest.state.request.at : null;
-    const waiting = { total: deciding.total, oldest: since };
-    return say(figuresCard({ figures: counted.figures, waiting, weeks }, title, about, r));
+    const since = [
+      ...(oldest?.state.status === 'deciding' ? [oldest.state.request.at] : []),
+      ...directing.changes.flatMap(({ state }) => (state.direction === null ? [] : [state.direction.asked])),
+    ];
+    const waiting = {
+      total: deciding.total + directing.total,
+      oldest: since.length === 0 ? null : (Math.min(...since) as Instant),
+    };
+    return say(figuresCard({ figures: counted.figures, waiting, weeks, relapses }, title, about, r));
   }
 
   /** `key.about`: the figure, and the week or month. */

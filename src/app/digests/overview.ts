@@ -1,8 +1,10 @@
 import { addDays } from '../../domain/calendar.ts';
+import type { ChangeRecord } from '../../domain/change/change.ts';
 import type { ChangeEvent } from '../../domain/change/events.ts';
 import { type PeriodFigures, periodFigures, returnWindow } from '../../domain/figures/period-figures.ts';
+import type { Share } from '../../domain/figures/share.ts';
 import { leavingMark, type TallyName } from '../../domain/figures/tally.ts';
-import type { Instant } from '../../domain/instant.ts';
+import { days, type Instant, minus } from '../../domain/instant.ts';
 import type { Playbook } from '../../domain/playbook.ts';
 import { dayIn, momentAt } from '../../domain/zone.ts';
 import type { ChangeStore } from '../../ports/change-store.ts';
@@ -68,17 +70,19 @@ export async function overviewOf(
   const today = dayIn(at, playbook.zone);
   const happened = (type: ChangeEvent['type'], outcome?: 'effective') =>
     changes.happenedBetween(type, period.from, period.to, outcome);
-  const [counted, deciding, critical, overdue, furthest, renewals, drifting, obstructed, thanked] = await Promise.all([
-    figuresOf(deps, periods),
-    standing.deciding(few),
-    standing.critical(few),
-    standing.overdue('S2', at),
-    standing.furthest(1),
-    standing.renewalsAtRisk(today, addDays(today, playbook.learning.gauge.days)),
-    standing.drifting(few),
-    standing.obstructed(few),
-    standing.thanked(period, 50),
-  ]);
+  const [counted, deciding, critical, overdue, furthest, renewals, drifting, obstructed, thanked, directing] =
+    await Promise.all([
+      figuresOf(deps, periods),
+      standing.deciding(few),
+      standing.critical(few),
+      standing.overdue('S2', at),
+      standing.furthest(1),
+      standing.renewalsAtRisk(today, addDays(today, playbook.learning.gauge.days)),
+      standing.drifting(few),
+      standing.obstructed(few),
+      standing.thanked(period, 50),
+      standing.directing(few),
+    ]);
   const [proposed, deployed, effective, relapsed] = await Promise.all([
     happened('ChangeProposed'),
     happened('ChangeDeployed'),
@@ -86,9 +90,12 @@ export async function overviewOf(
     happened('ChangeRelapsed'),
   ]);
   const [worst] = furthest;
+  const withProblem = (records: readonly ChangeRecord[]) =>
+    Promise.all(records.map(async (record) => ({ record, problem: await problemOf(deps, record) })));
   return {
     figures: counted.figures,
     deciding,
+    directing: { changes: await withProblem(directing.changes), total: directing.total },
     critical,
     overdue,
     worst: worst === undefined ? null : { problem: worst, change: await changeOf(deps, worst) },
@@ -96,7 +103,7 @@ export async function overviewOf(
       proposed: proposed.length,
       deployed: deployed.length,
       effective: effective.length,
-      relapsed: await Promise.all(relapsed.map(async (record) => ({ record, problem: await problemOf(deps, record) }))),
+      relapsed: await withProblem(relapsed),
     },
     leaving: playbook.severity.signals.flatMap(({ code }) => {
       const mark = leavingMark(code);
@@ -115,4 +122,18 @@ async function changeOf({ clusters, changes }: OverviewDeps, { record: { id } }:
   const members = await clusters.members(id);
   const found = await changes.ofClusters([...new Set([id, ...members.map(({ cluster }) => cluster)])]);
   return found.find(({ state }) => state.status !== 'declined') ?? null;
+}
+
+/** Days over which changes that did not hold are counted against those that were judged. */
+const relapseDays = 90;
+
+/** 재발: changes that relapsed, of those that were judged or relapsed within ninety days. */
+export async function relapsesOf({ changes }: Pick<OverviewDeps, 'changes'>, to: Instant): Promise<Share> {
+  const from = minus(to, days(relapseDays));
+  const [effective, partial, relapsed] = await Promise.all([
+    changes.happenedBetween('EffectVerified', from, to, 'effective'),
+    changes.happenedBetween('EffectVerified', from, to, 'partial'),
+    changes.happenedBetween('ChangeRelapsed', from, to),
+  ]);
+  return { of: relapsed.length, all: effective.length + partial.length + relapsed.length };
 }

@@ -46,7 +46,7 @@ export async function scorecardOf(
   const [sums, returns, marks, late, deployed, effective, relapsed] = await Promise.all([
     figures.sums(added, [period], department),
     figures.returns([returnsBy(period, zone)], department),
-    figures.marks(['filed', 'fix', 'fixed', 'closed', 'verdict'], period, department),
+    figures.marks(['filed', 'fix', 'fixed', 'closed', 'reopened', 'verdict'], period, department),
     standing.lateCritical(at),
     happened('ChangeDeployed'),
     happened('EffectVerified', 'effective'),
@@ -87,7 +87,7 @@ function countedOf(
       lastMinute: { of: marked(marks, 'fix', 'lastMinute'), all: of('fix').kept },
       held: { of: marked(marks, 'fixed', 'held'), all: of('fixed').count },
       unreachable: { of: marked(marks, 'closed', 'unreachable'), all: of('closed').count },
-      reopened: { of: of('reopened').count, all: of('closing').count },
+      reopened: { of: marked(marks, 'reopened', 'soon'), all: of('closing').count },
       lowered: of('lowered').count,
       voided: of('voided').count,
       linked: of('linked').count,

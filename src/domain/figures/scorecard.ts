@@ -38,7 +38,7 @@ export type Scorecard = {
     readonly held: Share;
     /** 연락 안 됨, of what was closed. */
     readonly unreachable: Share;
-    /** Reopened, of closings. */
+    /** Reopened within a week of their closing, of closings. */
     readonly reopened: Share;
     readonly lowered: number;
     readonly voided: number;

@@ -4,7 +4,7 @@ import { evolve } from '../case/evolve.ts';
 import { givenIn } from '../case/remedies.ts';
 import { isFinal } from '../case/request-verdict.ts';
 import type { DepartmentCode } from '../ids.ts';
-import type { Instant } from '../instant.ts';
+import { days, type Instant, plus } from '../instant.ts';
 import type { Tier } from '../intake/severity.ts';
 import { effortOf } from '../learning/effort.ts';
 import type { Playbook } from '../playbook.ts';
@@ -158,13 +158,20 @@ export function happenedTalliesIn(events: readonly CaseEvent[], before: Case, ve
   });
 }
 
+/** A case that comes back within so long was closed too early. */
+const soon = days(7);
+
 function happened(event: CaseEvent, n: number, before: Case, c: FiledCase): readonly Tally[] {
-  const tally = (what: TallyName, department = departmentHolding(c)) => [of(c)(what, event.at, { n, department })];
+  const tally = (what: TallyName, department = departmentHolding(c), marks: readonly TallyMark[] = []) => [
+    of(c)(what, event.at, { n, department, marks }),
+  ];
   switch (event.type) {
     case 'CaseClosed':
       return tally('closing');
-    case 'CaseReopened':
-      return tally('reopened');
+    case 'CaseReopened': {
+      const isSoon = before.status === 'closed' && event.at < plus(before.closedAt, soon);
+      return tally('reopened', departmentHolding(c), when(isSoon, 'soon'));
+    }
     case 'TransferOffered':
       return tally('handedOver', event.data.from);
     case 'TransferAccepted':

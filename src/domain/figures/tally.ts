@@ -50,9 +50,19 @@ export type Tally = {
 /**
  * `leaving`: the customer may be leaving without a word. `around`: before or after the experience itself. `explained`: told
  * it all again. `unreachable`: closed without having reached the customer. `lastMinute`: done in the last twentieth of its
- * time. `held`: it had waited on the way. `met`: acknowledged by somebody, in time or late.
+ * time. `held`: it had waited on the way. `met`: acknowledged by somebody, in time or late. `soon`: reopened
+ * within a week of its closing.
  */
-export const tallyMarks = ['leaving', 'around', 'explained', 'unreachable', 'lastMinute', 'held', 'met'] as const;
+export const tallyMarks = [
+  'leaving',
+  'around',
+  'explained',
+  'unreachable',
+  'lastMinute',
+  'held',
+  'met',
+  'soon',
+] as const;
 export type TallyMark = (typeof tallyMarks)[number];
 /** By which signal that is known. */
 export const leavingMark = (code: string): string => `leaving:${code}`;

@@ -1,6 +1,7 @@
 import { filedChange } from '../../domain/figures/headline.ts';
 import { type Openable, openable } from '../../domain/figures/openable.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
+import type { Share } from '../../domain/figures/share.ts';
 import { caseNumber } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Card } from '../../ports/card.ts';
@@ -25,11 +26,13 @@ export type AllFigures = {
   readonly figures: PeriodFigures;
   readonly waiting: { readonly total: number; readonly oldest: Instant | null };
   readonly weeks: readonly WeekRow[];
+  /** Changes that did not hold, of those of ninety days. */
+  readonly relapses: Share;
 };
 
 /** Every figure of a period, each with a button to the cases behind it. `about`: the week or month they are of. */
 export function figuresCard(
-  { figures: f, waiting, weeks }: AllFigures,
+  { figures: f, waiting, weeks, relapses }: AllFigures,
   title: string,
   about: string,
   r: Reading,
@@ -48,7 +51,7 @@ export function figuresCard(
       key: 'filed',
       said: trend.length < 2 ? filed : `${filed} · ${w.trend(trend.length, sparkline(trend))}`,
     },
-    { of: 'depth', key: 'returned', said: returnedText(f, r) },
+    { of: 'depth', key: 'returned', said: `${returnedText(f, r)} · ${w.relapses(shareText(relapses, r))}` },
     { of: 'other', key: 'effort', said: d.trend(meanText(f.effort.now, r), meanChange(f.effort, r)) },
     { of: 'other', key: 'explained', said: shareText(f.explained, r) },
     { of: 'other', key: 'answered', said: shareText(f.answered, r) },

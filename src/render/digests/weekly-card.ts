@@ -1,5 +1,4 @@
-import type { CaseRecord, DecisionRequest } from '../../domain/case/case.ts';
-import { departmentHolding } from '../../domain/case/case.ts';
+import type { CaseRecord } from '../../domain/case/case.ts';
 import type { ChangeRecord } from '../../domain/change/change.ts';
 import { headlineOf } from '../../domain/figures/headline.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
@@ -9,23 +8,21 @@ import type { Page } from '../../ports/case-queries.ts';
 import type { ClusterView } from '../../ports/clusters.ts';
 import type { Thanked } from '../../ports/figures.ts';
 import type { Picture } from '../../ports/picture.ts';
-import { actionFor } from '../actions.ts';
 import { clusterName, sparkline } from '../cluster-lines.ts';
 import { aside, bold, buttons, card, heading, line, text } from '../drawing.ts';
 import { inLine } from '../excerpt.ts';
 import { general } from '../general-action.ts';
-import { departmentName } from '../labels.ts';
 import type { Told } from '../lessons.ts';
 import { pictureText } from '../picture-text.ts';
 import type { Reading } from '../reading.ts';
 import { momentText } from '../time.ts';
+import { type Decisions, decisions } from './decision-lines.ts';
 import { type FigureLine, meanChange, meanText, paired, rangeText, shareChange, shareText } from './figure-text.ts';
 import { headlineText, returnedText, tellsOfReturns } from './week-headline.ts';
 
 /** What the executives' screen is drawn from. */
-export type Overview = {
+export type Overview = Decisions & {
   readonly figures: PeriodFigures;
-  readonly deciding: Page;
   readonly critical: Page;
   /** S2 of which something is past due. */
   readonly overdue: number;
@@ -48,8 +45,6 @@ export type Overview = {
 
 export type Week = { readonly from: Day; readonly to: Day };
 
-/** Decisions that a screen holds. */
-const decided = 3;
 const obstaclesNamed = 2;
 /** A signal's own words, where they are few enough for a line. */
 const shortLabel = 14;
@@ -93,7 +88,7 @@ export function overviewCard(title: string, o: Overview, r: Reading, around: Aro
   return card(`${title}: ${sentence}`, [
     heading(title),
     line(text(sentence)),
-    ...decisions(o.deciding, quiet, r),
+    ...decisions(o, quiet, r),
     ...(quiet ? [] : [dangerLine(o, r)]),
     ...figures,
     ...around.more,
@@ -131,49 +126,20 @@ function inARow(picture: Picture, r: Reading): string {
 
 /** Nothing to decide, nothing in danger, and nobody leaving without a word. */
 const isQuiet = (o: Overview): boolean =>
-  o.deciding.total + o.critical.total + o.overdue + o.renewals + o.drifting + o.obstructed.total + o.figures.leaving ===
+  o.deciding.total +
+    o.directing.total +
+    o.critical.total +
+    o.overdue +
+    o.renewals +
+    o.drifting +
+    o.obstructed.total +
+    o.figures.leaving ===
   0;
 
 const labelled = (label: string, ...parts: readonly string[]): readonly Span[] => [
   bold(label),
   text(`  ${parts.join(' · ')}`),
 ];
-
-function decisions({ cases, total }: Page, quiet: boolean, r: Reading): readonly CardBlock[] {
-  const w = r.words.digests;
-  if (total === 0) return [line(text(quiet ? `${w.noDecision} ${w.noDanger}` : w.noDecision))];
-  const shown = cases.slice(0, decided);
-  const more = total > shown.length ? ` ${w.moreDecisions(total - shown.length)}` : '';
-  return [line(bold(`${w.decisions(total)}`), text(more)), ...shown.flatMap((record, i) => decision(record, i + 1, r))];
-}
-
-function decision(record: CaseRecord, n: number, r: Reading): readonly CardBlock[] {
-  const { state: c } = record;
-  if (c.status !== 'deciding') return [];
-  const w = r.words.digests;
-  const what = [
-    inLine(c.request.question, 40),
-    ...costOf(c.request),
-    ...(departmentHolding(c) === null ? [] : [departmentName(c.department, r)]),
-  ].join(' · ');
-  return [
-    line(text(w.decision(n, what))),
-    ...buttons([
-      ...c.request.options.map((option, i) => ({
-        ...actionFor('decide', record, r, String(i)),
-        label: inLine(option.label, 24),
-        ...(i === c.request.recommended ? { style: 'primary' as const } : {}),
-      })),
-      { ...actionFor('brief', record, r), label: w.brief },
-    ]),
-  ];
-}
-
-/** What the recommended way costs; where nobody knows, the executive reads it in the brief. */
-function costOf({ options, recommended }: DecisionRequest): readonly string[] {
-  const cost = options[recommended]?.cost ?? null;
-  return cost === null ? [] : [inLine(cost, 24)];
-}
 
 function dangerLine({ critical, overdue }: Overview, r: Reading): CardBlock {
   const w = r.words.digests;

@@ -1,7 +1,7 @@
 import type { CsvRow } from '../strict-csv.ts';
 import { closedIn, due, figuresFrom, fixedIn, isKept, realCases } from './figures.ts';
 import { changesWith, lateClocks, tierOf } from './screen.ts';
-import { cell, falls, type Span, sumOf, type Tables } from './tables.ts';
+import { cell, falls, momentOf, type Span, sumOf, type Tables } from './tables.ts';
 
 /** Who changed what in a case, and who it is counted with: who gave away, who refused, else who had it then. */
 const steps = { from: ['TransferOffered', 'TransferAccepted', 'CaseRefused'] };
@@ -48,7 +48,7 @@ export function scorecardFrom(tables: Tables, of: string, span: Span, at: number
         of: closed.filter((row) => cell(row, 'verdict') === 'unreachable').length,
         all: closed.length,
       },
-      reopened: { of: told('CaseReopened'), all: told('CaseClosed') },
+      reopened: { of: reopenedSoon(tables, span, of), all: told('CaseClosed') },
       lowered: told('SeverityReassessed', 'lowered'),
       voided: told('CaseVoided'),
       linked: told('CaseLinked'),
@@ -85,3 +85,19 @@ function verdicts(tables: Tables, of: string, span: Span) {
     minutes: { sum: sumOf(minutes, 'workedMinutes'), n: given.length },
   };
 }
+
+/** Reopened within seven days of its latest closing. */
+const reopenedSoon = (tables: Tables, span: Span, of: string): number =>
+  tables.events.filter((row) => {
+    if (cell(row, 'type') !== 'CaseReopened' || !falls(cell(row, 'at'), span)) return false;
+    if (cell(row, 'department') !== of) return false;
+    const before = tables.events.filter(
+      (other) =>
+        cell(other, 'case') === cell(row, 'case') && Number(cell(other, 'version')) < Number(cell(row, 'version')),
+    );
+    const closing = before.filter((other) => cell(other, 'type') === 'CaseClosed').at(-1);
+    const since = before.filter((other) => cell(other, 'type') === 'CaseReopened').at(-1);
+    if (closing === undefined) return false;
+    const isOpenAgain = since !== undefined && Number(cell(since, 'version')) > Number(cell(closing, 'version'));
+    return !isOpenAgain && momentOf(cell(row, 'at')) - momentOf(cell(closing, 'at')) < 7 * 24 * 3_600_000;
+  }).length;

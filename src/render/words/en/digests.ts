@@ -180,6 +180,7 @@ export const digests: Words['digests'] = {
     spread: 'Time to the fix',
     spreadText: (median, p90, n) => `median ${median} · 90% within ${p90} (${n}, business time)`,
     returned: 'Repeat rate',
+    relapses: (share) => `changes that did not hold ${share}`,
     effort: 'Customer effort',
     explained: 'Had to explain again',
     answered: 'Customers told',

@@ -199,6 +199,7 @@ export const digests = {
     spreadText: (median: string, p90: string, n: number): string =>
       `중앙값 ${median} · 90% ${p90} 이내 (${n}건, 업무시간)`,
     returned: '재접수율',
+    relapses: (share: string): string => `개선 재발률 ${share}`,
     effort: '고객 노력',
     explained: '다시 설명함',
     answered: '회신 완료',

@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { digest } from './digest/digest.ts';
 import { due } from './due/due.ts';
 import { filing } from './filing/filing.ts';
 import { memory } from './memory/memory.ts';
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, (effort: Effort) => Promise<readonly Figur
   outbox,
   due,
   similar,
+  digest,
   press,
   start,
   memory,

@@ -32,6 +32,7 @@ async function desk(locale: 'ko' | 'en', as: string) {
   return at;
 }
 
+const minute = 60_000;
 /** So many business mornings pass a Monday, whatever day it is today. */
 const pastAMonday = 6;
 
@@ -54,10 +55,10 @@ describe('a week later, in the executives’ private conversation', () => {
 
     await at.become('백다인');
     await at.directly();
-    await at.sees(/^주간 VOC · /);
+    await at.sees(/^주간 VOC · /, minute);
     await at.sees(/접수 1건/);
     const picture = at.page.getByRole('main').getByRole('img', { name: /불만이 변화가 되기까지/ });
-    await picture.last().waitFor();
+    await picture.last().waitFor({ timeout: minute });
     expect(await picture.last().evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth)).toBe(
       1080,
     );
@@ -73,14 +74,14 @@ describe('a week later, in the executives’ private conversation', () => {
 
     await at.become('김하나');
     await at.goTo('voc-물류');
-    await at.sees(/물류 · 오늘 할 일/);
+    await at.sees(/물류 · 오늘 할 일/, minute);
     await at.picture('digest-ko-04-today');
   }, 240_000);
 
   it('in English, on a phone: nothing is cut off, and the picture says the same in words', async () => {
     const at = await desk('en', 'Laura Bennett');
     await at.directly();
-    await at.sees(/^Weekly VOC · /);
+    await at.sees(/^Weekly VOC · /, minute);
     await at.picture('digest-en-01-week');
     await at.page.setViewportSize({ width: 390, height: 844 });
     await at.fits();

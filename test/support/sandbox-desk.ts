@@ -143,7 +143,9 @@ export function sandboxDesk(page: Page, locale: 'ko' | 'en') {
       await page.keyboard.press('Escape');
       await form().waitFor({ state: 'detached' });
     },
-    sees: (text: string | RegExp) => main.getByText(text).filter({ visible: true }).last().waitFor({ timeout: 15_000 }),
+    /** `within` milliseconds: what waits behind days of reminders takes longer on a machine under load. */
+    sees: (text: string | RegExp, within = 15_000) =>
+      main.getByText(text).filter({ visible: true }).last().waitFor({ timeout: within }),
     seesInForm: (text: string | RegExp) =>
       form().getByText(text).filter({ visible: true }).first().waitFor({ timeout: 15_000 }),
     openThread: () => main.locator('.replies').last().click(),

@@ -1,5 +1,6 @@
+import type { Change, ChangeRecord } from '../src/domain/change/change.ts';
 import type { ChangeEvent, RecordedChangeEvent } from '../src/domain/change/events.ts';
-import { causationId, personId } from '../src/domain/ids.ts';
+import { causationId, changeId, personId } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
 
 /** An event of a change as the log holds it. */
@@ -19,3 +20,6 @@ export function decodeChangeEvent(row: ChangeEventRow): RecordedChangeEvent {
   const event = { type: row.type, data: row.data, at: instant(row.at), by } as ChangeEvent;
   return { version: row.version, causationId: causationId(row.causation_id), event };
 }
+
+export type ChangeRow = { readonly id: number; readonly version: number; readonly state: Change };
+export const decodeChange = ({ id, version, state }: ChangeRow): ChangeRecord => ({ id: changeId(id), version, state });

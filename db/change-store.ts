@@ -1,11 +1,10 @@
-import type { Change, ChangeRecord } from '../src/domain/change/change.ts';
 import { isOver } from '../src/domain/change/change.ts';
 import type { ChangeDue } from '../src/domain/change/next-due.ts';
 import { changeId, clusterId } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
 import type { ChangeOfChange, ChangeStore } from '../src/ports/change-store.ts';
 import type { Place } from '../src/ports/chat-gateway.ts';
-import { type ChangeEventRow, decodeChangeEvent } from './change-codec.ts';
+import { type ChangeEventRow, type ChangeRow, decodeChange, decodeChangeEvent } from './change-codec.ts';
 import { commitChangeStatement, dueChangesStatement } from './change-statements.ts';
 import type { Database, Parameter } from './database.ts';
 import { encodeEvent } from './event-codec.ts';
@@ -14,10 +13,7 @@ import { laneGap } from './lane.ts';
 import { intArray, json } from './literals.ts';
 import { nudgeRow, owedRow } from './owed-row.ts';
 
-type Row = { readonly id: number; readonly version: number; readonly state: Change };
 type DueRow = { readonly id: number; readonly due_at: number; readonly kind: ChangeDue['kind']; readonly at: number };
-
-const recordOf = ({ id, version, state }: Row): ChangeRecord => ({ id: changeId(id), version, state });
 
 /** Process changes in the database: the log is the truth, `changes` its fold, and what is owed is written with them. */
 export function changeStore(db: Database, options: { readonly gapMs?: (place: Place) => number } = {}): ChangeStore {
@@ -36,8 +32,8 @@ export function changeStore(db: Database, options: { readonly gapMs?: (place: Pl
       return changeId(Number(row?.id));
     },
     load: async (id) => {
-      const [row] = await db.query<Row>('select id, version, state from changes where id = $1::bigint', [id]);
-      return row === undefined ? null : recordOf(row);
+      const [row] = await db.query<ChangeRow>('select id, version, state from changes where id = $1::bigint', [id]);
+      return row === undefined ? null : decodeChange(row);
     },
     history: async (id) => {
       const rows = await db.query<ChangeEventRow>(
@@ -61,11 +57,11 @@ export function changeStore(db: Database, options: { readonly gapMs?: (place: Pl
     },
     ofClusters: async (ids) =>
       (
-        await db.query<Row>(
+        await db.query<ChangeRow>(
           'select id, version, state from changes where cluster_id = any($1::text::bigint[]) order by id desc limit 50',
           [intArray(ids)],
         )
-      ).map(recordOf),
+      ).map(decodeChange),
     accepted: async (ids) =>
       (
         await db.query<{ cluster: number; at: number }>(
@@ -75,27 +71,27 @@ export function changeStore(db: Database, options: { readonly gapMs?: (place: Pl
         )
       ).map(({ cluster, at }) => ({ cluster: clusterId(cluster), at: instant(at) })),
     find: async ({ department, open, status }, limit) => {
-      const rows = await db.query<Row & { readonly total: number }>(
+      const rows = await db.query<ChangeRow & { readonly total: number }>(
         `select id, version, state, count(*) over () as total from changes
           where ($1::text is null or department = $1::text) and (not $2::boolean or not over)
             and ($3::text is null or status = $3::text)
           order by id desc limit $4::int`,
         [department, open, status ?? null, limit],
       );
-      return { changes: rows.map(recordOf), total: rows[0]?.total ?? 0 };
+      return { changes: rows.map(decodeChange), total: rows[0]?.total ?? 0 };
     },
     lessons: async (limit) => {
-      const rows = await db.query<Row & { readonly said: string }>(
+      const rows = await db.query<ChangeRow & { readonly said: string }>(
         `select c.id, c.version, c.state, coalesce(t.text, '') as said
            from changes c left join case_texts t on t.case_id = (c.state ->> 'from')::bigint
           where c.status = 'effective' order by c.id desc limit $1::int`,
         [limit],
       );
-      return rows.map(({ said, ...row }) => ({ record: recordOf(row), said }));
+      return rows.map(({ said, ...row }) => ({ record: decodeChange(row), said }));
     },
     happenedBetween: async (type, from, to, outcome) =>
       (
-        await db.query<Row>(
+        await db.query<ChangeRow>(
           `select c.id, c.version, c.state from changes c
             where c.updated_at >= to_timestamp($2::float8 / 1000) and exists (
               select 1 from change_events e where e.change_id = c.id and e.type = $1::text
@@ -104,7 +100,7 @@ export function changeStore(db: Database, options: { readonly gapMs?: (place: Pl
             order by c.id limit 1000`,
           [type, from, to, outcome ?? null],
         )
-      ).map(recordOf),
+      ).map(decodeChange),
     due: async (limit, ahead) =>
       (await db.query<DueRow>(dueChangesStatement, [ahead, limit])).map((row) => ({
         id: changeId(row.id),

@@ -8,7 +8,7 @@ import { type ClusterId, caseId, changeId, clusterId } from '../src/domain/ids.t
 import { instant } from '../src/domain/instant.ts';
 import { type ClusterFigures, gaugeLevels } from '../src/domain/learning/gauge.ts';
 import type { ExportReads, ExportScope, Pageful } from '../src/ports/export.ts';
-import { type ChangeEventRow, decodeChangeEvent } from './change-codec.ts';
+import { type ChangeEventRow, decodeChange, decodeChangeEvent } from './change-codec.ts';
 import type { Queryable } from './database.ts';
 import { decodeCase, decodeEvent, type StoredEventRow } from './event-codec.ts';
 import {
@@ -102,7 +102,7 @@ export function exportReads(db: Queryable): ExportReads {
       const roots = await rootsOf(seen.map(({ state }) => state.cluster));
       const rows = seen.map(
         ({ id, version, state }): ExportedChange => ({
-          record: { id: changeId(id), version, state },
+          record: decodeChange({ id, version, state }),
           history: (histories.get(id) ?? []).filter((recorded) => recorded.version <= version),
           root: roots.get(state.cluster) ?? state.cluster,
         }),

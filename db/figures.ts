@@ -104,11 +104,11 @@ function behindStatement({ what, period, department, kept, mark }: Behind, limit
   const parameters: Parameter[] = [what, period.from, period.to, limit];
   const own = department === null ? '' : ` and department = $${parameters.push(department)}::text`;
   const marked = mark === undefined ? '' : ` and $${parameters.push(mark)}::text = any (marks)`;
-  const as = kept === undefined ? '' : kept ? ' and kept' : ' and kept is not true';
+  const missed = kept === false ? ' and kept is not true' : '';
   const text = `
 with hit as materialized (
   select distinct case_id from tallies
-   where what = $1::text and at >= to_timestamp($2::float8 / 1000) and at < to_timestamp($3::float8 / 1000)${own}${marked}${as}
+   where what = $1::text and at >= to_timestamp($2::float8 / 1000) and at < to_timestamp($3::float8 / 1000)${own}${marked}${missed}
 )
 select id, version, state, (select count(*)::int from hit) as total from cases
  where id in (select case_id from hit order by case_id desc limit $4::int) order by id desc`;

@@ -1,11 +1,11 @@
 import { outcomes } from '../src/domain/case/request-verdict.ts';
-import type { Change } from '../src/domain/change/change.ts';
 import type { Cluster } from '../src/domain/cluster/cluster.ts';
-import { changeId, clusterId, departmentCode } from '../src/domain/ids.ts';
+import { clusterId, departmentCode } from '../src/domain/ids.ts';
 import { instant } from '../src/domain/instant.ts';
 import type { ClusterFigures } from '../src/domain/learning/gauge.ts';
 import type { ClusterView } from '../src/ports/clusters.ts';
 import type { Standing } from '../src/ports/figures.ts';
+import { type ChangeRow, decodeChange } from './change-codec.ts';
 import type { Queryable } from './database.ts';
 import { textArray } from './literals.ts';
 import { type PageRow, pageOf } from './queries/page.ts';
@@ -82,14 +82,13 @@ export function standing(db: Queryable): Standing {
     },
     deciding: (limit) => waiting('deciding', limit),
     directing: async (limit) => {
-      const rows = await db.query<{ id: number; version: number; state: Change; total: number }>(
+      const rows = await db.query<ChangeRow & { readonly total: number }>(
         `select id, version, state, count(*) over ()::int as total from changes
           where not over and state #>> '{direction,asked}' is not null and state #>> '{direction,answer,at}' is null
           order by (state #>> '{direction,asked}')::float8, id limit $1::int`,
         [limit],
       );
-      const records = rows.map(({ id, version, state }) => ({ id: changeId(id), version, state }));
-      return { changes: records, total: rows[0]?.total ?? 0 };
+      return { changes: rows.map(decodeChange), total: rows[0]?.total ?? 0 };
     },
     obstructed: (limit) => waiting('obstructed', limit),
     renewalsAtRisk: async (from, to) => {

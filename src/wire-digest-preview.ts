@@ -1,4 +1,3 @@
-import { openCalendars } from '../db/calendars.ts';
 import { caseQueries } from '../db/case-queries.ts';
 import { caseStore } from '../db/case-store.ts';
 import { changeStore } from '../db/change-store.ts';
@@ -9,27 +8,24 @@ import { tallyAnewWith } from './app/tally-anew.ts';
 import type { DigestTask } from './cli-digest.ts';
 import type { Config } from './config.ts';
 import { instant } from './domain/instant.ts';
-import { departmentOf, type Playbook } from './domain/playbook.ts';
-import { dayIn } from './domain/zone.ts';
 import { plainText } from './render/plain-text.ts';
 import { reading } from './render/reading.ts';
 import type { Answer } from './wire-calendar.ts';
 import { digestsDrawn } from './wire-digests.ts';
-import { withDatabase } from './wire-operator.ts';
+import { departmentCodes, playbookNow, unknownDepartment, withDatabase } from './wire-operator.ts';
 
 /** A digest as it would be sent now, in words. Sends nothing. @throws DatabaseFault */
 export async function previewDigest(config: Config, { name, department, locale }: DigestTask): Promise<Answer> {
-  const known = config.playbook.departments.map(({ code }) => code).join(', ');
-  if (department !== null && departmentOf(config.playbook, department) === null) {
-    return { says: `There is no department "${department}". There are: ${known}.`, done: false };
-  }
+  const unknown = department === null ? null : unknownDepartment(department, config);
+  if (unknown !== null) return { says: unknown, done: false };
   return withDatabase(config, async (db) => {
     const now = instant(Date.now());
-    const year = Number(dayIn(now, config.playbook.zone).slice(0, 4));
-    const calendars = await openCalendars(db, { playbook: config.playbook, year });
-    const playbook: Playbook = { ...config.playbook, calendars: calendars.current() };
+    const playbook = await playbookNow(db, config, now);
     const digest = latestDigest(name, department, now, playbook);
-    if (digest === null) return { says: `Of which department? --department with one of: ${known}.`, done: false };
+    if (digest === null) {
+      const codes = departmentCodes(playbook);
+      return { says: `Of which department? --department with one of: ${codes}.`, done: false };
+    }
     const tallied = tallyAnewWith({ tallyBook: tallyBook(db), store: caseStore(db), playbook });
     while (!(await tallied()));
     const { drawDigest } = digestsDrawn(db, {

@@ -1,5 +1,4 @@
 import { exportFolder } from '../adapters/export-folder.ts';
-import { openCalendars } from '../db/calendars.ts';
 import { exportReads } from '../db/export.ts';
 import { type Exported, exportRecords } from './app/export-records.ts';
 import type { ExportTask } from './cli-export.ts';
@@ -8,12 +7,11 @@ import { addDays } from './domain/calendar.ts';
 import { type Counting, stamp } from './domain/export/table.ts';
 import { exportTables } from './domain/export/tables.ts';
 import { type Day, type Instant, instant } from './domain/instant.ts';
-import { departmentOf } from './domain/playbook.ts';
 import { momentAt } from './domain/zone.ts';
 import { evidencePage } from './render/evidence.ts';
 import { wordsIn } from './render/words/locales.ts';
 import type { Answer } from './wire-calendar.ts';
-import { appVersion, withDatabase } from './wire-operator.ts';
+import { appVersion, playbookNow, unknownDepartment, withDatabase } from './wire-operator.ts';
 
 /** Where progress is told: a line that is drawn anew on a terminal, a line now and then elsewhere. */
 export type Screen = { readonly isTerminal: boolean; readonly write: (text: string) => void };
@@ -25,19 +23,13 @@ const packed = ['README.md', 'manifest.json'];
 export async function exportInto(config: Config, task: ExportTask, screen: Screen): Promise<Answer> {
   const { playbook: own } = config;
   const { department, folder, pack } = task;
-  if (department !== null && departmentOf(own, department) === null) {
-    const known = own.departments.map(({ code }) => code).join(', ');
-    return { says: `There is no department "${department}". There are: ${known}.`, done: false };
-  }
+  const unknown = department === null ? null : unknownDepartment(department, config);
+  if (unknown !== null) return { says: unknown, done: false };
   const files = await exportFolder(folder, [...tables, ...(pack ? packed : [])], task.force);
   try {
     const says = await withDatabase(config, async (db) => {
       const now = instant(Date.now());
-      const calendars = await openCalendars(db, {
-        playbook: own,
-        year: Number(stamp(now, { playbook: own, now }).slice(0, 4)),
-      });
-      const counting: Counting = { playbook: { ...own, calendars: calendars.current() }, now };
+      const counting: Counting = { playbook: await playbookNow(db, config, now), now };
       const midnight = (day: Day): Instant => momentAt(day, 0, 0, own.zone);
       const scope = {
         from: task.from === null ? null : midnight(task.from),

@@ -4,6 +4,7 @@ import { slackManifest } from '../adapters/slack/manifest.ts';
 import { messagesPath } from '../adapters/teams/door.ts';
 import { inbound as teamsInbound } from '../adapters/teams/inbound.ts';
 import { teamsPackage } from '../adapters/teams/manifest.ts';
+import { openCalendars } from '../db/calendars.ts';
 import { openDatabase } from '../db/connect.ts';
 import type { Database } from '../db/database.ts';
 import { outbox } from '../db/outbox.ts';
@@ -11,8 +12,10 @@ import { vault } from '../db/vault.ts';
 import { checkKey, compareKey, forgetKey, loadOrCreateKey } from '../db/vault-key.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
-import { caseNumber } from './domain/ids.ts';
-import { instant } from './domain/instant.ts';
+import { caseNumber, type DepartmentCode } from './domain/ids.ts';
+import { type Instant, instant } from './domain/instant.ts';
+import { departmentOf, type Playbook } from './domain/playbook.ts';
+import { dayIn } from './domain/zone.ts';
 import { readPlaybook } from './playbook/load-playbook.ts';
 import type { Log } from './ports/ambient.ts';
 
@@ -35,6 +38,20 @@ export async function withDatabase<T>(config: Config, work: (db: Database) => Pr
     await db.close();
   }
 }
+
+/** The playbook with the calendars as the database has them now. */
+export async function playbookNow(db: Database, { playbook }: Config, now: Instant): Promise<Playbook> {
+  const year = Number(dayIn(now, playbook.zone).slice(0, 4));
+  const calendars = await openCalendars(db, { playbook, year });
+  return { ...playbook, calendars: calendars.current() };
+}
+
+/** What to say of a code that no department has; null: one has. */
+export const unknownDepartment = (code: DepartmentCode, { playbook }: Config): string | null =>
+  departmentOf(playbook, code) === null
+    ? `There is no department "${code}". There are: ${departmentCodes(playbook)}.`
+    : null;
+export const departmentCodes = ({ departments }: Playbook): string => departments.map(({ code }) => code).join(', ');
 
 /** Opening is migrating. @throws DatabaseFault */
 export const migrate = (config: Config): Promise<string> =>

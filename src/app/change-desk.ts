@@ -27,7 +27,7 @@ import type { Asked } from './asked.ts';
 import { atFields } from './at-fields.ts';
 import { conversionAt } from './conversion-at.ts';
 import { filersOf } from './demand-changes.ts';
-import { problemOf } from './draw-change-notice.ts';
+import { toldOf } from './draw-change-notice.ts';
 import { startingValues } from './form-values.ts';
 import type { HandleChange } from './handle-change.ts';
 import type { HandleCommand } from './handle-command.ts';
@@ -121,8 +121,9 @@ export function changeDeskWith(deps: ChangeDeskDeps) {
   async function lessons(asked: Asked, search: string): Promise<Reply> {
     const r = readingOf(asked);
     const found = (await changes.lessons(remembered)).filter((lesson) => tellsOf(lesson, search, r));
-    const shown = await Promise.all(
-      found.slice(0, told).map(async ({ record }) => ({ record, problem: await problemOf(deps, record) })),
+    const shown = await toldOf(
+      deps,
+      found.slice(0, told).map(({ record }) => record),
     );
     return { type: 'say', card: lessonsCard(shown, found.length, r) };
   }

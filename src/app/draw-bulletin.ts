@@ -13,7 +13,7 @@ import { changedCard } from '../render/changed-card.ts';
 import type { Reading } from '../render/reading.ts';
 import { surgeCard } from '../render/surge-card.ts';
 import type { DrawDigest } from './digests/draw-digest.ts';
-import { type DrawChangeDeps, problemOf } from './draw-change-notice.ts';
+import { type DrawChangeDeps, toldOf } from './draw-change-notice.ts';
 import { readingOfPerson } from './reading-for.ts';
 
 export type DrawBulletinDeps = DrawChangeDeps & {
@@ -70,8 +70,6 @@ async function changed(deps: DrawBulletinDeps, month: Month, r: Reading): Promis
   ]);
   const effective = proven.filter(({ state }) => state.status === 'effective');
   const others = deployed.filter(({ id }) => effective.every((record) => record.id !== id));
-  const all = await Promise.all(
-    [...effective, ...others].map(async (record) => ({ record, problem: await problemOf(deps, record) })),
-  );
+  const all = await toldOf(deps, [...effective, ...others]);
   return all.length === 0 ? null : changedCard(month, all, r);
 }

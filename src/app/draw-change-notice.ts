@@ -9,6 +9,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Claim } from '../ports/outbox.ts';
 import { changeCard, changeStoryCard } from '../render/change-cards.ts';
 import { changeWordCard } from '../render/change-word.ts';
+import type { Told } from '../render/lessons.ts';
 import { type ReadingFor, readingOfPerson } from './reading-for.ts';
 
 export type DrawChangeDeps = {
@@ -27,6 +28,13 @@ export const problemOf = async (
   { clusters }: Pick<DrawChangeDeps, 'clusters'>,
   { state }: ChangeRecord,
 ): Promise<ClusterView> => clusters.view(await clusters.rootOf(state.cluster));
+
+/** Changes beside the problems they are about. */
+export const toldOf = (
+  deps: Pick<DrawChangeDeps, 'clusters'>,
+  records: readonly ChangeRecord[],
+): Promise<readonly Told[]> =>
+  Promise.all(records.map(async (record) => ({ record, problem: await problemOf(deps, record) })));
 
 /** What an event of a process change owes, drawn as it leaves. Null: there is no such change. */
 export async function drawChangeNotice(

@@ -1,6 +1,6 @@
+import { type RowCounts, rowCounts } from '../domain/export/row-counts.ts';
 import type { Counting } from '../domain/export/table.ts';
 import { exportTables, ofCases, ofChanges, ofClusters, type Tables } from '../domain/export/tables.ts';
-import { type Tally, tally } from '../domain/export/tally.ts';
 import { caseId, changeId, clusterId } from '../domain/ids.ts';
 import type { ExportReads, ExportScope, Pageful } from '../ports/export.ts';
 import { csvHead, csvLine } from '../render/csv.ts';
@@ -9,7 +9,7 @@ import { csvHead, csvLine } from '../render/csv.ts';
 export type Sink = (file: string, text: string) => Promise<void>;
 
 export type Exported = {
-  readonly counts: Tally;
+  readonly counts: RowCounts;
   /** Cases of the scope when it was over; another number than rows: a case changed its department meanwhile. */
   readonly cases: number;
 };
@@ -22,7 +22,7 @@ export async function exportRecords(
   sink: Sink,
   told: (written: number, of: number) => void = () => {},
 ): Promise<Exported> {
-  const counts = tally();
+  const counts = rowCounts();
   for (const { file, columns } of exportTables) await sink(file, csvHead(columns));
 
   async function write<T>(tables: Tables<T>, page: readonly T[]): Promise<void> {

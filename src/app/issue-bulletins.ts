@@ -25,21 +25,24 @@ export function issueBulletinsWith(deps: {
   const settled = new Set<string>();
   return async () => {
     const at = now();
-    // Whoever may be told anything: what is left of it is what anybody chose.
-    if (issuesDue(at, playbook, () => true).every(({ key }) => settled.has(key))) return;
+    // As if everybody wanted everything: what is left of it is what anybody chose.
+    const keys = issuesDue(at, playbook, () => true).map(({ key }) => key);
+    if (keys.every((key) => settled.has(key))) return;
     if (!(await deps.tallied())) return;
     const choices = choicesOf(await deps.digestBook.choices());
-    const due = issuesDue(at, playbook, choices);
-    for (const { key, notices } of due) {
+    let isWeekTold = false;
+    for (const { key, notices } of issuesDue(at, playbook, choices)) {
       if (settled.has(key)) continue;
       const { messages } = await address(notices, at);
       if (await bulletins.owe(key, messages)) {
-        if (key.startsWith('weekly:')) await deps.keepWeeks();
+        isWeekTold ||= notices.some(({ bulletin }) => bulletin.about === 'weekly');
         kick();
       }
       settled.add(key);
     }
-    for (const { key } of issuesDue(at, playbook, () => true)) settled.add(key);
+    // Once, for however many calendars it was told by.
+    if (isWeekTold) await deps.keepWeeks();
+    for (const key of keys) settled.add(key);
   };
 }
 

@@ -4,9 +4,10 @@ import type { DepartmentCode, PersonId } from './ids.ts';
 import { type Day, days, type Instant, minus } from './instant.ts';
 import { firstDayOf, type Month, monthAfter, monthBefore, monthIn } from './month.ts';
 import type { BulletinNotice } from './notices.ts';
-import type { Role } from './people.ts';
-import type { Calendar, Playbook, PlaybookPerson } from './playbook.ts';
+import { hasRole, isLead, type Person, type Role } from './people.ts';
+import type { Calendar, Playbook } from './playbook.ts';
 import { calendarHolding, openingOn } from './sla/clock-times.ts';
+import { hoursOfPerson } from './sla/duty.ts';
 import { endOfWork, startOfWork } from './sla/working-hours.ts';
 import { mondayOf } from './week.ts';
 import { dayIn, momentAt } from './zone.ts';
@@ -25,35 +26,34 @@ export const channelOf = (department: DepartmentCode): Subject => `department:${
 /** What somebody chose; null: nothing, so their role decides. */
 export type Choices = (subject: Subject, digest: DigestName) => boolean | null;
 
-/** Whoever may have a digest, and to whom it comes unasked. */
-const readers: Readonly<
-  Record<'weekly' | 'monthly' | 'scorecard', { readonly may: readonly Role[]; readonly gets: readonly Role[] }>
-> = {
-  weekly: { may: ['executive', 'csLead', 'vocDesk', 'admin'], gets: ['executive'] },
-  monthly: { may: ['executive', 'csLead', 'vocDesk', 'admin'], gets: ['executive'] },
-  scorecard: { may: ['deptLead'], gets: ['deptLead'] },
-};
+/** Who reads the company's figures: whoever leads it, or serves all of its customers. */
+export const readFigures = ['executive', 'csLead', 'vocDesk', 'admin'] as const satisfies readonly Role[];
 
 /** What this person may read, and be sent. A channel's is steered by who leads there. */
-export function digestsOf(
-  person: Pick<PlaybookPerson, 'roles' | 'department'>,
-  playbook: Playbook,
-): readonly DigestName[] {
-  const holds = (roles: readonly Role[]) => person.roles.some((role) => roles.includes(role));
-  const leads = holds(['deptLead']) && person.department !== null;
-  return digestNames.filter((name) => {
-    if (name === 'weekly' || name === 'monthly') return holds(readers[name].may);
-    if (name === 'customers')
-      return (
-        person.department !== null && servesCustomers(person.department, playbook) && holds(['csLead', 'deptLead'])
-      );
-    return leads;
-  });
+export function digestsOf(person: Person, playbook: Playbook): readonly DigestName[] {
+  const leads = person.department !== null && hasRole(person, 'deptLead');
+  const leadsCustomerService =
+    person.department !== null && servesCustomers(person.department, playbook) && hasRole(person, 'csLead', 'deptLead');
+  const may: Readonly<Record<DigestName, boolean>> = {
+    weekly: hasRole(person, ...readFigures),
+    monthly: hasRole(person, ...readFigures),
+    scorecard: leads,
+    today: leads,
+    customers: leadsCustomerService,
+  };
+  return digestNames.filter((name) => may[name]);
 }
 
-/** To whom it comes unasked. */
-export const comesUnasked = (name: DigestName, person: Pick<PlaybookPerson, 'roles'>): boolean =>
-  name === 'today' || name === 'customers' || person.roles.some((role) => readers[name].gets.includes(role));
+const isForAChannel = (name: DigestName): boolean => name === 'today' || name === 'customers';
+
+/** What comes into a channel is steered for the channel. */
+export const subjectOf = (name: DigestName, { id, department }: Person): Subject =>
+  isForAChannel(name) && department !== null ? channelOf(department) : id;
+
+/** Whether it is sent: as was chosen, else as the role has it. */
+export const comes = (name: DigestName, reader: Person, choices: Choices): boolean =>
+  choices(subjectOf(name, reader), name) ??
+  (isForAChannel(name) || hasRole(reader, name === 'scorecard' ? 'deptLead' : 'executive'));
 
 /** People who talk to customers work there. */
 export const servesCustomers = (department: DepartmentCode, { people }: Playbook): boolean =>
@@ -113,7 +113,7 @@ function toPeople(
   const channels = Object.keys(playbook.digests.channels).length > 0;
   return playbook.calendars.flatMap((calendar, i): readonly Issue[] => {
     if (!isDue(day, at, calendar, playbook)) return [];
-    const here = wanted.filter((person) => calendarOfPerson(person, playbook).code === calendar.code);
+    const here = wanted.filter(({ id }) => hoursOfPerson(id, playbook).code === calendar.code);
     const audiences: readonly BulletinNotice['audience'][] = [
       ...here.map(({ id }) => ({ to: 'person' as const, person: id })),
       ...(channels && i === 0 ? [{ to: 'executives' as const }] : []),
@@ -129,20 +129,8 @@ function toPeople(
   });
 }
 
-const wants = (
-  name: 'weekly' | 'monthly' | 'scorecard',
-  person: PlaybookPerson,
-  playbook: Playbook,
-  choices: Choices,
-): boolean => digestsOf(person, playbook).includes(name) && (choices(person.id, name) ?? comesUnasked(name, person));
-
-/** The calendar somebody works by: their own, their department's, or the company's. */
-export function calendarOfPerson(
-  { calendar, department }: Pick<PlaybookPerson, 'calendar' | 'department'>,
-  playbook: Playbook,
-): Calendar {
-  return playbook.calendars.find(({ code }) => code === calendar) ?? calendarHolding(department, playbook);
-}
+const wants = (name: DigestName, person: Person, playbook: Playbook, choices: Choices): boolean =>
+  digestsOf(person, playbook).includes(name) && comes(name, person, choices);
 
 /** From the first working moment on or after the day, and not before the hour for it. */
 function isDue(day: Day, at: Instant, calendar: Calendar, { digests }: Playbook): boolean {
@@ -185,10 +173,6 @@ function daily(at: Instant, playbook: Playbook, choices: Choices): readonly Issu
   });
 }
 
-/** Everybody who leads the company or serves all of its customers reads every department's card; a lead their own. */
-export const maySeeScorecard = (
-  person: Pick<PlaybookPerson, 'roles' | 'department'>,
-  department: DepartmentCode,
-): boolean =>
-  person.roles.some((role) => readers.weekly.may.includes(role)) ||
-  (person.department === department && person.roles.includes('deptLead'));
+/** Everybody who reads the company's figures reads every department's card; a lead their own. */
+export const maySeeScorecard = (person: Person, department: DepartmentCode): boolean =>
+  hasRole(person, ...readFigures) || isLead(person, department);

@@ -1,5 +1,6 @@
 import { addDays, dayNumber } from './calendar.ts';
 import { type Day, day } from './instant.ts';
+import { firstDayOf, monthAfter, monthOf } from './month.ts';
 
 /** Days, both included. */
 export type Period = { readonly from: Day; readonly to: Day };
@@ -20,9 +21,6 @@ function daysOf(text: string): Period | null {
   if (dayNumber(from) === null) return null;
   const [year = '', month] = text.split('-');
   if (text.length === 10) return { from, to: from };
-  const next = month === undefined ? `${Number(year) + 1}-01` : monthAfter(Number(year), Number(month));
-  return { from, to: addDays(day(`${next}-01`), -1) };
+  const next = month === undefined ? day(`${Number(year) + 1}-01-01`) : firstDayOf(monthAfter(monthOf(from)));
+  return { from, to: addDays(next, -1) };
 }
-
-const monthAfter = (year: number, month: number): string =>
-  month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;

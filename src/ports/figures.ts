@@ -34,7 +34,7 @@ export type Behind = {
   readonly period: Period;
   readonly department: DepartmentCode | null;
   /** `false`: what was not kept, whether it is late or still open. */
-  readonly kept?: boolean;
+  readonly kept?: false;
   readonly mark?: string;
 };
 

@@ -1,4 +1,4 @@
-import type { Tally } from '../domain/export/tally.ts';
+import type { RowCounts } from '../domain/export/row-counts.ts';
 import type { Words } from './words/words.ts';
 
 type PackWords = Words['pack'];
@@ -9,12 +9,13 @@ export type EvidenceStep = keyof PackWords['steps'];
 type Evidence = {
   readonly step: EvidenceStep;
   readonly where: readonly string[];
-  readonly counts: (t: Tally) => readonly (readonly [Count, number])[];
+  readonly counts: (t: RowCounts) => readonly (readonly [Count, number])[];
   readonly absent?: keyof PackWords['absent'];
 };
 
-const events = (t: Tally, ...types: readonly string[]): number => t.having('events.csv', 'type', ...types);
-const changeEvents = (t: Tally, ...types: readonly string[]): number => t.having('change-events.csv', 'type', ...types);
+const events = (t: RowCounts, ...types: readonly string[]): number => t.having('events.csv', 'type', ...types);
+const changeEvents = (t: RowCounts, ...types: readonly string[]): number =>
+  t.having('change-events.csv', 'type', ...types);
 
 /** ISO 10002: a complaint from its coming in to its end, then what is learned from all of them. */
 export const operation: readonly Evidence[] = [
@@ -177,7 +178,7 @@ export type PackFacts = {
 };
 
 /** What each file is, and which step of the standards it shows: the first page of an evidence pack, as Markdown. */
-export function evidencePage(counts: Tally, facts: PackFacts, w: PackWords): string {
+export function evidencePage(counts: RowCounts, facts: PackFacts, w: PackWords): string {
   const table = (rows: readonly Evidence[]): readonly string[] => [
     `| ${w.heads.join(' | ')} |`,
     '| --- | --- | --- | --- |',

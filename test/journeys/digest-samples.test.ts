@@ -5,7 +5,8 @@ import { clusters } from '../../db/clusters.ts';
 import type { Database } from '../../db/database.ts';
 import { figures } from '../../db/figures.ts';
 import { standing } from '../../db/standing.ts';
-import { type Digest, drawDigestWith } from '../../src/app/digests/draw-digest.ts';
+import { type Digest, type DigestDeps, drawDigestWith } from '../../src/app/digests/draw-digest.ts';
+import { scorecardOf, scorecardsOf } from '../../src/app/digests/scorecards.ts';
 import { departmentCode } from '../../src/domain/ids.ts';
 import { day, days, type Instant, minus } from '../../src/domain/instant.ts';
 import { type Month, readMonth } from '../../src/domain/month.ts';
@@ -138,21 +139,25 @@ async function praise(db: Database, week: Instant, locale: Locale): Promise<void
   await seeded.tally(db, { what: 'filed', at: week, count: 4, kind: 'praise' });
 }
 
+const depsOn = (db: Database): DigestDeps => ({
+  figures: figures(db),
+  standing: standing(db),
+  changes: changeStore(db),
+  clusters: clusters(db),
+  queries: caseQueries(db),
+  playbook,
+});
+
 async function drawnFrom(
   db: Database,
   locale: Locale,
   digest: Digest,
   now: Instant,
 ): Promise<readonly string[] | null> {
-  const draw = drawDigestWith({
-    figures: figures(db),
-    standing: standing(db),
-    changes: changeStore(db),
-    clusters: clusters(db),
-    queries: caseQueries(db),
-    playbook,
-  });
-  const card = await draw(digest, reading(locale, playbook.zone, playbook, playbook.taxonomies, now));
+  const card = await drawDigestWith(depsOn(db))(
+    digest,
+    reading(locale, playbook.zone, playbook, playbook.taxonomies, now),
+  );
   return card === null ? null : plainText(card);
 }
 
@@ -191,6 +196,16 @@ eachDatabase((_, open) => {
       "살펴볼 점  마감 직전 종결 27% · 보류 비중 18% · '연락 안 됨' 종결 9%",
       '팀의 달입니다. 사람별로는 세지 않고, 평가와 보상에 잇지 않습니다.',
     ]);
+  });
+
+  it('a department’s month is the same whether it is counted alone or with all the others', async () => {
+    const db = await open();
+    await seedMonth(db);
+    const month = readMonth('2026-11') as Month;
+    const now = seoul('2026-12-01T09:00');
+    const all = await scorecardsOf(depsOn(db), month, now);
+    expect(all.map(({ department }) => department)).toEqual(playbook.departments.map(({ code }) => code));
+    for (const card of all) expect(card).toEqual(await scorecardOf(depsOn(db), card.department, month, now));
   });
 
   it('a quiet week says so, and tells no more than what came back, effort, changes and speed', async () => {

@@ -1,20 +1,19 @@
 import { lastDayOf } from '../../domain/bulletins.ts';
 import { addDays } from '../../domain/calendar.ts';
 import {
-  type Choices,
-  channelOf,
-  comesUnasked,
+  comes,
   type DigestName,
   digestNames,
   digestsOf,
   maySeeScorecard,
-  type Subject,
+  readFigures,
+  subjectOf,
 } from '../../domain/digests.ts';
 import { isOpenable, openable } from '../../domain/figures/openable.ts';
 import { departmentCode } from '../../domain/ids.ts';
 import { day, type Instant } from '../../domain/instant.ts';
 import { firstDayOf, type Month, monthBefore, monthIn, readMonth } from '../../domain/month.ts';
-import type { Person, Role } from '../../domain/people.ts';
+import { hasRole, type Person } from '../../domain/people.ts';
 import { mondayOf } from '../../domain/week.ts';
 import { partsOfDay } from '../../domain/zone.ts';
 import type { Bulletins } from '../../ports/bulletins.ts';
@@ -36,7 +35,7 @@ import type { ReadingFor } from '../reading-for.ts';
 import { type DigestDeps, type DrawDigest, monthsTo, weeksTo } from './draw-digest.ts';
 import { latestDigest } from './latest.ts';
 import { figuresOf, relapsesOf, returnsBy } from './overview.ts';
-import { scorecardOf } from './scorecards.ts';
+import { scorecardOf, scorecardsOf } from './scorecards.ts';
 
 export type DigestDeskDeps = DigestDeps & {
   readonly drawDigest: DrawDigest;
@@ -51,8 +50,6 @@ export type DigestDeskDeps = DigestDeps & {
 
 export const isDigestStep = (step: Step): step is DigestStep => (digestSteps as readonly Step[]).includes(step);
 
-/** Who reads the company's figures. */
-const readFigures = ['executive', 'csLead', 'vocDesk', 'admin'] as const satisfies readonly Role[];
 const listed = 10;
 
 /** Digests in chat: see one before it comes, have it now, or not at all; and open every figure in it. */
@@ -60,7 +57,7 @@ export function digestDeskWith(deps: DigestDeskDeps) {
   const { playbook, digestBook, readingFor } = deps;
   const readingOf = ({ known }: Asked): Reading => readingFor(known.locale, known.zone, null);
   const say = (card: Card): Reply => ({ type: 'say', card });
-  const mayReadFigures = (person: Person): boolean => person.roles.some((role) => readFigures.some((r) => r === role));
+  const mayReadFigures = (person: Person): boolean => hasRole(person, ...readFigures);
 
   async function desk(asked: Asked): Promise<Card> {
     const { person } = asked.known;
@@ -132,10 +129,7 @@ export function digestDeskWith(deps: DigestDeskDeps) {
 
   async function scorecards(asked: Asked, month: Month): Promise<Reply> {
     const r = readingOf(asked);
-    const scores = await Promise.all(
-      playbook.departments.map(({ code }) => scorecardOf(deps, code, month, asked.interaction.at)),
-    );
-    return say(scorecardsCard(scores, month, r));
+    return say(scorecardsCard(await scorecardsOf(deps, month, asked.interaction.at), month, r));
   }
 
   async function scorecard(asked: Asked, arg: string): Promise<Reply> {
@@ -200,10 +194,3 @@ export function digestDeskWith(deps: DigestDeskDeps) {
   return { press, show: (asked: Asked): Promise<Reply> => press(asked, { step: 'digest', caseId: null }) };
 }
 export type DigestDesk = ReturnType<typeof digestDeskWith>;
-
-const comes = (name: DigestName, person: Person, choices: Choices): boolean =>
-  choices(subjectOf(name, person), name) ?? comesUnasked(name, person);
-
-/** What comes into a channel is steered for the channel. */
-const subjectOf = (name: DigestName, { id, department }: Person): Subject =>
-  (name === 'today' || name === 'customers') && department !== null ? channelOf(department) : id;

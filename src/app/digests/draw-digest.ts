@@ -1,7 +1,8 @@
 import { type BulletinOf, lastDayOf } from '../../domain/bulletins.ts';
 import { addDays } from '../../domain/calendar.ts';
 import type { DigestName } from '../../domain/digests.ts';
-import { summed } from '../../domain/figures/sums.ts';
+import { marked, summed } from '../../domain/figures/sums.ts';
+import { wantMark } from '../../domain/figures/tally.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { days, plus } from '../../domain/instant.ts';
 import { monthBefore, spanOf } from '../../domain/month.ts';
@@ -18,7 +19,7 @@ import { scorecardCard } from '../../render/digests/scorecard-card.ts';
 import { type Overview, weeklyCard } from '../../render/digests/weekly-card.ts';
 import type { Reading } from '../../render/reading.ts';
 import { type ConversionDeps, conversionAt } from '../conversion-at.ts';
-import { problemOf } from '../draw-change-notice.ts';
+import { toldOf } from '../draw-change-notice.ts';
 import { type OverviewDeps, overviewOf, periodOf } from './overview.ts';
 import { scorecardOf } from './scorecards.ts';
 
@@ -123,17 +124,14 @@ async function monthOf(
     },
     paid: { won: paid.value, times: paid.count, again },
     conversion,
-    used: { of: countOf(acknowledged, 'met'), all: overview.figures.acknowledged.now.all },
+    used: { of: marked(acknowledged, 'acknowledge', 'met'), all: overview.figures.acknowledged.now.all },
     wants: playbook.taxonomies.wants
-      .map(({ code }) => ({ code, count: countOf(marks, `want:${code}`) }))
+      .map(({ code }) => ({ code, count: marked(marks, 'filed', wantMark(code)) }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count),
     problems,
   };
 }
-
-const countOf = (marks: readonly { readonly mark: string; readonly count: number }[], mark: string): number =>
-  marks.filter((sum) => sum.mark === mark).reduce((all, { count }) => all + count, 0);
 
 async function today({ standing, playbook }: DigestDeps, { department, day }: BulletinOf<'today'>, r: Reading) {
   const hours = calendarHolding(department, playbook);
@@ -155,8 +153,5 @@ async function customers(deps: DigestDeps, { department, day }: BulletinOf<'cust
     standing.toUpdate(people, tomorrow, listed),
     changes.happenedBetween('ChangeDeployed', momentAt(addDays(day, -1), 0, 0, zone), r.now),
   ]);
-  const changed = await Promise.all(
-    deployed.slice(0, listed).map(async (record) => ({ record, problem: await problemOf(deps, record) })),
-  );
-  return customersCard({ answers, news, changed }, r);
+  return customersCard({ answers, news, changed: await toldOf(deps, deployed.slice(0, listed)) }, r);
 }

@@ -1,8 +1,8 @@
 import { addDays } from '../../domain/calendar.ts';
-import type { ChangeRecord } from '../../domain/change/change.ts';
 import type { ChangeEvent } from '../../domain/change/events.ts';
 import { type PeriodFigures, periodFigures, returnWindow } from '../../domain/figures/period-figures.ts';
 import type { Share } from '../../domain/figures/share.ts';
+import { marked } from '../../domain/figures/sums.ts';
 import { leavingMark, type TallyName } from '../../domain/figures/tally.ts';
 import { days, type Instant, minus } from '../../domain/instant.ts';
 import type { Playbook } from '../../domain/playbook.ts';
@@ -11,7 +11,7 @@ import type { ChangeStore } from '../../ports/change-store.ts';
 import type { Clusters, ClusterView } from '../../ports/clusters.ts';
 import type { Figures, Period, Standing } from '../../ports/figures.ts';
 import type { Overview } from '../../render/digests/weekly-card.ts';
-import { problemOf } from '../draw-change-notice.ts';
+import { toldOf } from '../draw-change-notice.ts';
 
 export type OverviewDeps = {
   readonly figures: Figures;
@@ -90,12 +90,10 @@ export async function overviewOf(
     happened('ChangeRelapsed'),
   ]);
   const [worst] = furthest;
-  const withProblem = (records: readonly ChangeRecord[]) =>
-    Promise.all(records.map(async (record) => ({ record, problem: await problemOf(deps, record) })));
   return {
     figures: counted.figures,
     deciding,
-    directing: { changes: await withProblem(directing.changes), total: directing.total },
+    directing: { changes: await toldOf(deps, directing.changes), total: directing.total },
     critical,
     overdue,
     worst: worst === undefined ? null : { problem: worst, change: await changeOf(deps, worst) },
@@ -103,11 +101,10 @@ export async function overviewOf(
       proposed: proposed.length,
       deployed: deployed.length,
       effective: effective.length,
-      relapsed: await withProblem(relapsed),
+      relapsed: await toldOf(deps, relapsed),
     },
     leaving: playbook.severity.signals.flatMap(({ code }) => {
-      const mark = leavingMark(code);
-      const count = counted.marks.filter((sum) => sum.mark === mark).reduce((all, sum) => all + sum.count, 0);
+      const count = marked(counted.marks, 'filed', leavingMark(code));
       return count === 0 ? [] : [{ code, count }];
     }),
     renewals,

@@ -1,11 +1,10 @@
 import { dayNumber } from '../calendar.ts';
 import type { DepartmentCode, PersonId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
-import { departmentOf, type Playbook, personOf } from '../playbook.ts';
+import { type Calendar, departmentOf, type Playbook, personOf } from '../playbook.ts';
 import { dayIn } from '../zone.ts';
 import { calendarHolding } from './clock-times.ts';
 import type { Recipient } from './nudge-plan.ts';
-import type { WorkingHours } from './working-hours.ts';
 
 /** Whoever is on duty for a department this week: the rota turns on Mondays. Those after them stand in, in order. */
 export function onDuty(code: DepartmentCode, at: Instant, playbook: Playbook): readonly PersonId[] {
@@ -19,7 +18,7 @@ export function onDuty(code: DepartmentCode, at: Instant, playbook: Playbook): r
 }
 
 /** When a person works: their own calendar, their department's, or the company's. */
-export function hoursOfPerson(id: PersonId, playbook: Playbook): WorkingHours {
+export function hoursOfPerson(id: PersonId, playbook: Playbook): Calendar {
   const person = personOf(playbook, id);
   const own = playbook.calendars.find((calendar) => calendar.code === person?.calendar);
   return own ?? calendarHolding(person?.department ?? null, playbook);

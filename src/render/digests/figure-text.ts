@@ -1,7 +1,8 @@
 import { changeOf, type Mean, meanOf, percentOf, type Share, type Trend } from '../../domain/figures/share.ts';
 import type { Day } from '../../domain/instant.ts';
 import { minutes } from '../../domain/instant.ts';
-import type { CardBlock } from '../../ports/card.ts';
+import type { CardBlock, Span } from '../../ports/card.ts';
+import { bold, text } from '../drawing.ts';
 import type { Reading } from '../reading.ts';
 import { dayText, lengthText } from '../time.ts';
 
@@ -41,6 +42,12 @@ export const rangeText = (from: Day, to: Day, r: Reading): string =>
   r.words.digests.range(dayText(from, r), dayText(to, r));
 
 export const workedText = (worked: number, r: Reading): string => lengthText(minutes(worked), r);
+
+/** `속도  기한 내 처리 87% · 확인 94%`. */
+export const labelled = (label: string, ...parts: readonly string[]): readonly Span[] => [
+  bold(label),
+  text(`  ${parts.join(' · ')}`),
+];
 
 /** A line of figures. `speed`: how fast; `depth`: whether it came back, which stands beside every speed. */
 export type FigureLine = { readonly of: 'speed' | 'depth' | 'other'; readonly block: CardBlock };

@@ -2,17 +2,17 @@ import type { Share } from '../../domain/figures/share.ts';
 import type { Conversion } from '../../domain/learning/conversion.ts';
 import { firstDayOf, type Month } from '../../domain/month.ts';
 import { partsOfDay } from '../../domain/zone.ts';
-import type { Card, CardBlock, Span } from '../../ports/card.ts';
+import type { Card, CardBlock } from '../../ports/card.ts';
 import type { ClusterView } from '../../ports/clusters.ts';
 import type { Picture } from '../../ports/picture.ts';
 import { clusterName } from '../cluster-lines.ts';
-import { bold, line, text } from '../drawing.ts';
+import { line } from '../drawing.ts';
 import { inLine } from '../excerpt.ts';
 import { general } from '../general-action.ts';
 import { amountText, termLabel } from '../labels.ts';
 import type { Reading } from '../reading.ts';
 import { momentText } from '../time.ts';
-import { shareText } from './figure-text.ts';
+import { labelled, shareText } from './figure-text.ts';
 import { type Overview, overviewCard } from './weekly-card.ts';
 
 /** What a month adds to the screen of a week. */
@@ -32,11 +32,6 @@ export type MonthOverview = Overview & {
 };
 
 const ranked = 3;
-
-const labelled = (label: string, ...parts: readonly string[]): readonly Span[] => [
-  bold(label),
-  text(`  ${parts.join(' · ')}`),
-];
 
 /** The same screen for a month, and what was not done, what was paid, and what customers wanted. */
 export function monthlyCard(o: MonthOverview, month: Month, r: Reading): Card {

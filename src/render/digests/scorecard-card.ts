@@ -1,14 +1,12 @@
 import { failing, type Scorecard, statusOf } from '../../domain/figures/scorecard.ts';
 import { firstDayOf, type Month } from '../../domain/month.ts';
 import { partsOfDay } from '../../domain/zone.ts';
-import type { Action, Card, Span } from '../../ports/card.ts';
+import type { Action, Card } from '../../ports/card.ts';
 import { aside, bold, buttons, card, heading, line, text } from '../drawing.ts';
 import { general } from '../general-action.ts';
 import { departmentName } from '../labels.ts';
 import type { Reading } from '../reading.ts';
-import { type FigureLine, meanText, paired, shareText, workedText } from './figure-text.ts';
-
-const labelled = (label: string, words: string): readonly Span[] => [bold(label), text(`  ${words}`)];
+import { type FigureLine, labelled, meanText, paired, shareText, workedText } from './figure-text.ts';
 
 /** `위험 (재접수·재발·노력)`. */
 export function statusText(score: Scorecard, r: Reading): string {

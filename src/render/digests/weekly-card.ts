@@ -3,7 +3,7 @@ import type { ChangeRecord } from '../../domain/change/change.ts';
 import { headlineOf } from '../../domain/figures/headline.ts';
 import type { PeriodFigures } from '../../domain/figures/period-figures.ts';
 import type { Day } from '../../domain/instant.ts';
-import type { Card, CardBlock, Span } from '../../ports/card.ts';
+import type { Card, CardBlock } from '../../ports/card.ts';
 import type { Page } from '../../ports/case-queries.ts';
 import type { ClusterView } from '../../ports/clusters.ts';
 import type { Thanked } from '../../ports/figures.ts';
@@ -17,7 +17,16 @@ import { pictureText } from '../picture-text.ts';
 import type { Reading } from '../reading.ts';
 import { momentText } from '../time.ts';
 import { type Decisions, decisions } from './decision-lines.ts';
-import { type FigureLine, meanChange, meanText, paired, rangeText, shareChange, shareText } from './figure-text.ts';
+import {
+  type FigureLine,
+  labelled,
+  meanChange,
+  meanText,
+  paired,
+  rangeText,
+  shareChange,
+  shareText,
+} from './figure-text.ts';
 import { headlineText, returnedText, tellsOfReturns } from './week-headline.ts';
 
 /** What the executives' screen is drawn from. */
@@ -135,11 +144,6 @@ const isQuiet = (o: Overview): boolean =>
     o.obstructed.total +
     o.figures.leaving ===
   0;
-
-const labelled = (label: string, ...parts: readonly string[]): readonly Span[] => [
-  bold(label),
-  text(`  ${parts.join(' · ')}`),
-];
 
 function dangerLine({ critical, overdue }: Overview, r: Reading): CardBlock {
   const w = r.words.digests;

@@ -13,7 +13,7 @@ const countedColumns: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rows of each file, and in how many of them a column has a value. */
-export type Tally = {
+export type RowCounts = {
   readonly add: (file: string, row: Readonly<Record<string, Cell>>) => void;
   readonly rows: (file: string) => number;
   readonly having: (file: string, column: string, ...values: readonly string[]) => number;
@@ -21,7 +21,7 @@ export type Tally = {
   readonly different: (file: string, column: string) => number;
 };
 
-export function tally(): Tally {
+export function rowCounts(): RowCounts {
   const rows = new Map<string, number>();
   const values = new Map<string, Map<string, number>>();
   const of = (file: string, column: string): Map<string, number> => {
